@@ -1,0 +1,49 @@
+namespace Apprentices.Domain;
+
+/// <content>Who follows up the apprenticeship, from and to which day.</content>
+public sealed partial class Apprenticeship
+{
+    /// <summary>Who has the role on the day, the one who began last.</summary>
+    public Assignment? CurrentAssignment(AssignmentRole role, DateOnly day) =>
+        assignments.Where(a => a.Role == role && a.IsCurrentOn(day)).MaxBy(a => a.FromOn);
+
+    /// <summary>
+    /// Assigns a person from a day. Whoever had the role until then has it to the day before; an assignment that would
+    /// have begun later gives way. The same person again changes nothing.
+    /// </summary>
+    /// <exception cref="RuleException">An apprentice would supervise herself.</exception>
+    public void Assign(Person person, AssignmentRole role, DateOnly fromOn)
+    {
+        Rule.Require(person.Id != PersonId, RuleTexts.OwnSupervisor);
+
+        person.Grant(RolesOf(role));
+        if (CurrentAssignment(role, fromOn)?.PersonId == person.Id)
+        {
+            return;
+        }
+
+        assignments.RemoveAll(a => a.Role == role && a.FromOn >= fromOn);
+        foreach (var former in assignments.Where(a => a.Role == role && a.IsCurrentOn(fromOn)))
+        {
+            former.EndOn(fromOn.AddDays(-1));
+        }
+
+        assignments.Add(new Assignment(person.Id, role, fromOn));
+    }
+
+    /// <summary>Ends an assignment; its last day is given.</summary>
+    /// <exception cref="RuleException">The last day lies before the first.</exception>
+    public void EndAssignment(Assignment assignment, DateOnly lastDay)
+    {
+        Rule.Require(lastDay >= assignment.FromOn, RuleTexts.EndBeforeStart);
+        assignment.EndOn(lastDay);
+    }
+
+    /// <summary>What a person becomes in the app by an assignment.</summary>
+    public static Roles RolesOf(AssignmentRole role) => role switch
+    {
+        AssignmentRole.TrainingManager => Roles.TrainingManager,
+        AssignmentRole.Instructor => Roles.Instructor,
+        _ => Roles.Hr,
+    };
+}

@@ -1,0 +1,70 @@
+namespace Apprentices.Domain;
+
+/// <content>The plan and the talks that follow from the contract's days.</content>
+public sealed partial class Apprenticeship
+{
+    /// <summary>Plans another half-year for a goal.</summary>
+    /// <exception cref="RuleException">The training has no such half-year.</exception>
+    public void PlanGoal(PlannedGoal goal, int halfYear, Guid? responsibleId)
+    {
+        Rule.Require(halfYear >= 1 && halfYear <= HalfYears.Count, RuleTexts.NoSuchHalfYear);
+
+        goal.PlanIn(halfYear, responsibleId);
+        SpreadGoals();
+    }
+
+    private void Follow(Curriculum curriculum)
+    {
+        var halfYears = HalfYears.Count;
+        var goals = curriculum.Goals.OrderBy(goal => goal.Order).ToList();
+        for (var place = 0; place < goals.Count; place++)
+        {
+            plan.Add(new PlannedGoal(goals[place], ExpectedDays.FirstHalfYearOf(place, goals.Count, halfYears)));
+        }
+
+        Reschedule();
+    }
+
+    private void Reschedule()
+    {
+        EndsOn = Domain.HalfYears.EndAfter(ContractEndsOn, BreaksThatMoveDates);
+        var halfYears = HalfYears;
+        foreach (var goal in plan.Where(goal => goal.HalfYear > halfYears.Count))
+        {
+            goal.PlanIn(halfYears.Count, goal.ResponsibleId);
+        }
+
+        SpreadGoals();
+        ScheduleTalks(halfYears);
+    }
+
+    private void SpreadGoals()
+    {
+        var breaks = BreaksThatMoveDates.ToList();
+        foreach (var halfYear in HalfYears)
+        {
+            var goals = plan.Where(goal => goal.HalfYear == halfYear.Number).OrderBy(goal => goal.Order).ToList();
+            var days = ExpectedDays.For(halfYear, goals.Count, breaks);
+            for (var i = 0; i < goals.Count; i++)
+            {
+                goals[i].ExpectBy(days[i]);
+            }
+        }
+    }
+
+    private void ScheduleTalks(IReadOnlyList<HalfYear> halfYears)
+    {
+        evaluations.RemoveAll(evaluation => evaluation.Number > halfYears.Count && evaluation.IsUntouched);
+        foreach (var halfYear in halfYears)
+        {
+            var evaluation = evaluations.Find(e => e.Number == halfYear.Number);
+            if (evaluation is null)
+            {
+                evaluation = new Evaluation(halfYear.Number);
+                evaluations.Add(evaluation);
+            }
+
+            evaluation.Schedule(halfYear, EnteredOn);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+
+namespace Apprentices.Domain;
+
+/// <summary>Who follows up an apprenticeship, as what, from and to which day (both inclusive).</summary>
+public sealed class Assignment : IVersioned
+{
+    private Assignment() { }
+
+    internal Assignment(Guid personId, AssignmentRole role, DateOnly fromOn) => (PersonId, Role, FromOn) = (personId, role, fromOn);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid ApprenticeshipId { get; private set; }
+
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid PersonId { get; private set; }
+    public Person Person { get; private set; } = null!;
+
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public AssignmentRole Role { get; private set; }
+
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly FromOn { get; private set; }
+
+    /// <summary>The last day; empty while it lasts.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly? ToOn { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    /// <summary>The one definition of "follows it up on that day", in SQL and in memory.</summary>
+    public static Expression<Func<Assignment, bool>> CurrentOn(DateOnly day) =>
+        assignment => assignment.FromOn <= day && (assignment.ToOn == null || assignment.ToOn >= day);
+
+    /// <summary>Whether it lasts on the day.</summary>
+    public bool IsCurrentOn(DateOnly day) => FromOn <= day && (ToOn is null || ToOn >= day);
+
+    internal void EndOn(DateOnly lastDay) => ToOn = lastDay;
+
+    /// <summary>The person was entered twice: the assignment now belongs to the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
+}

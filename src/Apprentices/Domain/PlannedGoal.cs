@@ -1,0 +1,132 @@
+using System.Linq.Expressions;
+
+namespace Apprentices.Domain;
+
+/// <summary>How well a goal is mastered. Never called a grade (opplæringsforskrifta § 9-13: always without one).</summary>
+public enum Level
+{
+    NotBegun,
+    UnderWay,
+    NeedsPractice,
+    Masters,
+    MastersIndependently,
+}
+
+/// <summary>
+/// One goal in an apprentice's training plan (opplæringslova § 7-10): the half-year it is planned in, the day by which it is
+/// expected, who is responsible, and how well it is mastered by the latest rating. The plan keeps the goal's code and title.
+/// </summary>
+public sealed class PlannedGoal : IVersioned
+{
+    private readonly List<GoalRating> ratings = [];
+
+    private PlannedGoal() { }
+
+    internal PlannedGoal(Goal goal, int halfYear) =>
+        (GoalId, Code, Order, Title, HalfYear) = (goal.Id, goal.Code, goal.Order, goal.Title, halfYear);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid ApprenticeshipId { get; private set; }
+    public Apprenticeship Apprenticeship { get; private set; } = null!;
+
+    [NotPersonal]
+    public Guid GoalId { get; private set; }
+
+    [NotPersonal]
+    public string Code { get; private set; } = "";
+
+    [NotPersonal]
+    public int Order { get; private set; }
+
+    [NotPersonal]
+    public LocalText Title { get; private set; } = null!;
+
+    /// <summary>The half-year of the training, from 1, in which it is to be learnt.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public int HalfYear { get; private set; }
+
+    /// <summary>The day by which it counts as expected, spread evenly over the half-year.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly ExpectedOn { get; private set; }
+
+    /// <summary>Who sees to it; empty means the instructor.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid? ResponsibleId { get; private set; }
+    public Person? Responsible { get; private set; }
+
+    /// <summary>The level by the latest rating.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Level Level { get; private set; }
+
+    /// <summary>Whether a log entry names it.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public bool IsLogged { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    public IReadOnlyList<GoalRating> Ratings => ratings;
+
+    /// <summary>The one definition of "documented": mastered, alone or not, in SQL and in memory.</summary>
+    public static Expression<Func<PlannedGoal, bool>> Documented { get; } = goal => goal.Level >= Level.Masters;
+
+    /// <summary>The one definition of "expected by that day", in SQL and in memory.</summary>
+    public static Expression<Func<PlannedGoal, bool>> ExpectedBy(DateOnly day) => goal => goal.ExpectedOn <= day;
+
+    /// <summary>Rates the goal. Ratings are never overwritten; the latest one counts.</summary>
+    /// <exception cref="RuleException">The day lies ahead, or the note is too long.</exception>
+    public GoalRating Rate(Level level, string? note, DateOnly ratedOn, Guid raterId, DateTimeOffset at, DateOnly today)
+    {
+        Rule.Require(ratedOn <= today, RuleTexts.DayAhead);
+        Rule.Require(note is null || note.Length <= GoalRating.LongestNote, RuleTexts.NoteTooLong);
+
+        var rating = new GoalRating(level, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), ratedOn, raterId, at);
+        ratings.Add(rating);
+        Level = level;
+        return rating;
+    }
+
+    internal void PlanIn(int halfYear, Guid? responsibleId) => (HalfYear, ResponsibleId) = (halfYear, responsibleId);
+
+    internal void ExpectBy(DateOnly day) => ExpectedOn = day;
+
+    internal void MarkLogged() => IsLogged = true;
+
+    /// <summary>The responsible person was entered twice: the goal now names the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => ResponsibleId = keptPersonId;
+}
+
+/// <summary>One rating of one goal by one supervisor on one day, with a note; kept as it was given.</summary>
+public sealed class GoalRating
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int LongestNote = 2000;
+
+    private GoalRating() { }
+
+    internal GoalRating(Level level, string? note, DateOnly ratedOn, Guid ratedById, DateTimeOffset ratedAt) =>
+        (Level, Note, RatedOn, RatedById, RatedAt) = (level, note, ratedOn, ratedById, ratedAt);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid PlannedGoalId { get; private set; }
+    public PlannedGoal PlannedGoal { get; private set; } = null!;
+
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Level Level { get; private set; }
+
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? Note { get; private set; }
+
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly RatedOn { get; private set; }
+
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid RatedById { get; private set; }
+    public Person RatedBy { get; private set; } = null!;
+
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateTimeOffset RatedAt { get; private set; }
+
+    /// <summary>The rater was entered twice: the rating now names the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => RatedById = keptPersonId;
+}

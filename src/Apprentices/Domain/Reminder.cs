@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+
+namespace Apprentices.Domain;
+
+/// <summary>
+/// One promise to tell one person of one talk's due day at one step. The row is the queue: unique by talk, due day, step and
+/// recipient, so that a job killed or run twice neither loses nor doubles it. It carries no content of the talk.
+/// </summary>
+public sealed class Reminder : IVersioned
+{
+    private Reminder() { }
+
+    public Reminder(Guid evaluationId, DateOnly dueOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
+        (EvaluationId, DueOn, Step, RecipientId, QueuedAt, NextTryAt) = (evaluationId, dueOn, step, recipientId, queuedAt, queuedAt);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid EvaluationId { get; private set; }
+    public Evaluation Evaluation { get; private set; } = null!;
+
+    /// <summary>The due day it was made for; another day makes other reminders.</summary>
+    [NotPersonal]
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>Days after the due day; negative before it.</summary>
+    [NotPersonal]
+    public int Step { get; private set; }
+
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public Guid RecipientId { get; private set; }
+    public Person Recipient { get; private set; } = null!;
+
+    [NotPersonal]
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>When the mail server took it.</summary>
+    [NotPersonal]
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When it was called off: the day moved, the talk was held, or the contract ended.</summary>
+    [NotPersonal]
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>When the recipient opened it in the app.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>How often sending was tried in vain.</summary>
+    [NotPersonal]
+    public int Failures { get; private set; }
+
+    /// <summary>When it may be tried next; a sender that takes it moves this ahead, so that no other takes it too.</summary>
+    [NotPersonal]
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    /// <summary>What the mail server said last; never a name or an address.</summary>
+    [NotPersonal]
+    public string? LastFailure { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
+    public static Expression<Func<Reminder, bool>> ToSendAt(DateTimeOffset now) =>
+        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.NextTryAt <= now;
+
+    public void Claim(DateTimeOffset until) => NextTryAt = until;
+
+    public void MarkSent(DateTimeOffset at) => (SentAt, LastFailure) = (at, null);
+
+    public void MarkFailed(string failure, DateTimeOffset nextTryAt) =>
+        (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
+
+    public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
+
+    public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
+
+    /// <summary>The recipient was entered twice: the reminder now goes to the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;
+}
