@@ -11,6 +11,7 @@ public sealed class Assignment : IVersioned
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ApprenticeshipId { get; private set; }
+    public Apprenticeship Apprenticeship { get; private set; } = null!;
 
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public Guid PersonId { get; private set; }

@@ -177,6 +177,7 @@ public sealed class EvaluationSignature
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }
+    public Evaluation Evaluation { get; private set; } = null!;
 
     [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public Guid PersonId { get; private set; }

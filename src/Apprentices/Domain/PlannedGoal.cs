@@ -58,6 +58,10 @@ public sealed class PlannedGoal : IVersioned
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public Level Level { get; private set; }
 
+    /// <summary>The day of the rating that counts; empty until there is one.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly? RatedOn { get; private set; }
+
     /// <summary>Whether a log entry names it.</summary>
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public bool IsLogged { get; private set; }
@@ -73,7 +77,7 @@ public sealed class PlannedGoal : IVersioned
     /// <summary>The one definition of "expected by that day", in SQL and in memory.</summary>
     public static Expression<Func<PlannedGoal, bool>> ExpectedBy(DateOnly day) => goal => goal.ExpectedOn <= day;
 
-    /// <summary>Rates the goal. Ratings are never overwritten; the latest one counts.</summary>
+    /// <summary>Rates the goal. Ratings are never overwritten; the one for the latest day counts, of a day's the last given.</summary>
     /// <exception cref="RuleException">The day lies ahead, or the note is too long.</exception>
     public GoalRating Rate(Level level, string? note, DateOnly ratedOn, Guid raterId, DateTimeOffset at, DateOnly today)
     {
@@ -82,7 +86,11 @@ public sealed class PlannedGoal : IVersioned
 
         var rating = new GoalRating(level, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), ratedOn, raterId, at);
         ratings.Add(rating);
-        Level = level;
+        if (RatedOn is null || ratedOn >= RatedOn)
+        {
+            (Level, RatedOn) = (level, ratedOn);
+        }
+
         return rating;
     }
 

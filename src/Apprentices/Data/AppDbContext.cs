@@ -1,0 +1,62 @@
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Apprentices.Data;
+
+/// <summary>The database as the app knows it; each provider derives a context of its own, with its own migrations.</summary>
+public abstract class AppDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
+    public DbSet<Curriculum> Curricula => Set<Curriculum>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<Apprenticeship> Apprenticeships => Set<Apprenticeship>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<PlannedGoal> PlannedGoals => Set<PlannedGoal>();
+    public DbSet<GoalRating> GoalRatings => Set<GoalRating>();
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+    public DbSet<EvaluationSignature> EvaluationSignatures => Set<EvaluationSignature>();
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountSaves();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountSaves();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Conventions.Add(_ => new OurKeysConvention());
+        configurationBuilder.ComplexProperties<LocalText>();
+    }
+
+    private void CountSaves()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Property(row => row.Version).CurrentValue++;
+        }
+    }
+}
+
+/// <summary>Instants as UTC ticks: SQLite has no type that keeps their order.</summary>
+internal sealed class InstantAsTicks() : ValueConverter<DateTimeOffset, long>(
+    instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+/// <summary>Instants as UTC: PostgreSQL takes no other offset.</summary>
+internal sealed class InstantAsUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    instant => instant.ToUniversalTime(), instant => instant);

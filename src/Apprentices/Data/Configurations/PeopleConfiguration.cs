@@ -1,0 +1,40 @@
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Apprentices.Data.Configurations;
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.HasIndex(person => person.Email).IsUnique();
+        builder.HasIndex(person => person.SortName);
+        builder.Ignore(person => person.FullName);
+    }
+}
+
+internal sealed class WorkplaceConfiguration : IEntityTypeConfiguration<Workplace>
+{
+    public void Configure(EntityTypeBuilder<Workplace> builder) => builder.HasIndex(workplace => workplace.SearchText).IsUnique();
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.HasIndex(draft => new { draft.AuthorId, draft.Place }).IsUnique();
+        builder.HasIndex(draft => draft.SavedAt);
+        builder.HasOne<Person>().WithMany().HasForeignKey(draft => draft.AuthorId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Installation>
+{
+    public void Configure(EntityTypeBuilder<Installation> builder) => builder.HasKey(installation => installation.Id);
+}
+
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder) => builder.HasIndex(run => new { run.JobId, run.StartedAt });
+}

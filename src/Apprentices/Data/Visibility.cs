@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using Apprentices.Domain;
+
+namespace Apprentices.Data;
+
+/// <summary>
+/// Who may see which row. HR sees every record and its state; an apprentice her own; a training manager and an instructor
+/// those they follow up while they do, and afterwards only what they wrote or signed themselves. The content of a talk is for
+/// the apprentice, her current supervisors and the HR contact named for her. An administrator sees no apprentice's content.
+/// </summary>
+public static class Visibility
+{
+    private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
+
+    public static IQueryable<Apprenticeship> VisibleTo(this IQueryable<Apprenticeship> rows, CurrentUser user) =>
+        rows.Where(IsOpenTo(user));
+
+    public static IQueryable<Assignment> VisibleTo(this IQueryable<Assignment> rows, CurrentUser user) =>
+        rows.Where(Through<Assignment>(assignment => assignment.Apprenticeship, IsOpenTo(user)));
+
+    public static IQueryable<PlannedGoal> VisibleTo(this IQueryable<PlannedGoal> rows, CurrentUser user) =>
+        rows.Where(Through<PlannedGoal>(goal => goal.Apprenticeship, IsOpenTo(user)));
+
+    /// <summary>Ratings of visible goals, and those one gave oneself.</summary>
+    public static IQueryable<GoalRating> VisibleTo(this IQueryable<GoalRating> rows, CurrentUser user) =>
+        rows.Where(Through<GoalRating>(rating => rating.PlannedGoal.Apprenticeship, IsOpenTo(user))
+            .Or(rating => rating.RatedById == user.PersonId));
+
+    public static IQueryable<LogEntry> VisibleTo(this IQueryable<LogEntry> rows, CurrentUser user) =>
+        rows.Where(Through<LogEntry>(entry => entry.Apprenticeship, IsOpenTo(user)));
+
+    /// <summary>The talks whose state one may see. For their content see <see cref="ContentVisibleTo"/>.</summary>
+    public static IQueryable<Evaluation> VisibleTo(this IQueryable<Evaluation> rows, CurrentUser user) =>
+        rows.Where(Through<Evaluation>(evaluation => evaluation.Apprenticeship, IsOpenTo(user)).Or(HeldOrSignedBy(user)));
+
+    /// <summary>The talks whose content one may read (confidential; state agencies' practice, and opplæringsforskrifta § 9-6).</summary>
+    public static IQueryable<Evaluation> ContentVisibleTo(this IQueryable<Evaluation> rows, CurrentUser user)
+    {
+        var (me, today) = (user.PersonId, user.Today);
+        var (supervises, personnel) = (user.IsAny(Supervisors), user.IsAny(Roles.Hr));
+        return rows.Where(Through<Evaluation>(
+            evaluation => evaluation.Apprenticeship,
+            a => a.PersonId == me || a.Assignments.Any(s => s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
+                && (s.Role == AssignmentRole.HrContact ? personnel : supervises))).Or(HeldOrSignedBy(user)));
+    }
+
+    public static IQueryable<EvaluationSignature> VisibleTo(this IQueryable<EvaluationSignature> rows, CurrentUser user) =>
+        rows.Where(Through<EvaluationSignature>(signature => signature.Evaluation.Apprenticeship, IsOpenTo(user))
+            .Or(signature => signature.PersonId == user.PersonId || signature.Evaluation.HeldById == user.PersonId));
+
+    /// <summary>
+    /// People: HR and administrators see all (the latter for sign-in and roles); others themselves, those they follow up,
+    /// and those who follow them up.
+    /// </summary>
+    public static IQueryable<Person> VisibleTo(this IQueryable<Person> rows, AppDbContext db, CurrentUser user)
+    {
+        if (user.IsAny(Roles.Hr | Roles.Administrator))
+        {
+            return rows;
+        }
+
+        var (me, today) = (user.PersonId, user.Today);
+        var open = db.Apprenticeships.VisibleTo(user);
+        return rows.Where(p => p.Id == me || open.Any(a => a.PersonId == p.Id || a.Assignments.Any(s =>
+            s.PersonId == p.Id && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))));
+    }
+
+    /// <summary>Drafts: their author alone.</summary>
+    public static IQueryable<Draft> VisibleTo(this IQueryable<Draft> rows, CurrentUser user) =>
+        rows.Where(draft => draft.AuthorId == user.PersonId);
+
+    /// <summary>Reminders: their recipient alone.</summary>
+    public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) =>
+        rows.Where(reminder => reminder.RecipientId == user.PersonId);
+
+    private static Expression<Func<Apprenticeship, bool>> IsOpenTo(CurrentUser user)
+    {
+        if (user.IsAny(Roles.Hr))
+        {
+            return _ => true;
+        }
+
+        var (me, today) = (user.PersonId, user.Today);
+        var supervises = user.IsAny(Supervisors);
+        return a => a.PersonId == me || (supervises && a.Assignments.Any(s => s.PersonId == me
+            && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
+    }
+
+    private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>
+        evaluation => evaluation.HeldById == user.PersonId || evaluation.Signatures.Any(s => s.PersonId == user.PersonId);
+
+    private static Expression<Func<T, bool>> Through<T>(
+        Expression<Func<T, Apprenticeship>> way, Expression<Func<Apprenticeship, bool>> rule) =>
+        Expression.Lambda<Func<T, bool>>(new Put(way.Body, rule.Parameters[0]).Visit(rule.Body), way.Parameters);
+
+    private static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
+
+    /// <summary>Puts an expression in a parameter's place.</summary>
+    private sealed class Put(Expression expression, ParameterExpression inPlaceOf) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == inPlaceOf ? expression : node;
+    }
+}
