@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Apprentices.Data;
+using Apprentices.Domain;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Platform;
+
+/// <summary>
+/// Who is asking, from one of three sources: a circuit, a request, or a job or command that says for whom it acts. The
+/// roles are read anew each time, so a change takes effect at the next use case.
+/// </summary>
+public sealed class CurrentUserAccessor(
+    IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, IServiceProvider services, TimeProvider clock)
+{
+    /// <summary>The claim that holds the person's id.</summary>
+    public const string PersonClaim = "person";
+
+    private CurrentUser? actsAs;
+    private Guid? actsAsPerson;
+
+    /// <summary>For the rest of this scope: HR itself, as a command line or a job acts.</summary>
+    public void ActAsConsole() => actsAs = CurrentUser.Console(clock.Today());
+
+    /// <summary>For the rest of this scope: this person.</summary>
+    public void ActAs(Guid personId) => actsAsPerson = personId;
+
+    /// <summary>Who is asking now.</summary>
+    /// <exception cref="NotThereException">Nobody is signed in, or the person is gone.</exception>
+    public async Task<CurrentUser> GetAsync(CancellationToken cancel = default) =>
+        await TryGetAsync(cancel) ?? throw new NotThereException();
+
+    /// <summary>Who is asking now, or nobody.</summary>
+    public async Task<CurrentUser?> TryGetAsync(CancellationToken cancel = default)
+    {
+        if (actsAs is not null)
+        {
+            return actsAs;
+        }
+
+        if ((actsAsPerson ?? await PersonIdAsync()) is not { } personId)
+        {
+            return null;
+        }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.People.Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
+            is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
+    }
+
+    private async Task<Guid?> PersonIdAsync()
+    {
+        var principal = requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
+            ? request.User
+            : await CircuitUserAsync();
+        return Guid.TryParse(principal?.FindFirstValue(PersonClaim), out var id) ? id : null;
+    }
+
+    private async Task<ClaimsPrincipal?> CircuitUserAsync() =>
+        services.GetService<AuthenticationStateProvider>() is { } circuit ? (await circuit.GetAuthenticationStateAsync()).User : null;
+}

@@ -1,0 +1,81 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Platform;
+
+/// <summary>What somebody may want to do. Which record she may do it to, <c>Data/Visibility.cs</c> says.</summary>
+public enum Policy
+{
+    SeeOverview,
+    SeeRecords,
+    ImportRoster,
+    RegisterApprenticeship,
+    CorrectApprenticeship,
+    RemoveApprenticeship,
+    AssignSupervisors,
+    ManagePeople,
+    ExportLists,
+    SeePlan,
+    AdjustPlan,
+    RateGoals,
+    WriteLog,
+    SeeLog,
+    SeeTalks,
+    PlanTalks,
+    HoldTalks,
+    SignTalks,
+    SettleTalksFromBefore,
+    SeeOwnWork,
+    UseInbox,
+    KeepDrafts,
+    ManageJobs,
+}
+
+/// <summary>Thrown when somebody's role does not allow what was asked.</summary>
+public sealed class NotAllowedException(Policy policy) : Exception($"Not allowed: {policy}.");
+
+/// <summary>Who may do what: one table, policy to roles. Slices ask when they act; a hidden button is manners, not security.</summary>
+public static class Policies
+{
+    private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
+    private const Roles Staff = Supervisors | Roles.Hr;
+    private const Roles OfTheTraining = Staff | Roles.Apprentice;
+    private const Roles Everybody = OfTheTraining | Roles.Administrator;
+
+    public static IReadOnlyDictionary<Policy, Roles> Table { get; } = new Dictionary<Policy, Roles>
+    {
+        [Policy.SeeOverview] = Roles.Hr,
+        [Policy.SeeRecords] = OfTheTraining,
+        [Policy.ImportRoster] = Roles.Hr,
+        [Policy.RegisterApprenticeship] = Roles.Hr,
+        [Policy.CorrectApprenticeship] = Roles.Hr,
+        [Policy.RemoveApprenticeship] = Roles.Hr,
+        [Policy.AssignSupervisors] = Roles.Hr,
+        [Policy.ManagePeople] = Roles.Hr,
+        [Policy.ExportLists] = Staff,
+        [Policy.SeePlan] = OfTheTraining,
+        [Policy.AdjustPlan] = Staff,
+        [Policy.RateGoals] = Supervisors,
+        [Policy.WriteLog] = Roles.Apprentice,
+        [Policy.SeeLog] = OfTheTraining,
+        [Policy.SeeTalks] = OfTheTraining,
+        [Policy.PlanTalks] = Staff,
+        [Policy.HoldTalks] = Supervisors,
+        [Policy.SignTalks] = Supervisors | Roles.Apprentice,
+        [Policy.SettleTalksFromBefore] = Roles.Hr,
+        [Policy.SeeOwnWork] = Supervisors,
+        [Policy.UseInbox] = Everybody,
+        [Policy.KeepDrafts] = Everybody,
+        [Policy.ManageJobs] = Roles.Administrator,
+    };
+
+    public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);
+
+    /// <exception cref="NotAllowedException">None of the user's roles allows it.</exception>
+    public static void Require(this CurrentUser user, Policy policy)
+    {
+        if (!user.Allows(policy))
+        {
+            throw new NotAllowedException(policy);
+        }
+    }
+}
