@@ -1,14 +1,32 @@
 using Apprentices.Platform;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
-builder.Services.AddSingleton<TimeProvider>(OfficeTime.Clock);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.AddSettings();
+    builder.AddDatabase();
+    builder.AddUseCases();
 
-var app = builder.Build();
+    builder.Services.AddSingleton(OfficeTime.Clock);
+    builder.Services.AddScoped<CurrentUserAccessor>();
+    builder.Services.AddHttpContextAccessor();
+    builder.Services.AddCascadingAuthenticationState();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
-app.UseAntiforgery();
-app.MapStaticAssets();
+    var app = builder.Build();
+    await app.Services.MigrateDatabaseAsync();
 
-await app.RunAsync();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return SettingsException.ExitCode;
+}
