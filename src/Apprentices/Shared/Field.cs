@@ -83,18 +83,3 @@ public abstract class Field<TValue> : InputBase<TValue>, IFormField
         base.Dispose(disposing);
     }
 }
-
-/// <summary>The fields of one form, in the order they were drawn.</summary>
-public sealed class FormFields
-{
-    private readonly List<IFormField> fields = [];
-
-    public void Add(IFormField field) => fields.Add(field);
-
-    public void Remove(IFormField field) => fields.Remove(field);
-
-    public IFormField? Of(string fieldName) =>
-        fields.Find(field => string.Equals(field.Identifier.FieldName, fieldName, StringComparison.Ordinal));
-
-    public IReadOnlyList<IFormField> All => fields;
-}

@@ -1,0 +1,6 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Account;
+
+/// <summary>Who is signed in, as the top bar and the navigation need it.</summary>
+public sealed record ShellUser(string Name, Roles Roles, int Unread);

@@ -1,0 +1,41 @@
+using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Features.Home;
+using Apprentices.Features.Jobs;
+using Apprentices.Features.People;
+using Apprentices.Features.ProgressLog;
+using Apprentices.Features.Roster;
+using Apprentices.Features.TrainingPlans;
+
+namespace Apprentices.Shell;
+
+/// <summary>One entry of the navigation.</summary>
+public sealed record NavEntry(string Href, string Icon, string Text);
+
+/// <summary>What stands in the navigation, by role. A person with several roles has the entries of them all, each once.</summary>
+public static class NavEntries
+{
+    /// <summary>A phone's bottom bar has room for no more.</summary>
+    public const int Most = 5;
+
+    private const Roles Supervisor = Roles.Instructor | Roles.TrainingManager;
+
+    /// <summary>The daily entries, at most five.</summary>
+    public static IReadOnlyList<NavEntry> Daily(Roles roles) => [.. All(roles).Distinct().Take(Most)];
+
+    /// <summary>The second group: below the first on a wide screen, in the person menu on a phone.</summary>
+    public static IReadOnlyList<NavEntry> More(Roles roles) =>
+        [.. All(roles).Distinct().Skip(Most).Concat(Of(roles, Roles.Hr, new(RosterLinks.Import, "upload", ShellTexts.Import), new(PeopleLinks.List, "badge", ShellTexts.People)))];
+
+    private static IEnumerable<NavEntry> All(Roles roles) =>
+    [
+        new(HomeLinks.Home, "home", roles.HasFlag(Roles.Hr) ? ShellTexts.Overview : ShellTexts.Home),
+        .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
+        .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
+        .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
+        .. Of(roles, Roles.Administrator, new NavEntry(JobLinks.Jobs, "gear", ShellTexts.Jobs)),
+    ];
+
+    private static NavEntry[] Of(Roles roles, Roles any, params NavEntry[] entries) => (roles & any) == Roles.None ? [] : entries;
+}
