@@ -9,22 +9,17 @@ public sealed class GetShellUser(IDbContextFactory<AppDbContext> database, Curre
 {
     public async Task<ShellUser?> RunAsync(CancellationToken cancel = default)
     {
-        try
-        {
-            var user = await users.GetAsync(cancel);
-
-            await using var db = await database.CreateDbContextAsync(cancel);
-            return await db.People
-                .Where(person => person.Id == user.PersonId)
-                .Select(person => new ShellUser(
-                    person.GivenName + " " + person.FamilyName,
-                    user.Roles,
-                    db.Reminders.Count(reminder => reminder.RecipientId == user.PersonId && reminder.CancelledAt == null && reminder.ReadAt == null)))
-                .SingleOrDefaultAsync(cancel);
-        }
-        catch (NotSignedInException)
+        if (await users.TryGetAsync(cancel) is not { } user)
         {
             return null;
         }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var unread = db.Reminders.VisibleTo(user).Where(reminder => reminder.CancelledAt == null && reminder.ReadAt == null);
+        return await db.People
+            .VisibleTo(db, user)
+            .Where(person => person.Id == user.PersonId)
+            .Select(person => new ShellUser(person.GivenName + " " + person.FamilyName, user.Roles, unread.Count()))
+            .SingleOrDefaultAsync(cancel);
     }
 }
