@@ -49,7 +49,7 @@ public sealed class LogEntry : IVersioned
         Rule.Require(text.Length <= LongestText, RuleTexts.LogTextTooLong);
         Rule.Require(workedOn <= today, RuleTexts.DayAhead);
         Rule.Require(workedOn >= apprenticeship.StartsOn && workedOn <= apprenticeship.EndsOn, RuleTexts.OutsideTheTraining);
-        Rule.Require(tiedTo.All(goal => goal.ApprenticeshipId == apprenticeship.Id), RuleTexts.GoalOfAnother);
+        Rule.Require(tiedTo.All(apprenticeship.Plan.Contains), RuleTexts.GoalOfAnother);
         Rule.Require(apprenticeship.Plan.Count == 0 || tiedTo.Count is >= 1 and <= MostGoals, RuleTexts.OneToThreeGoals);
 
         (WorkedOn, Text) = (workedOn, text.Trim());

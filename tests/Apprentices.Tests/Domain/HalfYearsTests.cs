@@ -120,10 +120,10 @@ public sealed class HalfYearsTests
             from start in Gen.Choose(new DateOnly(2015, 1, 1).DayNumber, new DateOnly(2035, 12, 31).DayNumber)
             from length in Gen.Choose(20, 1500)
             from breaks in (
-                from from in Gen.Choose(-30, length + 60)
+                from offset in Gen.Choose(-30, length + 60)
                 from days in Gen.Choose(1, 200)
                 from percent in Gen.Choose(1, 100)
-                select new Break(DateOnly.FromDayNumber(start + from), DateOnly.FromDayNumber(start + from + days - 1), percent)).ArrayOf(3)
+                select new Break(DateOnly.FromDayNumber(start + offset), DateOnly.FromDayNumber(start + offset + days - 1), percent)).ArrayOf(3)
             select new Contract(
                 DateOnly.FromDayNumber(start), DateOnly.FromDayNumber(start + length),
                 [.. breaks.Where(b => b.StartsOn.DayNumber >= start).DistinctBy(b => (b.StartsOn, b.EndsOn))]);
