@@ -1,0 +1,139 @@
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Tests.Support;
+
+/// <summary>What a test takes for granted. Everything has a default; a test names only what it is about.</summary>
+public sealed class Given(TestApp app)
+{
+    private static readonly string[] GivenNames =
+        ["Mari", "Ola", "Aisha", "Per", "Ingrid", "Jonas", "Sunniva", "Mohammed", "Eli", "Tor", "Åse", "Øystein"];
+
+    private static readonly string[] FamilyNames = ["Berg", "Haugen", "Nilsen", "Ali", "Dahl", "Ås", "Lunde", "Øygard", "Moen", "Solberg", "Vik"];
+
+    private int people;
+
+    /// <summary>The code of the curriculum that contracts have unless a test says another.</summary>
+    public const string CurriculumCode = "TEST01-01";
+
+    public Task<Person> HrAsync(string? named = null) => PersonAsync(Roles.Hr, named);
+
+    public Task<Person> InstructorAsync(string? named = null) => PersonAsync(Roles.Instructor, named);
+
+    public Task<Person> TrainingManagerAsync(string? named = null) => PersonAsync(Roles.TrainingManager, named);
+
+    public Task<Person> AdministratorAsync(string? named = null) => PersonAsync(Roles.Administrator, named);
+
+    /// <param name="roles">What the person may be in the app.</param>
+    /// <param name="named">Given and family name, parted by the last space.</param>
+    /// <param name="email">An address of the person's own unless given.</param>
+    /// <param name="language">What the person reads.</param>
+    public async Task<Person> PersonAsync(
+        Roles roles = Roles.None, string? named = null, string? email = null, Language language = Language.Bokmal)
+    {
+        var number = Interlocked.Increment(ref people);
+        named ??= $"{GivenNames[number % GivenNames.Length]} {FamilyNames[number % FamilyNames.Length]}";
+        var split = named.LastIndexOf(' ');
+        var person = Person.Enter(named[..split], named[(split + 1)..], email ?? $"person{number}@example.no", language, roles);
+        await app.ChangeAsync(async db => await db.AddAsync(person));
+        return person;
+    }
+
+    /// <summary>A curriculum of our own, with so many goals; the one of that code if it is there already.</summary>
+    public async Task<Curriculum> CurriculumAsync(string code = CurriculumCode, int goals = 8)
+    {
+        var known = await app.DbAsync(db => db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == code));
+        if (known is not null)
+        {
+            return known;
+        }
+
+        var name = new LocalText("Prøvefaget", "Prøvefaget", "The trial trade");
+        var curriculum = new Curriculum(code, "LK20", TradeFamily.IctService, name, name, new DateOnly(2020, 8, 1), validTo: null);
+        for (var order = 1; order <= goals; order++)
+        {
+            curriculum.Add(new Goal($"KM{9000 + order}", order, new LocalText($"Mål {order}", $"Mål {order}", $"Goal {order}")));
+        }
+
+        await app.ChangeAsync(async db => await db.AddAsync(curriculum));
+        return curriculum;
+    }
+
+    public async Task<Workplace> WorkplaceAsync(string name = "Drift")
+    {
+        var known = await app.DbAsync(db => db.Workplaces.SingleOrDefaultAsync(w => w.Name == name));
+        if (known is not null)
+        {
+            return known;
+        }
+
+        var workplace = Workplace.Named(name);
+        await app.ChangeAsync(async db => await db.AddAsync(workplace));
+        return workplace;
+    }
+
+    /// <summary>A contract with its plan and its talks, by default two years that began half a year before the clock's day.</summary>
+    /// <param name="apprentice">A new person unless given.</param>
+    /// <param name="startsOn">The first day.</param>
+    /// <param name="endsOn">The last day; two years after the first unless given.</param>
+    /// <param name="instructor">Assigned from the first day, as are the others.</param>
+    /// <param name="trainingManager">Faglig leder.</param>
+    /// <param name="hrContact">The one of HR who may read the content of the talks.</param>
+    /// <param name="goals">How many goals the curriculum has, where none of that code is there yet.</param>
+    /// <param name="enteredOn">The day the record was entered; the first day unless given, so that no talk is from before it.</param>
+    /// <param name="vigoNumber">The county's number of the contract.</param>
+    /// <param name="curriculum">The code of a curriculum.</param>
+    /// <param name="workplace">The name of a workplace.</param>
+    public async Task<Apprenticeship> ApprenticeshipAsync(
+        Person? apprentice = null,
+        DateOnly? startsOn = null,
+        DateOnly? endsOn = null,
+        Person? instructor = null,
+        Person? trainingManager = null,
+        Person? hrContact = null,
+        int goals = 8,
+        DateOnly? enteredOn = null,
+        string? vigoNumber = null,
+        string curriculum = CurriculumCode,
+        string workplace = "Drift")
+    {
+        apprentice ??= await PersonAsync(Roles.Apprentice);
+        var goalsToReach = await CurriculumAsync(curriculum, goals);
+        var place = await WorkplaceAsync(workplace);
+        var start = startsOn ?? app.Clock.Today.AddMonths(-6);
+        var terms = new Apprenticeship.Terms(
+            ContractKind.Apprentice, ContractVariant.Ordinary, vigoNumber, goalsToReach.Code, "03", place.Id, start,
+            endsOn ?? start.AddYears(2).AddDays(-1));
+        var apprenticeship = Apprenticeship.Enter(apprentice, terms, goalsToReach, enteredOn ?? start);
+
+        await app.ChangeAsync(async db =>
+        {
+            db.Attach(apprentice);
+            await db.AddAsync(apprenticeship);
+            Assign(trainingManager, AssignmentRole.TrainingManager);
+            Assign(instructor, AssignmentRole.Instructor);
+            Assign(hrContact, AssignmentRole.HrContact);
+
+            void Assign(Person? person, AssignmentRole role)
+            {
+                if (person is not null)
+                {
+                    db.Attach(person);
+                    apprenticeship.Assign(person, role, start);
+                }
+            }
+        });
+        return apprenticeship;
+    }
+
+    /// <summary>The first talk of a contract, due on the day.</summary>
+    public async Task<Evaluation> EvaluationAsync(DateOnly dueOn, Person? apprentice = null, Person? instructor = null, Person? trainingManager = null)
+    {
+        var apprenticeship = await ApprenticeshipAsync(
+            apprentice, startsOn: dueOn.AddDays(1).AddMonths(-6), instructor: instructor, trainingManager: trainingManager);
+        var evaluation = apprenticeship.Evaluations[0];
+        return evaluation.DueOn == dueOn
+            ? evaluation
+            : throw new ArgumentException($"No contract has a talk due on {dueOn:O}: take a day before the 28th.", nameof(dueOn));
+    }
+}

@@ -1,0 +1,118 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Apprentices.Tests.Support;
+
+/// <summary>
+/// The whole program with a database of its own, a clock that stands still and no job that starts by itself.
+/// <code>await using var app = await TestApp.StartAsync();</code>
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase database;
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apprentices-data-");
+    private readonly IReadOnlyDictionary<string, string?> settings;
+
+    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
+    {
+        (this.database, this.settings) = (database, settings);
+        Given = new Given(this);
+    }
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>What the tests take for granted: people, contracts, talks, each with defaults.</summary>
+    public Given Given { get; }
+
+    public SqlCounter Sql { get; } = new();
+
+    /// <param name="settings">Settings beside the tests' own, by their full names: <c>["Mail:Host"] = "localhost"</c>.</param>
+    public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
+        new(await TestDatabase.CreateAsync(), settings ?? new Dictionary<string, string?>());
+
+    /// <summary>
+    /// Uses the program as somebody: <c>await app.As(mari).RunAsync((ListDueEvaluations use) => use.RunAsync(30))</c>.
+    /// </summary>
+    public Acting As(Person person) => new(Services, user => user.ActAs(person.Id));
+
+    /// <summary>Uses the program as a job or a command does.</summary>
+    public Acting AsConsole() => new(Services, user => user.ActAsConsole());
+
+    /// <summary>Uses the program with nobody there.</summary>
+    public Acting AsNobody() => new(Services, _ => { });
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> DbAsync<T>(Func<AppDbContext, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        return await look(db);
+    }
+
+    /// <summary>Changes the database behind the program's back, and saves.</summary>
+    public Task ChangeAsync(Func<AppDbContext, Task> change) => DbAsync(async db =>
+    {
+        await change(db);
+        return await db.SaveChangesAsync();
+    });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        builder.UseSetting("Database:DataFolder", data.FullName);
+        builder.UseSetting("Database:MigrateAtStart", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IInterceptor>(Sql);
+            foreach (var job in services.Where(service => service.ServiceType == typeof(IHostedService) && IsJobServer(service)).ToList())
+            {
+                services.Remove(job);
+            }
+        });
+    }
+
+    private static bool IsJobServer(ServiceDescriptor service) =>
+        service.ImplementationType?.Namespace is { } from && (from.StartsWith("Quartz", StringComparison.Ordinal) || from.StartsWith("Apprentices", StringComparison.Ordinal));
+}
+
+/// <summary>Somebody using the program; each use case gets a scope of its own, as a circuit or a request would give it.</summary>
+public sealed class Acting(IServiceProvider services, Action<CurrentUserAccessor> become)
+{
+    public async Task<T> RunAsync<TUseCase, T>(Func<TUseCase, Task<T>> use) where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        become(scope.ServiceProvider.GetRequiredService<CurrentUserAccessor>());
+        return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    public async Task RunAsync<TUseCase>(Func<TUseCase, Task> use) where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        become(scope.ServiceProvider.GetRequiredService<CurrentUserAccessor>());
+        await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+}
