@@ -1,13 +1,30 @@
+using Apprentices.Data;
+
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>The addresses of this feature's pages; nothing else in the program spells them.</summary>
 public static class ApprenticeshipLinks
 {
+    public const string Overview = "/overview";
     public const string List = "/apprenticeships";
+    public const string Csv = "/apprenticeships.csv";
     public const string Register = "/apprenticeships/register";
-    public static string Record(Guid id) => $"/apprenticeships/{id}";
-    public static string Plan(Guid id) => $"/apprenticeships/{id}/plan";
-    public static string Log(Guid id) => $"/apprenticeships/{id}/log";
-    public static string Talks(Guid id) => $"/apprenticeships/{id}/talks";
-    public static string Contract(Guid id) => $"/apprenticeships/{id}/contract";
+    public const string Handover = "/people/handover";
+
+    /// <summary>The list narrowed to a filter.</summary>
+    public static string Filtered(StandingFilter filter) => $"{List}?filter={filter}";
+
+    /// <summary>The record, at its contract.</summary>
+    public static string Record(Guid id) => $"{List}/{id}";
+    public static string Plan(Guid id) => $"{List}/{id}/plan";
+    public static string Log(Guid id) => $"{List}/{id}/log";
+    public static string Talks(Guid id) => $"{List}/{id}/talks";
+    public static string Edit(Guid id) => $"{List}/{id}/edit";
+
+    /// <summary>Whose record an address belongs to, or nothing.</summary>
+    public static Guid? RecordOf(string path)
+    {
+        var parts = path.Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && parts[0] == List[1..] && Guid.TryParse(parts[1], out var id) ? id : null;
+    }
 }
