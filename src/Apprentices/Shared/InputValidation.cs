@@ -57,7 +57,8 @@ public sealed class InputValidation : ComponentBase, IDisposable
 
     private void Judge(FieldIdentifier field)
     {
-        if (field.Model.GetType().GetProperty(field.FieldName) is not { } property)
+        // What was typed could not be read: the field says so itself, and "fill in" would be beside the point.
+        if (Context.GetValidationMessages(field).Any() || field.Model.GetType().GetProperty(field.FieldName) is not { } property)
         {
             return;
         }
