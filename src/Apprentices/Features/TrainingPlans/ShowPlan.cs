@@ -1,0 +1,121 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.TrainingPlans;
+
+/// <summary>The training plan of one apprenticeship by half-year: each goal with its level, its expected day, who sees to it, and its ratings.</summary>
+public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    /// <summary>Somebody who may be responsible for a goal.</summary>
+    public sealed record Supervisor(Guid Id, string Name);
+
+    public sealed record Rating(Guid GoalId, Level Level, string? Note, DateOnly RatedOn, string RatedBy, DateTimeOffset RatedAt);
+
+    public sealed record Goal
+    {
+        public required Guid Id { get; init; }
+        public required string Code { get; init; }
+        public required LocalText Title { get; init; }
+        public required int HalfYear { get; init; }
+        public required DateOnly ExpectedOn { get; init; }
+        public required Level Level { get; init; }
+        public required Guid? ResponsibleId { get; init; }
+
+        /// <summary>Empty means the instructor.</summary>
+        public required string? Responsible { get; init; }
+        public required int Version { get; init; }
+
+        /// <summary>Latest first; nothing is ever taken out.</summary>
+        public IReadOnlyList<Rating> Ratings { get; init; } = [];
+
+        public bool IsDocumented => Level >= Level.Masters;
+    }
+
+    public sealed record Half(HalfYear Days, IReadOnlyList<Goal> Goals);
+
+    public sealed record Plan(
+        Guid ApprenticeshipId, string Apprentice, string CurriculumCode, LocalText Trade, DateOnly Today, IReadOnlyList<Half> Halves,
+        IReadOnlyList<Supervisor> Supervisors, string? Instructor, bool MayAdjust, bool MayRate)
+    {
+        public bool HasGoals => Halves.Any(half => half.Goals.Count > 0);
+
+        public int Documented => Halves.Sum(half => half.Goals.Count(goal => goal.IsDocumented));
+
+        public int Expected => Halves.Sum(half => half.Goals.Count(goal => goal.ExpectedOn <= Today));
+
+        public int Total => Halves.Sum(half => half.Goals.Count);
+    }
+
+    /// <param name="apprenticeshipId">Whose plan; one's own if none is named.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Nothing if it is not there, or not for the one who asks.</returns>
+    public async Task<Plan?> RunAsync(Guid? apprenticeshipId = null, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeePlan);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var open = db.Apprenticeships.AsNoTracking().VisibleTo(user);
+        open = apprenticeshipId is { } id ? open.Where(a => a.Id == id) : open.OwnOf(user);
+        if (await open.Include(a => a.Interruptions).Include(a => a.Person).Include(a => a.Curriculum).FirstOrDefaultAsync(cancel) is not { } contract)
+        {
+            return null;
+        }
+
+        var goals = await GoalsAsync(db, user, contract.Id, cancel);
+        var supervisors = await SupervisorsAsync(db, user, contract.Id, cancel);
+        var supervises = supervisors.Any(supervisor => supervisor.Id == user.PersonId) && contract.PersonId != user.PersonId;
+        return new Plan(
+            contract.Id, contract.Person.FullName, contract.CurriculumCode, contract.Curriculum.Trade, user.Today,
+            [.. contract.HalfYears.Select(half => new Half(half, [.. goals.Where(goal => goal.HalfYear == half.Number)]))],
+            [.. supervisors.Select(supervisor => new Supervisor(supervisor.Id, supervisor.Name)).Distinct()],
+            supervisors.FirstOrDefault(supervisor => supervisor.Role == AssignmentRole.Instructor)?.Name,
+            user.Allows(Policy.AdjustPlan) && contract.PersonId != user.PersonId,
+            user.Allows(Policy.RateGoals) && supervises);
+    }
+
+    private static async Task<List<Goal>> GoalsAsync(AppDbContext db, CurrentUser user, Guid apprenticeshipId, CancellationToken cancel)
+    {
+        var goals = await db.PlannedGoals
+            .VisibleTo(user)
+            .Where(goal => goal.ApprenticeshipId == apprenticeshipId)
+            .OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order)
+            .Select(goal => new Goal
+            {
+                Id = goal.Id,
+                Code = goal.Code,
+                Title = goal.Title,
+                HalfYear = goal.HalfYear,
+                ExpectedOn = goal.ExpectedOn,
+                Level = goal.Level,
+                ResponsibleId = goal.ResponsibleId,
+                Responsible = goal.Responsible == null ? null : goal.Responsible.GivenName + " " + goal.Responsible.FamilyName,
+                Version = goal.Version,
+            })
+            .ToListAsync(cancel);
+        var ratings = await db.GoalRatings
+            .VisibleTo(user)
+            .Where(rating => rating.PlannedGoal.ApprenticeshipId == apprenticeshipId)
+            .OrderByDescending(rating => rating.RatedOn).ThenByDescending(rating => rating.RatedAt)
+            .Select(rating => new Rating(
+                rating.PlannedGoalId, rating.Level, rating.Note, rating.RatedOn,
+                rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
+            .ToListAsync(cancel);
+        var byGoal = ratings.ToLookup(rating => rating.GoalId);
+        return [.. goals.Select(goal => goal with { Ratings = [.. byGoal[goal.Id]] })];
+    }
+
+    private sealed record Assigned(Guid Id, string Name, AssignmentRole Role);
+
+    private static Task<List<Assigned>> SupervisorsAsync(AppDbContext db, CurrentUser user, Guid apprenticeshipId, CancellationToken cancel) =>
+        db.Assignments
+            .VisibleTo(user)
+            .Where(Assignment.CurrentOn(user.Today))
+            .Where(assignment => assignment.ApprenticeshipId == apprenticeshipId && assignment.Role != AssignmentRole.HrContact)
+            .OrderByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
+            .Select(assignment => new Assigned(
+                assignment.PersonId, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Role))
+            .ToListAsync(cancel);
+}
