@@ -1,0 +1,72 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.ProgressLog;
+
+/// <summary>The log of one apprenticeship, latest day first, a page at a time, with what is needed to write in it.</summary>
+public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    public const int PageSize = 20;
+
+    public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level);
+
+    public sealed record Row(Guid Id, DateOnly WorkedOn, string Text, DateTimeOffset WrittenAt, int Version, IReadOnlyList<Guid> GoalIds);
+
+    public sealed record Log(
+        Guid ApprenticeshipId, string Apprentice, DateOnly StartsOn, DateOnly EndsOn, DateOnly Today, int HalfYear, bool MayWrite,
+        IReadOnlyList<Goal> Goals, IReadOnlyList<Row> Rows, int Total)
+    {
+        public IEnumerable<Goal> GoalsOf(Row row) => Goals.Where(goal => row.GoalIds.Contains(goal.Id));
+    }
+
+    /// <param name="apprenticeshipId">Whose log; one's own if none is named.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Nothing if it is not there, or not for the one who asks.</returns>
+    public async Task<Log?> RunAsync(Guid? apprenticeshipId = null, int page = 1, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeeLog);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var open = db.Apprenticeships.VisibleTo(user);
+        open = apprenticeshipId is { } id ? open.Where(a => a.Id == id) : open.OwnOf(user);
+        var contract = await open
+            .Select(a => new
+            {
+                a.Id,
+                a.PersonId,
+                Name = a.Person.GivenName + " " + a.Person.FamilyName,
+                a.StartsOn,
+                a.EndsOn,
+                HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
+            })
+            .FirstOrDefaultAsync(cancel);
+        if (contract is null)
+        {
+            return null;
+        }
+
+        var goals = await db.PlannedGoals
+            .VisibleTo(user)
+            .Where(goal => goal.ApprenticeshipId == contract.Id)
+            .OrderBy(goal => goal.Order)
+            .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level))
+            .ToListAsync(cancel);
+        var entries = db.LogEntries.VisibleTo(user).Where(entry => entry.ApprenticeshipId == contract.Id);
+        var total = await entries.CountAsync(cancel);
+        var rows = await entries
+            .OrderByDescending(entry => entry.WorkedOn).ThenByDescending(entry => entry.WrittenAt).ThenBy(entry => entry.Id)
+            .Skip((Math.Max(page, 1) - 1) * PageSize)
+            .Take(PageSize)
+            .Select(entry => new Row(
+                entry.Id, entry.WorkedOn, entry.Text, entry.WrittenAt, entry.Version, entry.Goals.Select(goal => goal.Id).ToList()))
+            .ToListAsync(cancel);
+        var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
+        return new Log(
+            contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
+            isOwn && contract.StartsOn <= user.Today, goals, rows, total);
+    }
+}

@@ -1,0 +1,58 @@
+using Apprentices.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Tests.Guards;
+
+public sealed class SettingsTests
+{
+    private static string Sample => Path.Combine(SourceFiles.Root, "appsettings.sample.json");
+
+    private static IConfiguration SampleSettings => new ConfigurationBuilder().AddJsonFile(Sample).Build();
+
+    [Fact]
+    public void The_sample_has_every_setting_and_no_other()
+    {
+        var written = SampleSettings.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key);
+        var known = Settings.Sections.SelectMany(section => section.Value.GetProperties()
+            .Where(property => property.CanWrite)
+            .Select(property => $"{section.Key}:{property.Name}"));
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_sample_is_taken_as_it_is()
+    {
+        var builder = Builder([]);
+        builder.Configuration.AddJsonFile(Sample);
+        builder.AddSettings();
+
+        using var services = builder.Services.BuildServiceProvider();
+        Assert.Equal("smtp.example.no", services.GetRequiredService<IOptions<MailSettings>>().Value.Host);
+    }
+
+    [Fact]
+    public void Without_any_setting_the_program_starts() => Builder([]).AddSettings();
+
+    [Theory]
+    [InlineData("Mail:Port", "often", "Mail:Port")]
+    [InlineData("Mail:Port", "0", "The setting Mail:Port must be a port from 1 to 65535.")]
+    [InlineData("Mail:Prot", "25", "There is no setting Mail:Prot.")]
+    [InlineData("Database:Provider", "Oracle", "Database:Provider")]
+    [InlineData("Database:Provider", "PostgreSql", "The setting Database:ConnectionString is needed")]
+    [InlineData("Progress:MarginPercent", "101", "The setting Progress:MarginPercent must be from 0 to 100.")]
+    [InlineData("Employer:PrivacyNoticeAddress", "example.no", "The setting Employer:PrivacyNoticeAddress must be an address")]
+    public void A_setting_that_is_wrong_is_named_in_one_line(string name, string value, string said)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Builder([$"--{name}={value}"]).AddSettings());
+
+        Assert.Contains(said, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    private static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = "Test" });
+}

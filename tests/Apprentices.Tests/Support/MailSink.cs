@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Apprentices.Tests.Support;
+
+/// <summary>A real SMTP server (aiosmtpd) on a port of its own, which keeps what it is sent.</summary>
+public sealed class MailSink : IAsyncDisposable
+{
+    private const string Python = "/usr/bin/python3";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Process server;
+    private readonly ConcurrentQueue<Mail> mails = new();
+    private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private MailSink(Process server) => this.server = server;
+
+    /// <summary>A message as it came over the wire, its parts decoded.</summary>
+    public sealed record Mail(
+        string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html);
+
+    public int Port { get; private set; }
+
+    public IReadOnlyList<Mail> Mails => [.. mails];
+
+    /// <summary>What the program must be told to send here.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Mail:Host"] = "127.0.0.1",
+        ["Mail:Port"] = $"{Port}",
+        ["Mail:StartTls"] = "false",
+        ["Mail:From"] = "laerling@example.no",
+        ["Mail:PublicAddress"] = "https://laerling.example.no",
+    };
+
+    /// <param name="arguments">What smtp_sink.py takes: --refuse ADDRESS, --delay SECONDS, --user NAME --password WORD.</param>
+    public static async Task<MailSink> StartAsync(params string[] arguments)
+    {
+        if (!await IsThereAsync())
+        {
+            Missing.Skip("An SMTP server (python3-aiosmtpd)");
+        }
+
+        var script = Path.Combine(AppContext.BaseDirectory, "Support", "smtp_sink.py");
+        var sink = new MailSink(Start([script, .. arguments]));
+        _ = sink.ReadAsync();
+        sink.Port = await sink.listening.Task.WaitAsync(Patience);
+        return sink;
+    }
+
+    /// <summary>Waits until so many messages have come, and gives them all.</summary>
+    public async Task<IReadOnlyList<Mail>> WaitForAsync(int count)
+    {
+        var waited = Stopwatch.StartNew();
+        while (mails.Count < count)
+        {
+            Assert.True(waited.Elapsed < Patience, $"{mails.Count} of {count} mails came within {Patience.TotalSeconds} seconds.");
+            await Task.Delay(20);
+        }
+
+        return Mails;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        server.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        await server.WaitForExitAsync(patience.Token);
+        server.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            using var said = JsonDocument.Parse(line);
+            if (said.RootElement.TryGetProperty("port", out var port))
+            {
+                listening.SetResult(port.GetInt32());
+            }
+            else
+            {
+                mails.Enqueue(said.Deserialize<Mail>(JsonSerializerOptions.Web)!);
+            }
+        }
+
+        listening.TrySetException(new InvalidOperationException("The SMTP server ended before it listened."));
+    }
+
+    private static async Task<bool> IsThereAsync()
+    {
+        if (!File.Exists(Python))
+        {
+            return false;
+        }
+
+        using var check = Start(["-c", "import aiosmtpd"]);
+        await check.WaitForExitAsync();
+        return check.ExitCode == 0;
+    }
+
+    private static Process Start(IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(Python, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+}
