@@ -1,29 +1,51 @@
+using Apprentices.Features.Account;
 using Apprentices.Platform;
+using Apprentices.Shell;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var isCommand = Commands.IsAskedFor(args);
+    var command = isCommand ? Commands.Find(args) : null;
+    if (isCommand && command is null)
+    {
+        return Commands.Misused;
+    }
+
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
     builder.AddSettings();
     builder.AddDatabase();
     builder.AddUseCases();
+    builder.AddSignIn();
+    builder.AddStart();
 
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddScoped<CurrentUserAccessor>();
     builder.Services.AddHttpContextAccessor();
-    builder.Services.AddCascadingAuthenticationState();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
-    var app = builder.Build();
-    await app.Services.MigrateDatabaseAsync();
+    await using var app = builder.Build();
+    if (command is not null)
+    {
+        return await app.RunAsync(command, args);
+    }
 
+    await app.PrepareToServeAsync();
+
+    app.UseExceptionHandler(ShellLinks.Error, createScopeForErrors: true);
+    app.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true);
+    app.UseAuthentication();
+    app.UseCultures();
+    app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
+    app.MapAccount();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.RunAsync();
-    return 0;
+    return Commands.Done;
 }
 catch (SettingsException wrong)
 {

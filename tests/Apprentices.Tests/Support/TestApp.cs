@@ -78,6 +78,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         builder.UseSetting("Database:DataFolder", data.FullName);
         builder.UseSetting("Database:MigrateAtStart", "false");
+        builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings)
         {

@@ -1,4 +1,5 @@
 using Apprentices.Data;
+using Apprentices.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -19,6 +20,15 @@ public abstract class TestDatabase : IAsyncDisposable
     };
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>A demo whose sample data has been and gone: a start adds nobody.</summary>
+    protected static async Task MarkAsync(AppDbContext db)
+    {
+        var installation = new Installation(isDemo: true, DateTimeOffset.UnixEpoch);
+        installation.MarkSamplesAdded(DateTimeOffset.UnixEpoch);
+        db.Add(installation);
+        await db.SaveChangesAsync();
+    }
 }
 
 /// <summary>A copy of a migrated file.</summary>
@@ -53,6 +63,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         var options = new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options;
         await using var db = new SqliteAppDbContext(options);
         await db.Database.MigrateAsync();
+        await MarkAsync(db);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         return file;
     }
@@ -97,6 +108,7 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
         var options = new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(Connection(Server!, name) + ";Pooling=False").Options;
         await using var db = new PostgresAppDbContext(options);
         await db.Database.MigrateAsync();
+        await MarkAsync(db);
         return name;
     }
 

@@ -1,0 +1,72 @@
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Apprentices.Features.Account;
+
+/// <summary>The forms of this feature that a circuit cannot take, because they set cookies. Each asks for the antiforgery token.</summary>
+public static class AccountEndpoints
+{
+    /// <summary>Remembers light or dark in this browser; anything else follows the device.</summary>
+    public const string ThemeCookie = "theme";
+
+    public static WebApplication MapAccount(this WebApplication app)
+    {
+        // Before the page at the same address, which answers GET.
+        app.MapPost(AccountLinks.SignIn, SignInAsync).AllowAnonymous().WithOrder(-1);
+        app.MapPost(AccountLinks.SignOut, SignOutAsync).AllowAnonymous();
+        app.MapPost(AccountLinks.Language, ChooseLanguageAsync).AllowAnonymous();
+        app.MapPost(AccountLinks.Theme, ChooseTheme).AllowAnonymous();
+        return app;
+    }
+
+    private static async Task<RedirectHttpResult> SignInAsync(
+        [FromForm] Guid person, [FromForm] string? returnUrl, HttpContext request, SignInAsPersona signIn)
+    {
+        if (await signIn.RunAsync(person, request.RequestAborted) is not { } somebody)
+        {
+            return TypedResults.LocalRedirect(AccountLinks.SignIn);
+        }
+
+        await request.SignInAsync(SignIn.Scheme, SignIn.Principal(somebody.Id, somebody.Roles, somebody.Language));
+        return BackTo(returnUrl);
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, HttpContext request)
+    {
+        await request.SignOutAsync(SignIn.Scheme);
+        return TypedResults.LocalRedirect(AccountLinks.SignIn);
+    }
+
+    private static async Task<RedirectHttpResult> ChooseLanguageAsync(
+        [FromForm] string? language, [FromForm] string? returnUrl, HttpContext request, ChooseLanguage choose)
+    {
+        if (Cultures.Find(language) is { } chosen)
+        {
+            Cultures.Remember(request.Response, chosen);
+            await choose.RunAsync(chosen, request.RequestAborted);
+        }
+
+        return BackTo(returnUrl);
+    }
+
+    private static RedirectHttpResult ChooseTheme([FromForm] string? theme, [FromForm] string? returnUrl, HttpContext request)
+    {
+        if (theme is "light" or "dark")
+        {
+            request.Response.Cookies.Append(ThemeCookie, theme, Cultures.ForAYear(request));
+        }
+        else
+        {
+            request.Response.Cookies.Delete(ThemeCookie);
+        }
+
+        return BackTo(returnUrl);
+    }
+
+    /// <summary>Back to a page of this app, never to another site.</summary>
+    private static RedirectHttpResult BackTo(string? returnUrl) =>
+        TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/");
+}

@@ -1,0 +1,131 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.Account;
+
+/// <summary>
+/// The people of a demo to sign in as, by role, each with a line on what there is to see. Few of each role: of the apprentices
+/// one of each state first, those with most in their logs before others. The rest are found by searching.
+/// </summary>
+public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignInWays ways, IOptions<ProgressSettings> progress, TimeProvider clock)
+{
+    /// <summary>How many of each role are shown at once.</summary>
+    public const int Most = 8;
+
+    private const int Candidates = 60;
+    private const int DaysNearTheEnd = 90;
+
+    /// <summary>Where an apprentice stands, in the order they are shown.</summary>
+    public enum Standing
+    {
+        OnTrack,
+        Behind,
+        EndsSoon,
+        JustBegun,
+        TalkOverdue,
+        Interrupted,
+        Ended,
+    }
+
+    public sealed record ApprenticeRow(Guid Id, string Name, LocalText Trade, int HalfYear, Standing Standing);
+
+    public sealed record SupervisorRow(Guid Id, string Name, Roles Roles, int Apprentices);
+
+    public sealed record StaffRow(Guid Id, string Name, Roles Roles);
+
+    public sealed record Personas(
+        IReadOnlyList<ApprenticeRow> Apprentices, IReadOnlyList<SupervisorRow> Supervisors, IReadOnlyList<StaffRow> Staff, bool AreMore);
+
+    /// <param name="search">A part of a name or an address.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Nothing where nobody may sign in as a persona.</returns>
+    public async Task<Personas?> RunAsync(string? search = null, CancellationToken cancel = default)
+    {
+        if (!ways.Persona)
+        {
+            return null;
+        }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        if (!await db.Installations.AnyAsync(installation => installation.IsDemo, cancel))
+        {
+            return null;
+        }
+
+        var plain = SortKey.Plain(search ?? "");
+        var people = db.People.Where(person => plain == "" || person.SearchText.Contains(plain));
+        var apprentices = await ApprenticesAsync(db, people, cancel);
+        var supervisors = await SupervisorsAsync(db, people, cancel);
+        var staff = await people.Where(person => person.Roles.HasFlag(Roles.Hr) || person.Roles.HasFlag(Roles.Administrator))
+            .OrderByDescending(person => person.Roles.HasFlag(Roles.Hr)).ThenBy(person => person.SortName)
+            .Take(Most + 1)
+            .ToListAsync(cancel);
+
+        return new(
+            [.. apprentices.Take(Most)],
+            [.. supervisors.Take(Most)],
+            [.. staff.Take(Most).Select(person => new StaffRow(person.Id, person.FullName, person.Roles))],
+            plain != "" || apprentices.Count > Most || supervisors.Count > Most || staff.Count > Most);
+    }
+
+    private async Task<List<SupervisorRow>> SupervisorsAsync(AppDbContext db, IQueryable<Person> people, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var rows = await people.Where(person => person.Roles.HasFlag(Roles.Instructor) || person.Roles.HasFlag(Roles.TrainingManager))
+            .Select(person => new
+            {
+                Person = person,
+                IsInstructor = person.Roles.HasFlag(Roles.Instructor),
+                Apprentices = db.Assignments.Count(s => s.PersonId == person.Id && s.Role != AssignmentRole.HrContact && s.FromOn <= today
+                    && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.StartsOn <= today && s.Apprenticeship.EndsOn >= today),
+            })
+            .OrderByDescending(row => row.IsInstructor).ThenByDescending(row => row.Apprentices).ThenBy(row => row.Person.SortName)
+            .Take(Most + 1)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => new SupervisorRow(row.Person.Id, row.Person.FullName, row.Person.Roles, row.Apprentices))];
+    }
+
+    private async Task<IReadOnlyList<ApprenticeRow>> ApprenticesAsync(AppDbContext db, IQueryable<Person> people, CancellationToken cancel)
+    {
+        var (today, margin) = (clock.Today(), progress.Value.MarginPercent);
+        var rows = await db.Apprenticeships
+            .Where(a => a.StartsOn <= today && people.Any(person => person.Id == a.PersonId))
+            .OrderByDescending(a => db.LogEntries.Count(entry => entry.ApprenticeshipId == a.Id)).ThenBy(a => a.Person.SortName)
+            .Take(Candidates)
+            .Select(a => new
+            {
+                a.Person.Id,
+                Name = a.Person.GivenName + " " + a.Person.FamilyName,
+                a.Curriculum.Trade,
+                HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= today),
+                a.EndsOn,
+                IsAway = a.Interruptions.Any(i => i.StartsOn <= today && i.EndsOn >= today && i.Percent == 100),
+                IsOverdue = a.Evaluations.Any(e => e.State == EvaluationState.Planned && e.DueOn < today),
+                Missing = a.Plan.Count(g => g.ExpectedOn <= today) - a.Plan.Count(g => g.Level >= Level.Masters),
+                Goals = a.Plan.Count,
+            })
+            .ToListAsync(cancel);
+
+        return
+        [
+            .. rows.Select(row => new ApprenticeRow(row.Id, row.Name, row.Trade, row.HalfYear, row switch
+                {
+                    _ when row.EndsOn < today => Standing.Ended,
+                    { IsAway: true } => Standing.Interrupted,
+                    { IsOverdue: true } => Standing.TalkOverdue,
+                    _ when row.EndsOn <= today.AddDays(DaysNearTheEnd) => Standing.EndsSoon,
+                    _ when row.Missing * 100 > margin * row.Goals => Standing.Behind,
+                    { HalfYear: <= 1 } => Standing.JustBegun,
+                    _ => Standing.OnTrack,
+                }))
+                .DistinctBy(row => row.Id)
+                .GroupBy(row => row.Standing)
+                .SelectMany(state => state.Select((row, place) => (row, place)))
+                .OrderBy(one => one.place).ThenBy(one => one.row.Standing)
+                .Select(one => one.row),
+        ];
+    }
+}

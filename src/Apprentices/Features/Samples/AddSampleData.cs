@@ -1,0 +1,89 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Samples;
+
+/// <summary>
+/// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
+/// apprenticeship can be seen. Its days are counted from today. No command does this.
+/// </summary>
+public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock)
+{
+    /// <returns>Whether anything was put in.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var installation = await db.Installations.SingleAsync(cancel);
+        if (!installation.IsDemo || installation.SamplesAddedAt is not null || await db.Apprenticeships.AnyAsync(cancel))
+        {
+            return false;
+        }
+
+        var employer = SampleEmployer.Read();
+        var people = await EnterPeopleAsync(db, employer, cancel);
+        var workplaces = employer.Workplaces.Select(Workplace.Named).ToDictionary(workplace => workplace.Name);
+        db.AddRange(workplaces.Values);
+        var curricula = await db.Curricula.Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
+
+        var record = new SampleRecord(employer, clock.Today());
+        foreach (var trainee in employer.Apprentices)
+        {
+            Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum]);
+        }
+
+        installation.MarkSamplesAdded(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Two of them came with the installation.</summary>
+    private static async Task<Dictionary<string, Person>> EnterPeopleAsync(AppDbContext db, SampleEmployer employer, CancellationToken cancel)
+    {
+        var known = await db.People.ToDictionaryAsync(person => person.Email, cancel);
+        var people = new Dictionary<string, Person>();
+        foreach (var somebody in employer.People)
+        {
+            var person = somebody.ToPerson();
+            if (known.TryGetValue(person.Email, out var there))
+            {
+                person = there;
+            }
+            else
+            {
+                db.Add(person);
+            }
+
+            people.Add(somebody.Name, person);
+        }
+
+        return people;
+    }
+
+    private void Enter(
+        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Workplace workplace, Curriculum curriculum)
+    {
+        var today = clock.Today();
+        var start = trainee.FirstDay(today);
+        var person = trainee.ToPerson();
+        var terms = new Apprenticeship.Terms(
+            trainee.Kind, trainee.Variant, $"{start.Year}-{10_000 + (start.DayNumber * 7 % 90_000)}", curriculum.Code, trainee.County, workplace.Id,
+            start, start.AddMonths(trainee.Months).AddDays(-1));
+
+        // What ended long ago was entered now, so its talks wait to be settled by HR; the others were here from the first day.
+        var apprenticeship = Apprenticeship.Enter(person, terms, curriculum, trainee.StartsOn is null ? start : today);
+        apprenticeship.Assign(people[trainee.Manager], AssignmentRole.TrainingManager, start);
+        apprenticeship.Assign(people[trainee.Instructor], AssignmentRole.Instructor, start);
+        apprenticeship.Assign(people[trainee.Hr], AssignmentRole.HrContact, start);
+        if (trainee.Break is { } away)
+        {
+            var begins = today.AddDays(-away.BegunDaysAgo);
+            apprenticeship.Interrupt(begins, begins.AddDays(away.LastsDays - 1), percent: 100, countyConsentOn: begins.AddDays(-3));
+        }
+
+        db.Add(person);
+        db.Add(apprenticeship);
+        db.AddRange(record.Tell(apprenticeship, trainee.Language, people[trainee.Instructor].Id, trainee.Course));
+    }
+}

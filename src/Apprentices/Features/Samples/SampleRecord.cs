@@ -1,0 +1,148 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Samples;
+
+/// <summary>Tells what has happened in an apprenticeship until today: ratings, talks and log entries, each on its day.</summary>
+public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
+{
+    private const int DaysBetweenEntries = 9;
+
+    private readonly Dictionary<(string, Language), int> used = [];
+
+    /// <summary>How the latest talk stands.</summary>
+    public enum LatestTalk
+    {
+        Signed,
+        Unsigned,
+        Overdue,
+    }
+
+    /// <summary>
+    /// How a training has gone: the share of the expected goals that is documented, how the latest talk stands, whether the
+    /// next one has a day, and how many entries the log has.
+    /// </summary>
+    public sealed record Course(double Pace, LatestTalk LatestTalk, bool NextTalkAgreed, int LogEntries);
+
+    /// <summary>The same day, or the Monday after a weekend.</summary>
+    public static DateOnly NextWeekday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
+
+    /// <param name="apprenticeship">It must be tracked, so that its goals know whose they are.</param>
+    /// <param name="language">What the apprentice writes in.</param>
+    /// <param name="instructorId">Who rated the goals and held the talks.</param>
+    /// <param name="course">How it has gone.</param>
+    /// <returns>The entries of the log.</returns>
+    public IReadOnlyList<LogEntry> Tell(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
+    {
+        RateGoals(apprenticeship, language, instructorId, course);
+        HoldTalks(apprenticeship, language, instructorId, course);
+        return [.. WriteLog(apprenticeship, language, course)];
+    }
+
+    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 20)), TimeSpan.Zero);
+
+    private static DateOnly PreviousWeekday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
+
+    private static DateOnly Between(DateOnly first, DateOnly day, DateOnly last)
+    {
+        var weekday = PreviousWeekday(day < last ? day : last);
+        return weekday < first ? first : weekday;
+    }
+
+    /// <summary>The last day of training until today: today itself, the end, or the day before a break that lasts.</summary>
+    private DateOnly LastDayOf(Apprenticeship apprenticeship)
+    {
+        var last = apprenticeship.EndsOn < today ? apprenticeship.EndsOn : today;
+        return apprenticeship.Interruptions.FirstOrDefault(i => i.StartsOn <= last && i.EndsOn >= last) is { } away ? away.StartsOn.AddDays(-1) : last;
+    }
+
+    private void RateGoals(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
+    {
+        var last = LastDayOf(apprenticeship);
+        var goals = apprenticeship.Plan.OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order).ToList();
+        var documented = (int)Math.Ceiling(goals.Count(goal => goal.ExpectedOn <= last) * course.Pace);
+        for (var place = 0; place < Math.Min(goals.Count, documented + 2); place++)
+        {
+            var goal = goals[place];
+            var day = Between(apprenticeship.StartsOn, goal.ExpectedOn.AddDays(-(5 + (place * 7 % 23))), last.AddDays(-(place % 4)));
+            if (place >= documented)
+            {
+                Rate(goal, place == documented ? Level.NeedsPractice : Level.UnderWay, day, instructorId, place % 2 == 0 ? Next("note", employer.Notes, language) : null);
+                continue;
+            }
+
+            if (place % 3 == 1)
+            {
+                Rate(goal, Level.UnderWay, Between(apprenticeship.StartsOn, day.AddDays(-40), last), instructorId, note: null);
+            }
+
+            Rate(goal, place % 3 == 0 ? Level.MastersIndependently : Level.Masters, day, instructorId, place % 4 == 0 ? Next("note", employer.Notes, language) : null);
+        }
+    }
+
+    private void Rate(PlannedGoal goal, Level level, DateOnly day, Guid instructorId, SampleEmployer.Words? note) =>
+        goal.Rate(level, note?.Text, day, instructorId, At(day), today);
+
+    private void HoldTalks(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
+    {
+        var talks = apprenticeship.Evaluations.Where(talk => talk.State == EvaluationState.Planned).OrderBy(talk => talk.Number).ToList();
+        var past = talks.Where(talk => talk.DueOn < today).ToList();
+        foreach (var talk in past)
+        {
+            var isLatest = talk == past[^1];
+            if (isLatest && course.LatestTalk == LatestTalk.Overdue)
+            {
+                break;
+            }
+
+            var day = Between(talk.WindowStartsOn, talk.DueOn.AddDays(-(6 + (talk.Number * 5 % 13))), today);
+            talk.Hold(day, Next("talk", employer.Talks, language)?.Text ?? "", instructorId, today);
+            talk.Sign(instructorId, Roles.Instructor, At(day));
+            if (!isLatest || course.LatestTalk == LatestTalk.Signed)
+            {
+                talk.Sign(apprenticeship.PersonId, Roles.Apprentice, At(day < today ? day.AddDays(1) : day));
+            }
+        }
+
+        if (course.NextTalkAgreed && talks.Find(talk => talk.DueOn >= today) is { } next)
+        {
+            var day = PreviousWeekday(next.DueOn.AddDays(-2));
+            next.PlanOn(day < today ? next.DueOn : day);
+        }
+    }
+
+    private IEnumerable<LogEntry> WriteLog(Apprenticeship apprenticeship, Language language, Course course)
+    {
+        var last = LastDayOf(apprenticeship);
+        var texts = employer.Log.GetValueOrDefault(apprenticeship.CurriculumCode) ?? [];
+        for (var number = 0; number < course.LogEntries; number++)
+        {
+            var day = PreviousWeekday(last.AddDays(-1 - (number * DaysBetweenEntries) - (number % 3)));
+            var text = Next(apprenticeship.CurriculumCode, texts, language);
+            if (day < apprenticeship.StartsOn || text is null)
+            {
+                yield break;
+            }
+
+            var goals = apprenticeship.Plan.Where(goal => text.Goals?.Contains(goal.Code) == true).Take(LogEntry.MostGoals).ToList();
+            yield return LogEntry.Write(apprenticeship, day, text.Text, goals, At(day), today);
+        }
+    }
+
+    /// <summary>The next text of a kind in the language, from the beginning again when all are used.</summary>
+    private SampleEmployer.Words? Next(string kind, IReadOnlyList<SampleEmployer.Words> words, Language language)
+    {
+        var inLanguage = words.Where(one => one.Language == language).ToList();
+        var turn = used[(kind, language)] = used.GetValueOrDefault((kind, language), -1) + 1;
+        return inLanguage.Count == 0 ? null : inLanguage[turn % inLanguage.Count];
+    }
+}

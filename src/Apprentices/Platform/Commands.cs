@@ -1,0 +1,72 @@
+using Apprentices.Features.Samples;
+
+namespace Apprentices.Platform;
+
+/// <summary>
+/// What the program does in place of serving pages, by the first word of its command line: one table. A command brings the
+/// database up to date first, acts as HR itself, and ends with an exit code. It never adds sample data.
+/// </summary>
+public sealed record Command(string Word, string Usage, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync);
+
+/// <summary>The commands, and what they end with.</summary>
+public static class Commands
+{
+    /// <summary>All was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>It was refused, or a part of it is wrong; what is wrong was said on the error stream.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Nobody could make sense of the command line.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Stopped by Ctrl-C, as shells count it.</summary>
+    public const int Stopped = 130;
+
+    public static IReadOnlyList<Command> Table { get; } =
+    [
+        new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
+    ];
+
+    /// <summary>Whether the command line asks for a command; otherwise the program serves pages.</summary>
+    public static bool IsAskedFor(string[] arguments) => arguments is [var word, ..] && !word.StartsWith('-');
+
+    /// <summary>The command of that word; what there is, is said if there is none.</summary>
+    public static Command? Find(string[] arguments)
+    {
+        var command = Table.FirstOrDefault(command => command.Word == arguments[0]);
+        if (command is null)
+        {
+            Console.Error.WriteLine($"There is no command {arguments[0]}.");
+            Console.Error.WriteLine(Usage);
+        }
+
+        return command;
+    }
+
+    public static string Usage => string.Join(
+        Environment.NewLine, ["Without a command the program serves its pages. Commands:", .. Table.Select(command => $"  {command.Usage}")]);
+
+    /// <summary>Runs a command to its end or to Ctrl-C.</summary>
+    public static async Task<int> RunAsync(this WebApplication app, Command command, string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+
+        try
+        {
+            await app.Services.PrepareDatabaseAsync(stop.Token);
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentUserAccessor>().ActAsConsole();
+            return await command.RunAsync(scope.ServiceProvider, arguments[1..], stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return Stopped;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Apprentices.Data;
+using Apprentices.Features.Curricula;
+using Apprentices.Features.Samples;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Platform;
+
+/// <summary>What happens between the settings and the first page.</summary>
+public static class Start
+{
+    /// <summary>Where the pages are unless something else is asked for.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Stops within seconds although circuits are open, and says where it is.</summary>
+    public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        if (!Array.Exists(["urls", "http_ports", "https_ports", "Kestrel:Endpoints"], key => builder.Configuration.GetSection(key).Exists()))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Migrated, marked as a demo or not for good, with the curricula that come with the program.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        await services.MigrateDatabaseAsync();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CreateInstallation>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<LoadShippedCurricula>().RunAsync(cancel);
+    }
+
+    /// <summary>As for a command, and with the sample data that only the app itself adds.</summary>
+    public static async Task PrepareToServeAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<SignInWays>().RequireOne();
+        await app.Services.PrepareDatabaseAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AddSampleData>().RunAsync();
+
+        var settings = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        var connection = db.Database.GetDbConnection();
+        var place = settings.Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(connection.DataSource) : $"{connection.DataSource} {connection.Database}";
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            Console.WriteLine($"Apprentices is at {string.Join(" and ", app.Urls)}");
+            Console.WriteLine($"Database: {place}");
+        });
+    }
+}
