@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Shell;
 
 try
@@ -16,6 +17,7 @@ try
     builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
     builder.AddSettings();
+    builder.AddRadzen();
     builder.AddDatabase();
     builder.AddUseCases();
     builder.AddSignIn();
