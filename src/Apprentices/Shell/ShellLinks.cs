@@ -3,8 +3,6 @@ namespace Apprentices.Shell;
 /// <summary>The addresses of the pages that belong to no feature.</summary>
 public static class ShellLinks
 {
-    public const string Privacy = "/privacy";
-    public const string Accessibility = "/accessibility";
     public const string NotFound = "/not-found";
     public const string Error = "/error";
 }

@@ -18,6 +18,12 @@ public sealed class PageTests : AppTests
     {
         ["/not-found"] = "says only that a page is not there",
         ["/error"] = "says only that something failed, and its number",
+        ["/account/sign-in"] = "nobody is signed in there yet; it names people on a demo database only",
+        ["/account/sign-out"] = "ends a session, whose it ever was",
+        ["/account/language"] = "remembers a language in the browser, and with the person if she is signed in",
+        ["/account/theme"] = "remembers light or dark in the browser",
+        ["/privacy"] = "the employer must tell everybody",
+        ["/accessibility"] = "the employer must tell everybody",
         ["/account/access-denied"] = "where somebody without the role ends up",
     };
 

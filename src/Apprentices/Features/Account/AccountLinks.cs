@@ -11,4 +11,6 @@ public static class AccountLinks
     public const string Language = "/account/language";
     public const string Theme = "/account/theme";
     public const string AccessDenied = "/account/access-denied";
+    public const string Privacy = "/privacy";
+    public const string Accessibility = "/accessibility";
 }
