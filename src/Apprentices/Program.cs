@@ -22,6 +22,8 @@ try
     builder.AddUseCases();
     builder.AddSignIn();
     builder.AddStart();
+    builder.AddMail();
+    builder.AddBackgroundJobs();
 
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddScoped<CurrentUserAccessor>();

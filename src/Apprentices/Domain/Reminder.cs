@@ -8,6 +8,9 @@ namespace Apprentices.Domain;
 /// </summary>
 public sealed class Reminder : IVersioned
 {
+    /// <summary>After so many failures it is given up, and shown so.</summary>
+    public const int MostFailures = 10;
+
     private Reminder() { }
 
     public Reminder(Guid evaluationId, DateOnly dueOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
@@ -60,8 +63,16 @@ public sealed class Reminder : IVersioned
     public int Version { get; private set; }
 
     /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
-    public static Expression<Func<Reminder, bool>> ToSendAt(DateTimeOffset now) =>
-        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.NextTryAt <= now;
+    public static Expression<Func<Reminder, bool>> ToSendAt(DateTimeOffset now) => reminder =>
+        reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures && reminder.NextTryAt <= now;
+
+    /// <summary>The one definition of "still to be sent, now or later", in SQL and in memory.</summary>
+    public static Expression<Func<Reminder, bool>> Waiting { get; } =
+        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures;
+
+    /// <summary>The one definition of "given up", in SQL and in memory.</summary>
+    public static Expression<Func<Reminder, bool>> GivenUp { get; } =
+        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures >= MostFailures;
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 
@@ -71,6 +82,9 @@ public sealed class Reminder : IVersioned
         (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
 
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
+
+    /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
+    public void Renew(DateTimeOffset at) => (CancelledAt, Failures, LastFailure, NextTryAt) = (null, 0, null, at);
 
     public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
 

@@ -7,12 +7,21 @@ public static class ReminderSteps
     public static IReadOnlyList<int> All { get; } = [-30, -14, -7, 0, 1, 7];
 
     /// <summary>
+    /// So many days after the due day nobody is told any more: a mail about something that old would be a reproach, not a
+    /// reminder. The talk stays overdue on every screen.
+    /// </summary>
+    public const int LastDay = 30;
+
+    /// <summary>
     /// The step to tell of on a day: the latest one whose day is reached, so that a weekend or a first start sends one
-    /// message and not several. None before the first step.
+    /// message and not several. None before the first step, and none long after the last.
     /// </summary>
     public static int? On(DateOnly today, DateOnly dueOn)
     {
         var days = today.DayNumber - dueOn.DayNumber;
-        return days < All[0] ? null : All.Last(step => step <= days);
+        return days < All[0] || days > LastDay ? null : All.Last(step => step <= days);
     }
+
+    /// <summary>The due days of which somebody is told on a day.</summary>
+    public static (DateOnly From, DateOnly To) DueDaysToldOn(DateOnly today) => (today.AddDays(-LastDay), today.AddDays(-All[0]));
 }

@@ -23,4 +23,12 @@ public static class TimeProviderDays
         ArgumentNullException.ThrowIfNull(clock);
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime);
     }
+
+    /// <summary>The first instant of a day in Oslo.</summary>
+    public static DateTimeOffset StartOf(this TimeProvider clock, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, clock.LocalTimeZone.GetUtcOffset(midnight));
+    }
 }

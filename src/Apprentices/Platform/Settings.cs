@@ -27,6 +27,7 @@ public static class Settings
         ["Progress"] = typeof(ProgressSettings),
         ["Drafts"] = typeof(DraftSettings),
         ["Reminders"] = typeof(ReminderSettings),
+        ["Jobs"] = typeof(JobSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

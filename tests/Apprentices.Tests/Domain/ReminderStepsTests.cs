@@ -18,7 +18,9 @@ public sealed class ReminderStepsTests
     [InlineData(1, 1)]
     [InlineData(6, 1)]
     [InlineData(7, 7)]
-    [InlineData(400, 7)]
+    [InlineData(30, 7)]
+    [InlineData(31, null)]
+    [InlineData(400, null)]
     public void The_step_to_tell_of_is_the_latest_one_reached(int daysAfter, int? step) =>
         Assert.Equal(step, ReminderSteps.On(DueOn.AddDays(daysAfter), DueOn));
 }

@@ -15,9 +15,9 @@ public sealed class MailSink : IAsyncDisposable
 
     private MailSink(Process server) => this.server = server;
 
-    /// <summary>A message as it came over the wire, its parts decoded.</summary>
+    /// <summary>A message as it came over the wire, its parts decoded, and by which connection.</summary>
     public sealed record Mail(
-        string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html);
+        int Connection, string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html);
 
     public int Port { get; private set; }
 

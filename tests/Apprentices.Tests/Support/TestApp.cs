@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Apprentices.Tests.Support;
 
@@ -79,6 +78,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Database:DataFolder", data.FullName);
         builder.UseSetting("Database:MigrateAtStart", "false");
         builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings)
         {
@@ -89,15 +89,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IInterceptor>(Sql);
-            foreach (var job in services.Where(service => service.ServiceType == typeof(IHostedService) && IsJobServer(service)).ToList())
-            {
-                services.Remove(job);
-            }
         });
     }
-
-    private static bool IsJobServer(ServiceDescriptor service) =>
-        service.ImplementationType?.Namespace is { } from && (from.StartsWith("Quartz", StringComparison.Ordinal) || from.StartsWith("Apprentices", StringComparison.Ordinal));
 }
 
 /// <summary>Somebody using the program; each use case gets a scope of its own, as a circuit or a request would give it.</summary>

@@ -40,6 +40,7 @@ class Sink:
         await asyncio.sleep(options.delay)
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         say({
+            "connection": session.peer[1],
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "subject": message["Subject"],

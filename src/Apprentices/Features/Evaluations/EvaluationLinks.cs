@@ -4,4 +4,5 @@ namespace Apprentices.Features.Evaluations;
 public static class EvaluationLinks
 {
     public const string Talks = "/talks";
+    public static string Talk(Guid id) => $"/talks/{id}";
 }

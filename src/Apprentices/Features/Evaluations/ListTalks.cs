@@ -1,0 +1,80 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Evaluations;
+
+/// <summary>What a list of talks may be narrowed to.</summary>
+public enum TalkFilter
+{
+    All,
+    Overdue,
+    DueWithin30Days,
+    ToSign,
+}
+
+/// <summary>The talks one may see: what the law makes overdue first, then what comes, then what waits for a signature, then the rest.</summary>
+public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    public const int HorizonDays = 30;
+
+    public sealed record Row(
+        Guid Id, int Number, string GivenName, string FamilyName, string Workplace, EvaluationState State, DateOnly DueOn,
+        DateOnly? PlannedOn, DateOnly? HeldOn, bool IsOverdue, bool SignedByApprentice, bool SignedBySupervisor, bool IsOwn);
+
+    public sealed record Counts(int All, int Overdue, int DueWithin30Days, int ToSign)
+    {
+        public int Of(TalkFilter filter) => filter switch
+        {
+            TalkFilter.Overdue => Overdue,
+            TalkFilter.DueWithin30Days => DueWithin30Days,
+            TalkFilter.ToSign => ToSign,
+            _ => All,
+        };
+    }
+
+    public sealed record Result(IReadOnlyList<Row> Rows, Counts Counts);
+
+    public async Task<Result> RunAsync(TalkFilter filter, Page page, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeeTalks);
+        var (today, horizon) = (user.Today, user.Today.AddDays(HorizonDays));
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var visible = db.Evaluations.VisibleTo(user);
+        var counts = await visible
+            .GroupBy(_ => 1)
+            .Select(all => new Counts(
+                all.Count(),
+                all.Count(e => e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today),
+                all.Count(e => e.State == EvaluationState.Planned && e.DueOn >= today && e.DueOn <= horizon && e.Apprenticeship.EndsOn >= today),
+                all.Count(e => e.State == EvaluationState.Held)))
+            .SingleOrDefaultAsync(cancel) ?? new Counts(0, 0, 0, 0);
+
+        var rows = await Narrowed(visible, filter, today, horizon)
+            .OrderBy(e => e.State == EvaluationState.Planned && e.Apprenticeship.EndsOn >= today ? 0 : e.State == EvaluationState.Held ? 1 : 2)
+            .ThenBy(e => e.State == EvaluationState.Planned ? e.DueOn : DateOnly.MaxValue)
+            .ThenByDescending(e => e.DueOn)
+            .ThenBy(e => e.Apprenticeship.Person.SortName)
+            .Skip(page.Skip).Take(page.Take)
+            .Select(e => new Row(
+                e.Id, e.Number, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name, e.State,
+                e.DueOn, e.PlannedOn, e.HeldOn,
+                e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today,
+                e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
+                e.Apprenticeship.PersonId == user.PersonId))
+            .ToListAsync(cancel);
+        return new Result(rows, counts);
+    }
+
+    private static IQueryable<Evaluation> Narrowed(IQueryable<Evaluation> talks, TalkFilter filter, DateOnly today, DateOnly horizon) => filter switch
+    {
+        TalkFilter.Overdue => talks.Where(Evaluation.OverdueOn(today)),
+        TalkFilter.DueWithin30Days => talks.Where(e =>
+            e.State == EvaluationState.Planned && e.DueOn >= today && e.DueOn <= horizon && e.Apprenticeship.EndsOn >= today),
+        TalkFilter.ToSign => talks.Where(e => e.State == EvaluationState.Held),
+        _ => talks,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Linq.Expressions;
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Evaluations;
+
+/// <summary>Whose talk it is to act on, beyond seeing it. A former supervisor sees what she held, and changes nothing.</summary>
+internal static class TalkAccess
+{
+    /// <summary>Talks of apprentices the user follows up today, as instructor or training manager.</summary>
+    public static Expression<Func<Evaluation, bool>> SupervisedBy(CurrentUser user)
+    {
+        var (me, today) = (user.PersonId, user.Today);
+        return e => e.Apprenticeship.Assignments.Any(s =>
+            s.PersonId == me && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
+    }
+
+    /// <summary>Talks the user may agree a day for: those she follows up, and all for HR.</summary>
+    public static Expression<Func<Evaluation, bool>> PlannedBy(CurrentUser user) =>
+        user.IsAny(Roles.Hr) ? _ => true : SupervisedBy(user);
+
+    /// <summary>Talks the user is to sign as one of the two: the apprentice herself, or who follows her up.</summary>
+    public static Expression<Func<Evaluation, bool>> SignedBy(CurrentUser user)
+    {
+        var (me, today) = (user.PersonId, user.Today);
+        return e => e.Apprenticeship.PersonId == me || e.Apprenticeship.Assignments.Any(s =>
+            s.PersonId == me && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
+    }
+}

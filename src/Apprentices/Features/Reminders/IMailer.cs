@@ -1,0 +1,22 @@
+namespace Apprentices.Features.Reminders;
+
+/// <summary>One mail to one person, in both forms. The id stays the same however often it is tried.</summary>
+public sealed record Mail(Guid Id, string ToAddress, string ToName, string Culture, string Subject, string Text, string Html);
+
+/// <summary>The way out for mail.</summary>
+public interface IMailer
+{
+    /// <summary>Whether there is one at all.</summary>
+    bool IsOn { get; }
+
+    /// <summary>Returns when the mail server has taken it.</summary>
+    /// <exception cref="MailFailedException">It has not.</exception>
+    Task SendAsync(Mail mail, CancellationToken cancel);
+}
+
+/// <summary>A mail that was not taken: what kind of error it was, and whether another mail would meet the same one.</summary>
+public sealed class MailFailedException(string kind, bool hitsEveryMail) : Exception(kind)
+{
+    /// <summary>The server is away or refuses us, as against one address.</summary>
+    public bool HitsEveryMail { get; } = hitsEveryMail;
+}

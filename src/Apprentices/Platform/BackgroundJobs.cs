@@ -1,0 +1,52 @@
+using Apprentices.Domain;
+using Apprentices.Features.Drafts;
+using Apprentices.Features.Jobs;
+using Apprentices.Features.Reminders;
+
+namespace Apprentices.Platform;
+
+/// <summary>
+/// One job: a use case that counts what it did, and when it runs. The clock is the office's: six fields, from seconds to
+/// weekday.
+/// </summary>
+public sealed record BackgroundJob(
+    string Id, Func<string> Name, string Cron, Func<IServiceProvider, CancellationToken, Task<int>> RunAsync)
+{
+    /// <summary>Days on which the clock lets it rest, such as holidays. By hand it runs on any day.</summary>
+    public Func<DateOnly, bool> RunsOn { get; init; } = _ => true;
+
+    /// <summary>Whether a run missed on the day is made up for when the program starts.</summary>
+    public bool MakesUp { get; init; }
+
+    /// <summary>Whether each run is kept, or of those that found nothing to do only the last.</summary>
+    public bool KeepsIdleRuns { get; init; } = true;
+
+    /// <summary>The job that runs right after it.</summary>
+    public string? Then { get; init; }
+}
+
+/// <summary>What runs by itself, and when: one table. What has to do with the job server is in <see cref="JobServer"/>.</summary>
+public static class BackgroundJobs
+{
+    public const string QueueReminders = "queue-reminders";
+    public const string SendReminders = "send-reminders";
+    public const string PurgeDrafts = "purge-drafts";
+    public const string PurgeJobRuns = "purge-job-runs";
+
+    public static IReadOnlyList<BackgroundJob> Table { get; } =
+    [
+        Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
+            with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },
+        Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { KeepsIdleRuns = false },
+        Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+    ];
+
+    /// <exception cref="InvalidOperationException">The table has no such job.</exception>
+    public static BackgroundJob Of(string id) => Table.First(job => job.Id == id);
+
+    private static BackgroundJob Job<TUseCase>(
+        string id, Func<string> name, string cron, Func<TUseCase, CancellationToken, Task<int>> run) where TUseCase : class =>
+        new(id, name, cron, (services, cancel) => run(services.GetRequiredService<TUseCase>(), cancel));
+}

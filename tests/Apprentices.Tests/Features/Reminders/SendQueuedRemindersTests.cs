@@ -1,0 +1,202 @@
+using Apprentices.Domain;
+using Apprentices.Features.Reminders;
+using Apprentices.Platform;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Tests.Features.Reminders;
+
+public sealed class SendQueuedRemindersTests : AppTests
+{
+    private const string Unknown = "unknown@example.no";
+    private MailSink server = null!;
+
+    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await MailSink.StartAsync("--refuse", Unknown);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [BothDatabases]
+    public async Task Each_reminder_is_sent_once_over_one_connection()
+    {
+        await DueTalkAsync();
+
+        Assert.Equal(3, await SendAsync());
+        Assert.Equal(0, await SendAsync());
+
+        var mails = await server.WaitForAsync(3);
+        Assert.Equal(3, mails.Select(mail => mail.To[0]).Distinct().Count());
+        Assert.Single(mails.Select(mail => mail.Connection).Distinct());
+        Assert.All(await RemindersAsync(), reminder => Assert.NotNull(reminder.SentAt));
+    }
+
+    [BothDatabases]
+    public async Task Two_senders_at_once_send_each_reminder_once()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await DueTalkAsync();
+        }
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(SendAsync)));
+
+        Assert.Equal(18, sent.Sum());
+        Assert.Equal(18, (await server.WaitForAsync(18)).Select(mail => mail.MessageId).Distinct().Count());
+        Assert.Equal(18, server.Mails.Count);
+    }
+
+    [BothDatabases]
+    public async Task Killed_between_sending_and_marking_only_that_one_is_sent_again_under_the_same_id()
+    {
+        await DueTalkAsync();
+
+        await Assert.ThrowsAsync<KilledException>(() => SendThroughAsync(new KilledAfterSending(Mailer())));
+        Assert.Equal(2, await SendAsync());
+        App.Clock.Advance(SendQueuedReminders.Lease);
+        Assert.Equal(1, await SendAsync());
+
+        var mails = await server.WaitForAsync(4);
+        Assert.Equal(4, mails.Count);
+        Assert.Equal(3, mails.Select(mail => mail.MessageId).Distinct().Count());
+        Assert.Single(mails.GroupBy(mail => mail.MessageId), same => same.Count() == 2);
+    }
+
+    [BothDatabases]
+    public async Task A_server_that_is_away_loses_nothing_and_says_so()
+    {
+        await DueTalkAsync();
+
+        var failure = await Assert.ThrowsAsync<JobFailedException>(() => SendThroughAsync(new Away()));
+        Assert.Equal("SMTP gone", failure.Message);
+        Assert.Equal([0, 0, 1], (await RemindersAsync()).Select(r => r.Failures).Order());
+
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(3, await SendAsync());
+    }
+
+    [BothDatabases]
+    public async Task A_refused_address_hinders_nobody_else_and_is_given_up_at_last()
+    {
+        var wrong = await Given.PersonAsync(Roles.Instructor, email: Unknown);
+        await Given.EvaluationAsync(App.Clock.Today, instructor: wrong);
+        await QueueAsync();
+
+        Assert.Equal(1, await SendAsync());
+        for (var i = 0; i < 20; i++)
+        {
+            // The job does not run here, so the clock may go on without the next step being reached.
+            App.Clock.Advance(TimeSpan.FromMinutes(61));
+            await App.ChangeAsync(db => db.Reminders.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
+            App.Clock.Set(TestClock.FirstDay, new TimeOnly(10, i));
+            await App.ChangeAsync(db => db.Reminders.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
+            await SendAsync();
+        }
+
+        var refused = (await RemindersAsync()).Single(r => r.RecipientId == wrong.Id);
+        Assert.Equal(Reminder.MostFailures, refused.Failures);
+        Assert.Equal("SMTP MailboxUnavailable", refused.LastFailure);
+        Assert.Equal(1, await App.DbAsync(db => db.Reminders.CountAsync(Reminder.GivenUp)));
+    }
+
+    [BothDatabases]
+    public async Task What_no_longer_holds_is_called_off_and_not_sent()
+    {
+        var talk = await DueTalkAsync();
+        await App.ChangeAsync(async db => (await db.Evaluations.SingleAsync(e => e.Id == talk.Id)).Waive("Left the employer."));
+
+        Assert.Equal(0, await SendAsync());
+        Assert.Empty(server.Mails);
+        Assert.All(await RemindersAsync(), reminder => Assert.NotNull(reminder.CancelledAt));
+    }
+
+    [BothDatabases]
+    public async Task Everybody_is_written_to_in_her_own_language()
+    {
+        var apprentice = await Given.PersonAsync(Roles.Apprentice, "Åse Øygard", language: Language.Nynorsk);
+        var instructor = await Given.PersonAsync(Roles.Instructor, "Ann Smith", language: Language.English);
+        var talk = await Given.EvaluationAsync(App.Clock.Today.AddDays(7), apprentice, instructor);
+        await QueueAsync();
+        await SendAsync();
+
+        var mails = await server.WaitForAsync(2);
+        var (hers, his) = (mails.Single(mail => mail.To[0] == apprentice.Email), mails.Single(mail => mail.To[0] == instructor.Email));
+        Assert.Equal("Påminning: halvårssamtale innan tysdag 22. september 2026", hers.Subject);
+        Assert.Contains("Halvårssamtale 1 med deg skal haldast seinast tysdag 22. september 2026. Det er om 7 dagar.", hers.Text);
+        Assert.Equal("Reminder: half-yearly talk by Tuesday, 22 September 2026", his.Subject);
+        Assert.Contains("Half-yearly talk 1 with Åse is to be held by", his.Text);
+        Assert.All(mails, mail =>
+        {
+            Assert.Contains($"https://laerling.example.no/talks/{talk.Id}", mail.Text);
+            Assert.Contains($"https://laerling.example.no/talks/{talk.Id}", mail.Html);
+            Assert.DoesNotContain("Øygard", mail.Text + mail.Html + mail.Subject);
+        });
+        Assert.Equal("nn-NO", hers.Headers["Content-Language"]);
+        Assert.Equal("auto-generated", hers.Headers["Auto-Submitted"]);
+    }
+
+    [BothDatabases]
+    public async Task A_name_cannot_begin_another_header_or_a_tag()
+    {
+        var apprentice = await Given.PersonAsync(Roles.Apprentice, "Eve\r\nBcc: everybody@example.no\r\n <b>Vik</b> Vik");
+        await Given.EvaluationAsync(App.Clock.Today, apprentice);
+        await QueueAsync();
+        await SendAsync();
+
+        var mail = Assert.Single(await server.WaitForAsync(1));
+        Assert.DoesNotContain("Bcc", mail.Headers.Keys);
+        Assert.DoesNotContain("<b>", mail.Html!);
+    }
+
+    private async Task<Evaluation> DueTalkAsync()
+    {
+        var talk = await Given.EvaluationAsync(
+            App.Clock.Today, instructor: await Given.InstructorAsync(), trainingManager: await Given.TrainingManagerAsync());
+        await QueueAsync();
+        return talk;
+    }
+
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+
+    private Task<int> SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
+
+    private Task<List<Reminder>> RemindersAsync() => App.DbAsync(db => db.Reminders.ToListAsync());
+
+    private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>());
+
+    private Task<int> SendThroughAsync(IMailer mailer) => App.AsNobody().RunAsync((IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, mailer).RunAsync());
+
+    private sealed class KilledException : Exception;
+
+    /// <summary>Sends, and then the program is gone before it can say so.</summary>
+    private sealed class KilledAfterSending(SmtpMailer inner) : IMailer
+    {
+        public bool IsOn => true;
+
+        public async Task SendAsync(Mail mail, CancellationToken cancel)
+        {
+            await inner.SendAsync(mail, cancel);
+            inner.Dispose();
+            throw new KilledException();
+        }
+    }
+
+    private sealed class Away : IMailer
+    {
+        public bool IsOn => true;
+
+        public Task SendAsync(Mail mail, CancellationToken cancel) => throw new MailFailedException("SMTP gone", hitsEveryMail: true);
+    }
+}
