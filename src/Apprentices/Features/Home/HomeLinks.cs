@@ -4,4 +4,10 @@ namespace Apprentices.Features.Home;
 public static class HomeLinks
 {
     public const string Home = "/";
+    public const string OwnWork = "/my-work";
+
+    /// <summary>Another of one's homes, for somebody with several roles.</summary>
+    public static string As(HomeKind kind) => $"/?as={kind}";
+
+    public static string OwnWorkPages(int talks, int ratings) => $"{OwnWork}?talks={talks}&ratings={ratings}";
 }

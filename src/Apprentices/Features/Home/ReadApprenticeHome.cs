@@ -1,0 +1,119 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Drafts;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.Home;
+
+/// <summary>What an apprentice's home answers: where do I stand, what is next, whom do I ask.</summary>
+public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
+{
+    public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level)
+    {
+        public bool IsDocumented => Level >= Level.Masters;
+    }
+
+    /// <param name="Days">Its days.</param>
+    /// <param name="BreakDays">By how many days breaks have made it longer.</param>
+    /// <param name="Goals">What is planned in it.</param>
+    public sealed record Half(HalfYear Days, int BreakDays, IReadOnlyList<Goal> Goals);
+
+    public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone);
+
+    /// <summary>A talk that was held and that she has not signed.</summary>
+    public sealed record TalkToSign(Guid Id, int Number, DateOnly HeldOn);
+
+    /// <summary>A working day of the week shown, and whether something was written for it.</summary>
+    public sealed record LogDay(DateOnly Day, bool IsWritten);
+
+    public sealed record View(
+        Standing Standing, IReadOnlyList<Half> Halves, IReadOnlyList<Contact> Contacts, IReadOnlyList<TalkToSign> TalksToSign,
+        int Unread, bool HasLogDraft, IReadOnlyList<LogDay> Week)
+    {
+        /// <summary>How many goals behind is still on track.</summary>
+        public int Margin => Standing.MarginPercent * Standing.Total / 100;
+    }
+
+    /// <returns>Nothing if she has no training.</returns>
+    public async Task<View?> RunAsync(CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeePlan);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var own = db.Apprenticeships.AsNoTracking().VisibleTo(user).OwnOf(user);
+        if (await own.SelectStanding(user.Today, progress.Value.MarginPercent).FirstOrDefaultAsync(cancel) is not { } standing)
+        {
+            return null;
+        }
+
+        var contract = await own.Include(a => a.Interruptions).FirstAsync(cancel);
+        var goals = await db.PlannedGoals
+            .VisibleTo(user)
+            .Where(goal => goal.ApprenticeshipId == standing.Id)
+            .OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order)
+            .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level))
+            .ToListAsync(cancel);
+        var contacts = await db.Assignments
+            .VisibleTo(user)
+            .Where(Assignment.CurrentOn(user.Today))
+            .Where(assignment => assignment.ApprenticeshipId == standing.Id)
+            .OrderByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
+            .Select(assignment => new Contact(
+                assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone))
+            .ToListAsync(cancel);
+        var toSign = await db.Evaluations
+            .VisibleTo(user)
+            .Where(talk => talk.ApprenticeshipId == standing.Id && talk.State == EvaluationState.Held
+                && talk.Signatures.All(signature => signature.PersonId != user.PersonId))
+            .OrderBy(talk => talk.Number)
+            .Select(talk => new TalkToSign(talk.Id, talk.Number, talk.HeldOn ?? user.Today))
+            .ToListAsync(cancel);
+        var unread = await db.Reminders
+            .VisibleTo(user)
+            .CountAsync(reminder => reminder.CancelledAt == null && reminder.ReadAt == null, cancel);
+        var place = DraftPlace.LogOf(standing.Id);
+        var hasDraft = await db.Drafts.VisibleTo(user).AnyAsync(draft => draft.Place == place, cancel);
+        var week = await WeekAsync(db, user, contract, cancel);
+
+        return new View(standing, [.. contract.HalfYears.Select(half => HalfOf(half, contract, goals))], OneOfEach(contacts), toSign, unread, hasDraft, week);
+    }
+
+    /// <summary>Last week, or this one where the training has just begun; the days she could have worked on.</summary>
+    private static async Task<IReadOnlyList<LogDay>> WeekAsync(AppDbContext db, CurrentUser user, Apprenticeship contract, CancellationToken cancel)
+    {
+        var thisMonday = user.Today.AddDays(-(((int)user.Today.DayOfWeek + 6) % 7));
+        var monday = contract.StartsOn > thisMonday.AddDays(-3) ? thisMonday : thisMonday.AddDays(-7);
+        var friday = monday.AddDays(4);
+        var written = await db.LogEntries
+            .VisibleTo(user)
+            .Where(entry => entry.ApprenticeshipId == contract.Id && entry.WorkedOn >= monday && entry.WorkedOn <= friday)
+            .Select(entry => entry.WorkedOn)
+            .Distinct()
+            .ToListAsync(cancel);
+        return
+        [
+            .. Enumerable.Range(0, 5).Select(monday.AddDays)
+                .Where(day => written.Contains(day) || (day <= user.Today && CouldWork(contract, day)))
+                .Select(day => new LogDay(day, written.Contains(day))),
+        ];
+    }
+
+    private static bool CouldWork(Apprenticeship contract, DateOnly day) => WorkingDays.IsWorkingDay(day)
+        && contract.StartsOn <= day && day <= contract.EndsOn
+        && !contract.Interruptions.Any(away => away.Percent == 100 && away.StartsOn <= day && day <= away.EndsOn);
+
+    private static Half HalfOf(HalfYear half, Apprenticeship contract, List<Goal> goals) => new(
+        half,
+        contract.Interruptions.Where(away => half.Contains(away.StartsOn)).Sum(away => away.ThatMovesDates?.Days ?? 0),
+        [.. goals.Where(goal => goal.HalfYear == half.Number)]);
+
+    /// <summary>In the order one asks them: the instructor, the training manager, HR. Of each the one who came last.</summary>
+    private static IReadOnlyList<Contact> OneOfEach(List<Contact> contacts) =>
+    [
+        .. new[] { AssignmentRole.Instructor, AssignmentRole.TrainingManager, AssignmentRole.HrContact }
+            .Select(role => contacts.Find(contact => contact.Role == role)).OfType<Contact>(),
+    ];
+}

@@ -1,0 +1,79 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.Home;
+
+/// <summary>What waits for a supervisor, most urgent first, and where each of her apprentices stands.</summary>
+public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
+{
+    /// <summary>Without a log for so many days an apprentice counts as quiet.</summary>
+    public const int QuietDays = 14;
+
+    /// <summary>More apprentices than this are looked up in the list.</summary>
+    public const int Most = 100;
+
+    public sealed record View(DateOnly Today, IReadOnlyList<WaitingTask> Tasks, IReadOnlyList<Standing> Apprentices, IReadOnlySet<Guid> ToSign, bool HasMore);
+
+    public async Task<View> RunAsync(CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeeOwnWork);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var mine = db.Apprenticeships.VisibleTo(user).SupervisedBy(user).Where(a => a.EndsOn >= user.Today);
+        var standings = await mine
+            .SelectStanding(user.Today, progress.Value.MarginPercent)
+            .OrderBy(standing => standing.SortName).ThenBy(standing => standing.Id)
+            .Take(Most + 1)
+            .ToListAsync(cancel);
+
+        var toSign = await db.Evaluations
+            .VisibleTo(user)
+            .Where(talk => talk.State == EvaluationState.Held && talk.Signatures.All(signature => signature.Role == Roles.Apprentice))
+            .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId))
+            .OrderBy(talk => talk.HeldOn)
+            .Select(talk => new HeldTalk(
+                talk.Id, talk.ApprenticeshipId, talk.Number, talk.HeldOn ?? user.Today, talk.Signatures.Any(),
+                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
+            .ToListAsync(cancel);
+        var toRate = await GoalsToRateAsync(db, user, mine, cancel);
+        var lastLogs = await mine
+            .Where(a => a.StartsOn <= user.Today)
+            .Select(a => new LastLog(
+                a.Id, a.Person.Email, db.LogEntries.Where(entry => entry.ApprenticeshipId == a.Id).Max(entry => (DateOnly?)entry.WorkedOn)))
+            .ToListAsync(cancel);
+
+        var shown = standings.Take(Most).ToList();
+        return new View(
+            user.Today,
+            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, user.Today),
+            shown,
+            toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),
+            standings.Count > Most);
+    }
+
+    /// <summary>Goals whose day has come, that were worked on since they were last rated, and are not yet mastered.</summary>
+    private static Task<List<GoalToRate>> GoalsToRateAsync(
+        AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel) =>
+        db.PlannedGoals
+            .VisibleTo(user)
+            .Where(goal => goal.IsLogged && goal.Level < Level.Masters && goal.ExpectedOn <= user.Today && mine.Any(a => a.Id == goal.ApprenticeshipId))
+            .Where(goal => goal.RatedOn == null
+                || db.LogEntries.Any(entry => entry.ApprenticeshipId == goal.ApprenticeshipId && entry.WorkedOn > goal.RatedOn
+                    && entry.Goals.Any(tied => tied.Id == goal.Id)))
+            .OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order)
+            .Select(goal => new GoalToRate(goal.Id, goal.ApprenticeshipId, goal.Title))
+            .ToListAsync(cancel);
+}
+
+/// <summary>A held talk that no supervisor has signed.</summary>
+public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, bool ApprenticeHasSigned, string Apprentice);
+
+/// <summary>A goal that waits to be rated.</summary>
+public sealed record GoalToRate(Guid Id, Guid ApprenticeshipId, LocalText Title);
+
+/// <summary>When an apprentice last wrote.</summary>
+public sealed record LastLog(Guid ApprenticeshipId, string Email, DateOnly? On);

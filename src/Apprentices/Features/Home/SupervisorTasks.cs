@@ -1,0 +1,84 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
+
+namespace Apprentices.Features.Home;
+
+/// <summary>Why something waits, in the order of urgency.</summary>
+public enum WaitingReason
+{
+    OverdueTalk,
+    TalkToSign,
+    DueTalk,
+    BehindPlan,
+    GoalsToRate,
+    Quiet,
+}
+
+/// <summary>One thing that waits for a supervisor, and the one button that deals with it.</summary>
+public sealed record WaitingTask(WaitingReason Reason, string Apprentice, string Title, string Detail, string Action, string Href);
+
+/// <summary>Puts what the database knows into sentences, most urgent first.</summary>
+internal static class SupervisorTasks
+{
+    public static IReadOnlyList<WaitingTask> Of(
+        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs, DateOnly today)
+    {
+        var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
+        var logs = lastLogs.ToDictionary(log => log.ApprenticeshipId);
+        return
+        [
+            .. standings.Where(s => s.IsOverdue).OrderBy(s => s.NextDueOn).Select(s => Overdue(s, today)),
+            .. toSign.Select(talk => Sign(talk, today)),
+            .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
+                .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
+            .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
+            .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
+            .. standings.Where(s => s.AwayUntil is null && logs.ContainsKey(s.Id)).Select(s => (s, log: logs[s.Id]))
+                .Where(pair => SilentSince(pair.s, pair.log) <= today.AddDays(-ReadSupervisorHome.QuietDays))
+                .OrderBy(pair => SilentSince(pair.s, pair.log)).Select(pair => Quiet(pair.s, pair.log, today)),
+        ];
+    }
+
+    private static DateOnly SilentSince(Standing standing, LastLog log) => log.On ?? standing.StartsOn;
+
+    private static WaitingTask Overdue(Standing s, DateOnly today) => new(
+        WaitingReason.OverdueTalk, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
+        Texts.Format(HomeTexts.TaskOverdueDetail, SpokenDate.Day(s.NextDueOn!.Value, today), today.DayNumber - s.NextDueOn.Value.DayNumber),
+        HomeTexts.HoldTalk, TalkHref(s));
+
+    private static WaitingTask Sign(HeldTalk talk, DateOnly today) => new(
+        WaitingReason.TalkToSign, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),
+        Texts.Format(talk.ApprenticeHasSigned ? HomeTexts.TaskSignAfter : HomeTexts.TaskSignFirst, SpokenDate.Day(talk.HeldOn, today)),
+        HomeTexts.ReadAndSign, EvaluationLinks.Talk(talk.Id));
+
+    private static WaitingTask Due(Standing s, DateOnly today) => s.NextPlannedOn is { } planned
+        ? new WaitingTask(
+            WaitingReason.DueTalk, s.Name, Texts.Format(HomeTexts.TaskPrepare, s.NextTalk, s.GivenName),
+            Texts.Format(HomeTexts.TaskPrepareDetail, SpokenDate.Day(planned, today), SpokenDate.Distance(planned, today)),
+            planned <= today ? HomeTexts.HoldTalk : HomeTexts.Prepare, TalkHref(s))
+        : new WaitingTask(
+            WaitingReason.DueTalk, s.Name, Texts.Format(HomeTexts.TaskAgree, s.NextTalk, s.GivenName),
+            Texts.Format(HomeTexts.TaskAgreeDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
+            HomeTexts.AgreeOnDay, TalkHref(s));
+
+    private static WaitingTask Behind(Standing s) => new(
+        WaitingReason.BehindPlan, s.Name, Texts.Format(HomeTexts.TaskBehind, s.GivenName),
+        Texts.Format(HomeTexts.TaskBehindDetail, s.Documented, s.Expected), HomeTexts.OpenPlan, ApprenticeshipLinks.Plan(s.Id));
+
+    private static WaitingTask Rate(Standing s, IReadOnlyList<GoalToRate> goals) => new(
+        WaitingReason.GoalsToRate, s.Name, Texts.Format(goals.Count == 1 ? HomeTexts.TaskRateOne : HomeTexts.TaskRate, goals.Count, s.GivenName),
+        string.Join(", ", goals.Take(3).Select(goal => goal.Title.ToString())) + (goals.Count > 3 ? " …" : ""),
+        HomeTexts.RateGoals, TrainingPlanLinks.Goal(s.Id, goals[0].Id));
+
+    private static WaitingTask Quiet(Standing s, LastLog log, DateOnly today) => new(
+        WaitingReason.Quiet, s.Name,
+        log.On is { } on ? Texts.Format(HomeTexts.TaskQuiet, s.GivenName, today.DayNumber - on.DayNumber) : Texts.Format(HomeTexts.TaskNeverWrote, s.GivenName),
+        log.On is { } last ? Texts.Format(HomeTexts.TaskQuietDetail, SpokenDate.Day(last, today)) : Texts.Format(HomeTexts.TaskNeverWroteDetail, SpokenDate.Day(s.StartsOn, today)),
+        Texts.Format(HomeTexts.AskApprentice, s.GivenName), $"mailto:{log.Email}");
+
+    private static string TalkHref(Standing s) => s.NextTalkId is { } id ? EvaluationLinks.Talk(id) : ApprenticeshipLinks.Talks(s.Id);
+}
