@@ -1,4 +1,5 @@
 using Apprentices.Features.Account;
+using Apprentices.Features.Apprenticeships;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Shell;
@@ -46,6 +47,7 @@ try
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccount();
+    app.MapApprenticeships();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.RunAsync();

@@ -1,3 +1,4 @@
+using Apprentices.Platform;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Apprentices.Features.Apprenticeships;
@@ -21,7 +22,14 @@ public static class ApprenticeshipEndpoints
         [FromQuery(Name = "sort")] string? sort,
         CancellationToken cancel)
     {
-        var file = await download.RunAsync(ListQuery.From(filter, text, trade, workplace, supervisor, sort), cancel);
-        return Results.File(file, "text/csv; charset=utf-8", "laerlinger.csv");
+        try
+        {
+            var file = await download.RunAsync(ListQuery.From(filter, text, trade, workplace, supervisor, sort), cancel);
+            return Results.File(file, "text/csv; charset=utf-8", "laerlinger.csv");
+        }
+        catch (NotAllowedException)
+        {
+            return Results.NotFound();
+        }
     }
 }
