@@ -1,3 +1,4 @@
+using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
 
 namespace Apprentices.Platform;
@@ -25,6 +26,7 @@ public static class Commands
 
     public static IReadOnlyList<Command> Table { get; } =
     [
+        new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
     ];
 
