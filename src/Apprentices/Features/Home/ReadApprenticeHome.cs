@@ -81,11 +81,12 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         return new View(standing, [.. contract.HalfYears.Select(half => HalfOf(half, contract, goals))], OneOfEach(contacts), toSign, unread, hasDraft, week);
     }
 
-    /// <summary>Last week, or this one where the training has just begun; the days she could have worked on.</summary>
+    /// <summary>The working week that ended last, or this one where the training has just begun; the days she could have worked on.</summary>
     private static async Task<IReadOnlyList<LogDay>> WeekAsync(AppDbContext db, CurrentUser user, Apprenticeship contract, CancellationToken cancel)
     {
         var thisMonday = user.Today.AddDays(-(((int)user.Today.DayOfWeek + 6) % 7));
-        var monday = contract.StartsOn > thisMonday.AddDays(-3) ? thisMonday : thisMonday.AddDays(-7);
+        var isOver = user.Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        var monday = isOver || contract.StartsOn > thisMonday.AddDays(-3) ? thisMonday : thisMonday.AddDays(-7);
         var friday = monday.AddDays(4);
         var written = await db.LogEntries
             .VisibleTo(user)
