@@ -40,7 +40,7 @@ try
     await app.PrepareToServeAsync();
 
     app.UseExceptionHandler(ShellLinks.Error, createScopeForErrors: true);
-    app.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true);
+    app.UseWhen(request => HttpMethods.IsGet(request.Request.Method), pages => pages.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true));
     app.UseAuthentication();
     app.UseCultures();
     app.UseAuthorization();

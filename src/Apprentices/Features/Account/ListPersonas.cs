@@ -13,7 +13,7 @@ namespace Apprentices.Features.Account;
 public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignInWays ways, IOptions<ProgressSettings> progress, TimeProvider clock)
 {
     /// <summary>How many of each role are shown at once.</summary>
-    public const int Most = 8;
+    public const int Most = 6;
 
     private const int Candidates = 60;
     private const int DaysNearTheEnd = 90;

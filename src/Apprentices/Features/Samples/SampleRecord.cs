@@ -38,6 +38,11 @@ public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
     /// <returns>The entries of the log.</returns>
     public IReadOnlyList<LogEntry> Tell(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
     {
+        if (apprenticeship.StartsOn > today)
+        {
+            return [];
+        }
+
         RateGoals(apprenticeship, language, instructorId, course);
         HoldTalks(apprenticeship, language, instructorId, course);
         return [.. WriteLog(apprenticeship, language, course)];
