@@ -48,6 +48,26 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>Uses the program with nobody there.</summary>
     public Acting AsNobody() => new(Services, _ => { });
 
+    /// <summary>A client that is signed in as somebody, or as nobody. It follows no redirect, so that a test sees where it would go.</summary>
+    public HttpClient ClientOf(Person? person)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        if (person is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={SessionCookie.Of(Services, person)}");
+        }
+
+        return client;
+    }
+
+    /// <summary>Listens on a port of its own, for a browser. Call it before anything else is asked of the program.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
     /// <summary>Looks into the database.</summary>
     public async Task<T> DbAsync<T>(Func<AppDbContext, Task<T>> look)
     {

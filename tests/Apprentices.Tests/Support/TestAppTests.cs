@@ -1,5 +1,8 @@
+using System.Net;
 using Apprentices.Domain;
+using Apprentices.Features.Home;
 using Apprentices.Platform;
+using Apprentices.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Support;
@@ -33,5 +36,17 @@ public sealed class TestAppTests : AppTests
         await Given.HrAsync();
 
         Assert.Equal(1, await App.Sql.CountAsync(() => App.DbAsync(db => db.People.CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_client_is_signed_in_as_whom_the_test_says()
+    {
+        var hr = await Given.HrAsync();
+
+        using var signedIn = await App.ClientOf(hr).GetAsync(ShellLinks.Privacy + "-no-such-page");
+        using var nobody = await App.ClientOf(null).GetAsync(HomeLinks.Home);
+
+        Assert.Equal(HttpStatusCode.NotFound, signedIn.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, nobody.StatusCode);
     }
 }

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Curricula;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,13 +22,22 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>A demo whose sample data has been and gone: a start adds nobody.</summary>
-    protected static async Task MarkAsync(AppDbContext db)
+    /// <summary>What a first start would do: migrated, with the curricula that ship; a demo, so that tests may sign in, but without its sample data.</summary>
+    protected static async Task PrepareAsync(Func<AppDbContext> open)
     {
-        var installation = new Installation(isDemo: true, DateTimeOffset.UnixEpoch);
-        installation.MarkSamplesAdded(DateTimeOffset.UnixEpoch);
-        db.Add(installation);
+        await using var db = open();
+        await db.Database.MigrateAsync();
+
+        var demo = new Installation(isDemo: true, new TestClock().GetUtcNow());
+        demo.MarkSamplesAdded(demo.CreatedAt);
+        db.Add(demo);
         await db.SaveChangesAsync();
+        await new LoadShippedCurricula(new Opening(open)).RunAsync();
+    }
+
+    private sealed class Opening(Func<AppDbContext> open) : IDbContextFactory<AppDbContext>
+    {
+        public AppDbContext CreateDbContext() => open();
     }
 }
 
@@ -61,9 +71,8 @@ internal sealed class SqliteTestDatabase : TestDatabase
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
 
         var options = new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options;
+        await PrepareAsync(() => new SqliteAppDbContext(options));
         await using var db = new SqliteAppDbContext(options);
-        await db.Database.MigrateAsync();
-        await MarkAsync(db);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         return file;
     }
@@ -106,9 +115,7 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
         var name = NewName();
         await ExecuteAsync(Server!, $"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(Connection(Server!, name) + ";Pooling=False").Options;
-        await using var db = new PostgresAppDbContext(options);
-        await db.Database.MigrateAsync();
-        await MarkAsync(db);
+        await PrepareAsync(() => new PostgresAppDbContext(options));
         return name;
     }
 
