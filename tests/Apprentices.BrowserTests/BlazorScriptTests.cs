@@ -1,5 +1,5 @@
 using Apprentices.BrowserTests.Support;
-using Apprentices.Features.Home;
+using Apprentices.Features.Account;
 using Apprentices.Tests.Support;
 using Microsoft.Playwright;
 
@@ -13,7 +13,7 @@ public sealed class BlazorScriptTests(Browser browser) : Journey(browser)
     {
         var hr = await Given.HrAsync();
 
-        var page = await OpenAsync(hr, HomeLinks.Home);
+        var page = await OpenAsync(hr, AccountLinks.Privacy);
         await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
 
         var script = await page.Locator("script[src*='blazor.web']").GetAttributeAsync("src");

@@ -76,7 +76,7 @@ public abstract class Journey(Browser browser) : AppTests
 
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        Assert.Empty(errors);
+        Assert.True(errors.IsEmpty, string.Join(Environment.NewLine, errors));
     }
 
     private Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = Address };

@@ -99,6 +99,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Database:MigrateAtStart", "false");
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("DetailedErrors", "true");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings)
         {
