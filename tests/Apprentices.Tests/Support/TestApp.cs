@@ -51,7 +51,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>A client that is signed in as somebody, or as nobody. It follows no redirect, so that a test sees where it would go.</summary>
     public HttpClient ClientOf(Person? person)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false, HandleCookies = false, BaseAddress = ClientOptions.BaseAddress,
+        });
         if (person is not null)
         {
             client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={SessionCookie.Of(Services, person)}");

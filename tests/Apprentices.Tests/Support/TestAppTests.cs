@@ -2,7 +2,6 @@ using System.Net;
 using Apprentices.Domain;
 using Apprentices.Features.Home;
 using Apprentices.Platform;
-using Apprentices.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Support;
@@ -43,7 +42,7 @@ public sealed class TestAppTests : AppTests
     {
         var hr = await Given.HrAsync();
 
-        using var signedIn = await App.ClientOf(hr).GetAsync(ShellLinks.Privacy + "-no-such-page");
+        using var signedIn = await App.ClientOf(hr).GetAsync("/no-such-page");
         using var nobody = await App.ClientOf(null).GetAsync(HomeLinks.Home);
 
         Assert.Equal(HttpStatusCode.NotFound, signedIn.StatusCode);
