@@ -76,10 +76,14 @@ public static class JobServer
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var onStart = program.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stoppingToken);
-            await runner.MakeUpAsync(stoppingToken);
+            var started = new TaskCompletionSource();
+            await using var onStart = program.ApplicationStarted.Register(() => started.TrySetResult());
+            await using var onStop = stoppingToken.Register(() => started.TrySetResult());
+            await started.Task;
+            if (!stoppingToken.IsCancellationRequested)
+            {
+                await runner.MakeUpAsync(stoppingToken);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
-using Apprentices.Features.Reminders;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;

@@ -4,4 +4,5 @@ namespace Apprentices.Features.Reminders;
 public static class ReminderLinks
 {
     public const string Inbox = "/inbox";
+    public static string Page(int page) => page == 1 ? Inbox : $"{Inbox}?page={page}";
 }

@@ -1,4 +1,4 @@
-namespace Apprentices.Features.Reminders;
+namespace Apprentices.Platform;
 
 /// <summary>One mail to one person, in both forms. The id stays the same however often it is tried.</summary>
 public sealed record Mail(Guid Id, string ToAddress, string ToName, string Culture, string Subject, string Text, string Html);
