@@ -30,7 +30,7 @@ public static class NavEntries
 
     private static IEnumerable<NavEntry> All(Roles roles) =>
     [
-        new(HomeLinks.Home, "home", roles.HasFlag(Roles.Hr) ? ShellTexts.Overview : ShellTexts.Home),
+        roles.HasFlag(Roles.Hr) ? new(ApprenticeshipLinks.Overview, "home", ShellTexts.Overview) : new(HomeLinks.Home, "home", ShellTexts.Home),
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),

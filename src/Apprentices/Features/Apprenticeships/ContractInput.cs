@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Apprenticeships;
+
+/// <summary>What a contract says, as it is typed in a form.</summary>
+public class ContractInput
+{
+    [Required, StringLength(100)]
+    public string? GivenName { get; set; }
+
+    [Required, StringLength(100)]
+    public string? FamilyName { get; set; }
+
+    [Required, EmailAddress, StringLength(254)]
+    public string? Email { get; set; }
+
+    [StringLength(30)]
+    public string? Phone { get; set; }
+
+    public ContractKind Kind { get; set; }
+
+    public ContractVariant Variant { get; set; }
+
+    [StringLength(40)]
+    public string? VigoNumber { get; set; }
+
+    [Required]
+    public DateOnly? StartsOn { get; set; }
+
+    [Required]
+    public DateOnly? EndsOn { get; set; }
+
+    [Required]
+    public string? CurriculumCode { get; set; }
+
+    [Required]
+    public string? CountyNumber { get; set; }
+
+    [Required, StringLength(120)]
+    public string? Workplace { get; set; }
+
+    /// <summary>The terms, with a workplace that is entered if nobody has named it before.</summary>
+    /// <exception cref="RuleException">The contract's number belongs to another contract.</exception>
+    internal async Task<(Apprenticeship.Terms Terms, Curriculum Curriculum)> ReadAsync(AppDbContext db, Guid? except, CancellationToken cancel)
+    {
+        var number = string.IsNullOrWhiteSpace(VigoNumber) ? null : VigoNumber.Trim();
+        if (number is not null)
+        {
+            var other = await db.Apprenticeships.Where(a => a.VigoNumber == number && a.Id != except)
+                .Select(a => a.Person.GivenName + " " + a.Person.FamilyName).FirstOrDefaultAsync(cancel);
+            Rule.Require(other is null, Texts.Format(ApprenticeshipTexts.VigoNumberTaken, number, other));
+        }
+
+        var curriculum = await db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
+            ?? throw new NotThereException();
+        return (new Apprenticeship.Terms(
+            Kind, Variant, number, curriculum.Code, CountyNumber!, await WorkplaceAsync(db, cancel), StartsOn!.Value, EndsOn!.Value), curriculum);
+    }
+
+    private async Task<Guid> WorkplaceAsync(AppDbContext db, CancellationToken cancel)
+    {
+        var plain = SortKey.Plain(Workplace ?? "");
+        if (await db.Workplaces.Where(w => w.SearchText == plain).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel) is { } known)
+        {
+            return known;
+        }
+
+        var workplace = Domain.Workplace.Named(Workplace ?? "");
+        db.Add(workplace);
+        return workplace.Id;
+    }
+}

@@ -1,0 +1,45 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Apprenticeships;
+
+/// <summary>The contract of a record: its facts, its half-years and why their days are what they are, its people and breaks.</summary>
+public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    public sealed record Result(
+        Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Supervisor> People, DateOnly Today, bool MayCorrect, bool MayAssign, bool MayRemove);
+
+    public sealed record Supervisor(Guid Id, AssignmentRole Role, string Name, string Email, DateOnly FromOn, DateOnly? ToOn, bool IsCurrent);
+
+    public async Task<Result?> RunAsync(Guid id, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        if (!user.Allows(Policy.SeeRecords))
+        {
+            return null;
+        }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var contract = await db.Apprenticeships.VisibleTo(user)
+            .Include(a => a.Curriculum).Include(a => a.Workplace).Include(a => a.Interruptions).Include(a => a.Evaluations)
+            .AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        if (contract is null)
+        {
+            return null;
+        }
+
+        var today = user.Today;
+        var people = await db.Assignments.VisibleTo(user).Where(s => s.ApprenticeshipId == id)
+            .OrderBy(s => s.Role).ThenByDescending(s => s.FromOn)
+            .Select(s => new Supervisor(
+                s.Id, s.Role, s.Person.GivenName + " " + s.Person.FamilyName, s.Person.Email, s.FromOn, s.ToOn,
+                s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))
+            .ToListAsync(cancel);
+        return new Result(
+            contract,
+            Domain.Duties.For(contract.StartsOn, contract.ContractEndsOn, contract.Interruptions.Select(i => i.ThatMovesDates).OfType<Break>()),
+            people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship));
+    }
+}

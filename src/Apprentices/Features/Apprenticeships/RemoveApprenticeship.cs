@@ -1,0 +1,47 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Apprenticeships;
+
+/// <summary>
+/// Removes a record that was registered by mistake, and the person with it if she is nothing else here. A record in which
+/// something was held, signed, logged or rated stays.
+/// </summary>
+public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    /// <exception cref="RuleException">Something has been done in it.</exception>
+    public async Task RunAsync(Guid id, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.RemoveApprenticeship);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var record = await db.Apprenticeships.VisibleTo(user).Where(a => a.Id == id).Select(a => new
+        {
+            Apprenticeship = a,
+            a.Person,
+            Held = a.Evaluations.Any(e => e.State == EvaluationState.Held || e.State == EvaluationState.Signed || e.State == EvaluationState.HeldBeforeSystem),
+            Rated = a.Plan.Any(g => g.Ratings.Any()),
+            Logged = db.LogEntries.Any(e => e.ApprenticeshipId == a.Id),
+            Others = db.Apprenticeships.Any(other => other.PersonId == a.PersonId && other.Id != a.Id),
+            Assigned = db.Assignments.Any(s => s.PersonId == a.PersonId),
+        }).SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
+        Rule.Require(!record.Held, ApprenticeshipTexts.NotRemovedHeld);
+        Rule.Require(!record.Rated, ApprenticeshipTexts.NotRemovedRated);
+        Rule.Require(!record.Logged, ApprenticeshipTexts.NotRemovedLogged);
+
+        db.Remove(record.Apprenticeship);
+        if (!record.Others)
+        {
+            record.Person.Revoke(Roles.Apprentice);
+            if (record.Person.Roles == Roles.None && !record.Assigned)
+            {
+                db.Remove(record.Person);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}
