@@ -14,8 +14,10 @@ namespace Apprentices.Benchmarks;
 /// The program's own use cases on a SQLite database of its own, filled with as many apprenticeships as the environment's
 /// APPRENTICESHIPS says (10,000 unless it does), asked by one of HR.
 /// </summary>
-internal sealed class SeededProgram : IAsyncDisposable
+internal sealed class SeededProgram
 {
+    private static readonly Lazy<Task<SeededProgram>> Only = new(StartAsync);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apprentices-benchmark-");
     private readonly WebApplication app;
     private Guid hr;
@@ -40,7 +42,23 @@ internal sealed class SeededProgram : IAsyncDisposable
     public static int Apprenticeships { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("APPRENTICESHIPS"), out var number) ? number : 10_000;
 
-    public static async Task<SeededProgram> StartAsync()
+    /// <summary>The one of this run; filled when it is first asked for.</summary>
+    public static Task<SeededProgram> GetAsync() => Only.Value;
+
+    public static async Task StopAsync()
+    {
+        if (!Only.IsValueCreated)
+        {
+            return;
+        }
+
+        var program = await Only.Value;
+        await program.app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        program.folder.Delete(recursive: true);
+    }
+
+    private static async Task<SeededProgram> StartAsync()
     {
         var program = new SeededProgram();
         await program.app.Services.PrepareDatabaseAsync();
@@ -67,12 +85,5 @@ internal sealed class SeededProgram : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUserAccessor>().ActAs(hr);
         return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
     }
 }
