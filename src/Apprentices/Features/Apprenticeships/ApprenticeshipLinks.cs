@@ -14,6 +14,12 @@ public static class ApprenticeshipLinks
     /// <summary>The list narrowed to a filter.</summary>
     public static string Filtered(StandingFilter filter) => $"{List}?filter={filter}";
 
+    /// <summary>The list narrowed to a workplace.</summary>
+    public static string AtWorkplace(Guid workplaceId) => $"{List}?workplace={workplaceId}";
+
+    /// <summary>The list narrowed to a trade, by its curriculum's code.</summary>
+    public static string InTrade(string curriculumCode) => $"{List}?trade={Uri.EscapeDataString(curriculumCode)}";
+
     /// <summary>The record, at its contract.</summary>
     public static string Record(Guid id) => $"{List}/{id}";
     public static string Plan(Guid id) => $"{List}/{id}/plan";

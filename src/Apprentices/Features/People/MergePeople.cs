@@ -1,0 +1,150 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Apprentices.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.People;
+
+/// <summary>
+/// Makes one of a person who was entered twice. Everything that names the one names the other afterwards, and the one is
+/// gone; name and address stay those of the one that is kept.
+/// </summary>
+public sealed class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    public sealed class Input
+    {
+        public PersonChoice Kept { get; set; } = new();
+        public PersonChoice Gone { get; set; } = new();
+    }
+
+    /// <summary>What would move to the one that is kept.</summary>
+    public sealed record Preview(int Apprenticeships, int Assignments, int Talks, int Ratings, int Goals, int Reminders);
+
+    public async Task<Preview> PreviewAsync(Guid goneId, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.ManagePeople);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.People.VisibleTo(db, user).Where(p => p.Id == goneId).Select(p => new Preview(
+            db.Apprenticeships.Count(a => a.PersonId == goneId),
+            db.Assignments.Count(s => s.PersonId == goneId),
+            db.Evaluations.Count(e => e.HeldById == goneId || e.Signatures.Any(s => s.PersonId == goneId)),
+            db.GoalRatings.Count(r => r.RatedById == goneId),
+            db.PlannedGoals.Count(g => g.ResponsibleId == goneId),
+            db.Reminders.Count(r => r.RecipientId == goneId))).SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
+    }
+
+    /// <exception cref="RuleException">The two are the same, or cannot be one person.</exception>
+    public async Task RunAsync(Input input, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.ManagePeople);
+        Rule.Require(input.Kept.Id is not null && input.Gone.Id is not null, PeopleTexts.ChooseBoth);
+        Rule.Require(input.Kept.Id != input.Gone.Id, PeopleTexts.SamePerson);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var kept = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(p => p.Id == input.Kept.Id, cancel) ?? throw new NotThereException();
+        var gone = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(p => p.Id == input.Gone.Id, cancel) ?? throw new NotThereException();
+        Rule.Require(gone.Id != user.PersonId, PeopleTexts.NotYourself);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await MoveApprenticeshipsAsync(db, gone, kept, cancel);
+        await MoveAssignmentsAsync(db, gone, kept, cancel);
+        await MoveTalksAsync(db, gone, kept, cancel);
+        await MoveRestAsync(db, gone, kept, cancel);
+        kept.Grant(gone.Roles);
+        if (kept.Phone is null)
+        {
+            kept.Reach(gone.Phone);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        db.Remove(gone);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task MoveApprenticeshipsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        var starts = await db.Apprenticeships.Where(a => a.PersonId == kept.Id).Select(a => a.StartsOn).ToListAsync(cancel);
+        foreach (var apprenticeship in await db.Apprenticeships.Where(a => a.PersonId == gone.Id).ToListAsync(cancel))
+        {
+            Rule.Require(!starts.Contains(apprenticeship.StartsOn), Texts.Format(PeopleTexts.SameStart, SpokenDate.Digits(apprenticeship.StartsOn)));
+            apprenticeship.MoveTo(kept);
+        }
+
+        var own = await db.Assignments.AnyAsync(s =>
+            (s.PersonId == gone.Id && s.Apprenticeship.PersonId == kept.Id) || (s.PersonId == kept.Id && s.Apprenticeship.PersonId == gone.Id), cancel);
+        Rule.Require(!own, PeopleTexts.FollowsTheOther);
+    }
+
+    /// <summary>Where both had the role at the same time, the kept one's days stay and the other's go.</summary>
+    private static async Task MoveAssignmentsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        var theirs = await db.Assignments.Where(s => s.PersonId == kept.Id).ToListAsync(cancel);
+        foreach (var assignment in await db.Assignments.Where(s => s.PersonId == gone.Id).ToListAsync(cancel))
+        {
+            var twice = theirs.Exists(s => s.ApprenticeshipId == assignment.ApprenticeshipId && s.Role == assignment.Role
+                && s.FromOn <= (assignment.ToOn ?? DateOnly.MaxValue) && (s.ToOn ?? DateOnly.MaxValue) >= assignment.FromOn);
+            if (twice)
+            {
+                db.Remove(assignment);
+            }
+            else
+            {
+                assignment.MoveTo(kept.Id);
+            }
+        }
+    }
+
+    private static async Task MoveTalksAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        var both = await db.EvaluationSignatures.AnyAsync(s => s.PersonId == gone.Id && s.Evaluation.Signatures.Any(o => o.PersonId == kept.Id), cancel);
+        Rule.Require(!both, PeopleTexts.BothSigned);
+
+        foreach (var talk in await db.Evaluations.Where(e => e.HeldById == gone.Id).ToListAsync(cancel))
+        {
+            talk.MoveTo(kept.Id);
+        }
+
+        foreach (var signature in await db.EvaluationSignatures.Where(s => s.PersonId == gone.Id).ToListAsync(cancel))
+        {
+            signature.MoveTo(kept.Id);
+        }
+    }
+
+    private static async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        foreach (var rating in await db.GoalRatings.Where(r => r.RatedById == gone.Id).ToListAsync(cancel))
+        {
+            rating.MoveTo(kept.Id);
+        }
+
+        foreach (var goal in await db.PlannedGoals.Where(g => g.ResponsibleId == gone.Id).ToListAsync(cancel))
+        {
+            goal.MoveTo(kept.Id);
+        }
+
+        // A reminder both were promised is kept once.
+        var promised = await db.Reminders.Where(r => r.RecipientId == gone.Id)
+            .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.EvaluationId == r.EvaluationId && o.DueOn == r.DueOn && o.Step == r.Step) })
+            .ToListAsync(cancel);
+        foreach (var reminder in promised)
+        {
+            if (reminder.Twice)
+            {
+                db.Remove(reminder.Reminder);
+            }
+            else
+            {
+                reminder.Reminder.MoveTo(kept.Id);
+            }
+        }
+
+        // Drafts have no history, so they may be moved at once; what both typed in one place stays the kept one's.
+        await db.Drafts.Where(d => d.AuthorId == gone.Id && !db.Drafts.Any(o => o.AuthorId == kept.Id && o.Place == d.Place))
+            .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
+    }
+}

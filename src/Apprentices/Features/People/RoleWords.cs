@@ -1,0 +1,22 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Features.People;
+
+/// <summary>What roles are called on screen.</summary>
+internal static class RoleWords
+{
+    private static readonly Roles[] InOrder = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator];
+
+    public static string Of(Roles roles) => roles == Roles.None
+        ? PeopleTexts.RoleNone
+        : string.Join(", ", InOrder.Where(role => roles.HasFlag(role)).Select(One));
+
+    private static string One(Roles role) => role switch
+    {
+        Roles.Apprentice => PeopleTexts.RoleApprentice,
+        Roles.Instructor => PeopleTexts.RoleInstructor,
+        Roles.TrainingManager => PeopleTexts.RoleTrainingManager,
+        Roles.Hr => PeopleTexts.RoleHr,
+        _ => PeopleTexts.RoleAdministrator,
+    };
+}
