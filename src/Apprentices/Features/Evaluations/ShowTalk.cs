@@ -75,6 +75,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .Include(a => a.Interruptions)
             .Include(a => a.Assignments).ThenInclude(s => s.Person)
             .AsNoTrackingWithIdentityResolution()
+            .AsSplitQuery()
             .SingleAsync(cancel);
         var signatures = await db.EvaluationSignatures
             .VisibleTo(user)
@@ -90,7 +91,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
             Duty = ListTalksOfApprenticeship.DutiesOf(contract).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
-            Signers = SignersOf(contract, signatures, today),
+            Signers = talk.State == EvaluationState.Signed ? signatures : SignersOf(contract, signatures, today),
             Readers = ReadersOf(contract, today),
             OwnName = await db.People.VisibleTo(db, user).Where(p => p.Id == user.PersonId).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(cancel),
             MaySeeRecord = acts.SeesRecord,

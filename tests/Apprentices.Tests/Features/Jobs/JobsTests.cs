@@ -1,0 +1,63 @@
+using Apprentices.Domain;
+using Apprentices.Features.Jobs;
+using Apprentices.Platform;
+using Apprentices.Tests.Support;
+
+namespace Apprentices.Tests.Features.Jobs;
+
+public sealed class JobsTests : AppTests
+{
+    private MailSink sink = null!;
+
+    protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
+
+    public override async ValueTask InitializeAsync()
+    {
+        sink = await MailSink.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await sink.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [BothDatabases]
+    public async Task An_administrator_sees_how_each_job_went_and_runs_one_by_hand()
+    {
+        var administrator = await Given.AdministratorAsync();
+        await Given.EvaluationAsync(App.Clock.Today);
+
+        var run = await App.As(administrator).RunAsync((RunJobNow use) => use.RunAsync(BackgroundJobs.QueueReminders));
+        var listed = await App.As(administrator).RunAsync((ListJobs use) => use.RunAsync());
+
+        Assert.Equal(1, run!.Done);
+        Assert.Equal(BackgroundJobs.Table.Select(job => job.Id), listed.Jobs.Select(job => job.Id));
+        Assert.Equal((1, null), (listed.Jobs[0].Done, listed.Jobs[0].Failure));
+        Assert.Null(listed.Jobs[^1].StartedAt);
+        Assert.Single(await sink.WaitForAsync(1));
+    }
+
+    [BothDatabases]
+    public async Task An_administrator_sends_herself_a_test_mail()
+    {
+        var administrator = await Given.PersonAsync(Roles.Administrator, language: Language.English);
+
+        var sentTo = await App.As(administrator).RunAsync((SendTestMail use) => use.RunAsync());
+
+        Assert.Equal(administrator.Email, sentTo);
+        Assert.Equal("Test from Apprentices", Assert.Single(await sink.WaitForAsync(1)).Subject);
+    }
+
+    [BothDatabases]
+    public async Task Nobody_else_sees_or_runs_jobs()
+    {
+        var hr = await Given.HrAsync();
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((ListJobs use) => use.RunAsync()));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((RunJobNow use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((SendTestMail use) => use.RunAsync()));
+    }
+}
