@@ -53,7 +53,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions
         {
-            AllowAutoRedirect = false, HandleCookies = false, BaseAddress = ClientOptions.BaseAddress,
+            AllowAutoRedirect = false,
+            HandleCookies = false,
+            BaseAddress = ClientOptions.BaseAddress,
         });
         if (person is not null)
         {
