@@ -38,14 +38,45 @@ public sealed class RosterComparison(RosterRecords stored, DateOnly today)
         row.ApprenticeshipId = contract?.Id;
         row.PersonId = contract?.PersonId ?? byEmail?.Id;
 
-        twins.Judge(row);
-        ComparePerson(row, contract, byEmail);
+        // What belongs to another row or another person is not compared: its differences would tell nothing.
+        if (!twins.IsFirst(row) || !IsSamePerson(row, contract, byEmail))
+        {
+            return;
+        }
+
+        ComparePerson(row);
         CompareContract(row, contract);
         CompareSupervisor(row, contract, AssignmentRole.TrainingManager, RosterField.TrainingManager);
         CompareSupervisor(row, contract, AssignmentRole.Instructor, RosterField.Instructor);
     }
 
-    private void ComparePerson(RosterRow row, StoredContract? contract, StoredPerson? byEmail)
+    private bool IsSamePerson(RosterRow row, StoredContract? contract, StoredPerson? byEmail)
+    {
+        if (row.PersonId is not { } personId)
+        {
+            return true;
+        }
+
+        var (person, entry) = (stored.ById(personId), row.Entry);
+        if (byEmail is not null && byEmail.Id != person.Id)
+        {
+            row.Fail(RosterField.Email, Texts.Format(RosterTexts.EmailOfAnother, byEmail.FullName, person.FullName));
+            return false;
+        }
+
+        if (entry.FullName.Length == 0 || Resemble(person.FullName, entry.FullName))
+        {
+            return true;
+        }
+
+        var (field, reason) = contract is not null && person.Email != entry.Email
+            ? (RosterField.VigoNumber, RosterTexts.ContractOfAnother)
+            : (RosterField.Email, RosterTexts.EmailKnownAs);
+        row.Fail(field, Texts.Format(reason, person.FullName, person.Email));
+        return false;
+    }
+
+    private void ComparePerson(RosterRow row)
     {
         if (row.PersonId is not { } personId)
         {
@@ -53,18 +84,6 @@ public sealed class RosterComparison(RosterRecords stored, DateOnly today)
         }
 
         var (person, entry) = (stored.ById(personId), row.Entry);
-        if (byEmail is not null && byEmail.Id != person.Id)
-        {
-            row.Fail(RosterField.Email, Texts.Format(RosterTexts.EmailOfAnother, byEmail.FullName, person.FullName));
-        }
-        else if (entry.FullName.Length > 0 && !Resemble(person.FullName, entry.FullName))
-        {
-            var (field, reason) = contract is not null && person.Email != entry.Email
-                ? (RosterField.VigoNumber, RosterTexts.ContractOfAnother)
-                : (RosterField.Email, RosterTexts.EmailKnownAs);
-            row.Fail(field, Texts.Format(reason, person.FullName, person.Email));
-        }
-
         Compare(row, RosterField.GivenName, person.GivenName, entry.GivenName);
         Compare(row, RosterField.FamilyName, person.FamilyName, entry.FamilyName);
         if (person.Email != entry.Email)
