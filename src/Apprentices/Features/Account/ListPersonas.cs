@@ -8,7 +8,8 @@ namespace Apprentices.Features.Account;
 
 /// <summary>
 /// The people of a demo to sign in as, by role, each with a line on what there is to see. Few of each role: of the apprentices
-/// one of each state first, those with most in their logs before others. The rest are found by searching.
+/// one of each state first, those with most in their logs before others; of the supervisors as many instructors as training
+/// managers. The rest are found by searching.
 /// </summary>
 public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignInWays ways, IOptions<ProgressSettings> progress, TimeProvider clock)
 {
@@ -66,7 +67,7 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
 
         return new(
             [.. apprentices.Take(Most)],
-            [.. supervisors.Take(Most)],
+            [.. supervisors.Take(Most).OrderByDescending(row => row.Roles.HasFlag(Roles.Instructor))],
             [.. staff.Take(Most).Select(person => new StaffRow(person.Id, person.FullName, person.Roles))],
             plain != "" || apprentices.Count > Most || supervisors.Count > Most || staff.Count > Most);
     }
@@ -82,10 +83,16 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
                 Apprentices = db.Assignments.Count(s => s.PersonId == person.Id && s.Role != AssignmentRole.HrContact && s.FromOn <= today
                     && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.StartsOn <= today && s.Apprenticeship.EndsOn >= today),
             })
-            .OrderByDescending(row => row.IsInstructor).ThenByDescending(row => row.Apprentices).ThenBy(row => row.Person.SortName)
-            .Take(Most + 1)
+            .OrderByDescending(row => row.Apprentices).ThenBy(row => row.Person.SortName)
+            .Take(Candidates)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => new SupervisorRow(row.Person.Id, row.Person.FullName, row.Person.Roles, row.Apprentices))];
+        return
+        [
+            .. rows.GroupBy(row => row.IsInstructor)
+                .SelectMany(role => role.Select((row, place) => (row, place)))
+                .OrderBy(one => one.place).ThenByDescending(one => one.row.IsInstructor)
+                .Select(one => new SupervisorRow(one.row.Person.Id, one.row.Person.FullName, one.row.Person.Roles, one.row.Apprentices)),
+        ];
     }
 
     private async Task<IReadOnlyList<ApprenticeRow>> ApprenticesAsync(AppDbContext db, IQueryable<Person> people, CancellationToken cancel)

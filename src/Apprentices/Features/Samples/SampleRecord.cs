@@ -5,9 +5,10 @@ namespace Apprentices.Features.Samples;
 /// <summary>Tells what has happened in an apprenticeship until today: ratings, talks and log entries, each on its day.</summary>
 public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
 {
-    private const int DaysBetweenEntries = 9;
+    private const int LeastDaysBetweenEntries = 7;
 
     private readonly Dictionary<(string, Language), int> used = [];
+    private int told;
 
     /// <summary>How the latest talk stands.</summary>
     public enum LatestTalk
@@ -129,9 +130,11 @@ public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
     {
         var last = LastDayOf(apprenticeship);
         var texts = employer.Log.GetValueOrDefault(apprenticeship.CurriculumCode) ?? [];
+        var back = 1 + (told++ % 5);
         for (var number = 0; number < course.LogEntries; number++)
         {
-            var day = PreviousWeekday(last.AddDays(-1 - (number * DaysBetweenEntries) - (number % 3)));
+            var day = PreviousWeekday(last.AddDays(-back));
+            back += LeastDaysBetweenEntries + (((number * 3) + told) % 8);
             var text = Next(apprenticeship.CurriculumCode, texts, language);
             if (day < apprenticeship.StartsOn || text is null)
             {
