@@ -15,7 +15,7 @@ public static class Start
     /// <summary>Stops within seconds although circuits are open, and says where it is.</summary>
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         if (!Array.Exists(["urls", "http_ports", "https_ports", "Kestrel:Endpoints"], key => builder.Configuration.GetSection(key).Exists()))
         {
             builder.WebHost.UseUrls(DefaultAddress);
