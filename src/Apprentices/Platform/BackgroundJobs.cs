@@ -18,6 +18,9 @@ public sealed record BackgroundJob(
     /// <summary>Whether a run missed on the day is made up for when the program starts.</summary>
     public bool MakesUp { get; init; }
 
+    /// <summary>Whether it runs as soon as the program has started, and does not wait for the clock.</summary>
+    public bool AtStart { get; init; }
+
     /// <summary>Whether each run is kept, or of those that found nothing to do only the last.</summary>
     public bool KeepsIdleRuns { get; init; } = true;
 
@@ -38,7 +41,7 @@ public static class BackgroundJobs
         Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
             with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },
         Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))
-            with { KeepsIdleRuns = false },
+            with { AtStart = true, KeepsIdleRuns = false },
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];

@@ -44,12 +44,12 @@ public sealed partial class JobRunner(
         return run;
     }
 
-    /// <summary>Runs what the clock would have run today while the program was down.</summary>
+    /// <summary>After the program has started: what the clock would have run today while it was down, and what waits for no clock.</summary>
     public async Task MakeUpAsync(CancellationToken cancel)
     {
-        foreach (var job in BackgroundJobs.Table.Where(job => job.MakesUp))
+        foreach (var job in BackgroundJobs.Table)
         {
-            if (await IsMissedAsync(job, cancel))
+            if (job.AtStart || (job.MakesUp && await IsMissedAsync(job, cancel)))
             {
                 await RunAsync(job, cancel);
             }
