@@ -1,0 +1,132 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.People;
+using Apprentices.Platform;
+using Apprentices.Shared;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Tests.Features.People;
+
+public sealed class MergePeopleTests : AppTests
+{
+    private DateOnly Today => App.Clock.Today;
+
+    [BothDatabases]
+    public async Task Everything_that_named_the_one_names_the_other_and_the_one_is_gone()
+    {
+        var hr = await Given.HrAsync();
+        var (kept, gone) = (await Given.InstructorAsync("Siv Åmot"), await Given.PersonAsync(Roles.Instructor | Roles.TrainingManager, "Siv Amot"));
+        var one = await Given.ApprenticeshipAsync(startsOn: Today.AddMonths(-7), instructor: gone);
+        var own = await Given.ApprenticeshipAsync(apprentice: gone, startsOn: Today.AddMonths(-40));
+        await App.ChangeAsync(async db =>
+        {
+            var a = await db.Apprenticeships.Include(x => x.Plan).Include(x => x.Evaluations).SingleAsync(x => x.Id == one.Id);
+            var goal = a.Plan[0];
+            goal.Rate(Level.Masters, null, Today, gone.Id, App.Clock.GetUtcNow(), Today);
+            a.PlanGoal(goal, 1, gone.Id);
+            a.Evaluations.Single(e => e.Number == 1).Hold(Today, "Fint.", gone.Id, Today);
+            a.Evaluations.Single(e => e.Number == 1).Sign(gone.Id, Roles.Instructor, App.Clock.GetUtcNow());
+            var talk = a.Evaluations.Single(e => e.Number == 2);
+            db.Add(new Reminder(talk.Id, talk.DueOn, -30, gone.Id, App.Clock.GetUtcNow()));
+            db.Add(new Reminder(talk.Id, talk.DueOn, -14, gone.Id, App.Clock.GetUtcNow()));
+            db.Add(new Reminder(talk.Id, talk.DueOn, -14, kept.Id, App.Clock.GetUtcNow()));
+            var draft = new Draft(gone.Id, "log/x");
+            draft.Keep("{}", App.Clock.GetUtcNow());
+            db.Add(draft);
+        });
+
+        var preview = await App.As(hr).RunAsync((MergePeople use) => use.PreviewAsync(gone.Id));
+        await MergeAsync(hr, kept, gone);
+
+        Assert.Equal(new MergePeople.Preview(1, 1, 1, 1, 1, 2), preview);
+        Assert.False(await App.DbAsync(db => db.People.AnyAsync(p => p.Id == gone.Id)));
+        Assert.Equal(new MergePeople.Preview(1, 1, 1, 1, 1, 2), await App.As(hr).RunAsync((MergePeople use) => use.PreviewAsync(kept.Id)));
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.Drafts.Select(d => d.AuthorId).SingleAsync()));
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.Apprenticeships.Where(a => a.Id == own.Id).Select(a => a.PersonId).SingleAsync()));
+        var roles = await App.DbAsync(db => db.People.Where(p => p.Id == kept.Id).Select(p => p.Roles).SingleAsync());
+        Assert.Equal(Roles.Instructor | Roles.TrainingManager | Roles.Apprentice, roles);
+    }
+
+    [BothDatabases]
+    public async Task Two_who_cannot_be_one_person_stay_two()
+    {
+        var hr = await Given.HrAsync();
+        var (kept, gone) = (await Given.PersonAsync(named: "Mari Berg"), await Given.PersonAsync(named: "Mari Berg"));
+        await Given.ApprenticeshipAsync(apprentice: kept, startsOn: Today.AddMonths(-1));
+        await Given.ApprenticeshipAsync(apprentice: gone, startsOn: Today.AddMonths(-1));
+        var instructor = await Given.InstructorAsync();
+        await Given.ApprenticeshipAsync(apprentice: await Given.PersonAsync(named: "Ola Dahl"), instructor: instructor);
+        var taught = await App.DbAsync(db => db.Assignments.Where(s => s.PersonId == instructor.Id).Select(s => s.Apprenticeship.Person).SingleAsync());
+
+        await Assert.ThrowsAsync<RuleException>(() => MergeAsync(hr, kept, gone));
+        await Assert.ThrowsAsync<RuleException>(() => MergeAsync(hr, instructor, taught));
+        await Assert.ThrowsAsync<RuleException>(() => MergeAsync(hr, kept, kept));
+        await Assert.ThrowsAsync<RuleException>(() => MergeAsync(hr, kept, hr));
+        await Assert.ThrowsAsync<NotAllowedException>(() => MergeAsync(instructor, kept, gone));
+        Assert.Equal(5, await App.DbAsync(db => db.People.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nothing_that_names_a_person_is_forgotten()
+    {
+        string[] moved =
+        [
+            "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
+            "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "Reminder.RecipientId",
+        ];
+
+        var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
+            .Where(key => key.PrincipalEntityType.ClrType == typeof(Person))
+            .Select(key => $"{key.DeclaringEntityType.ClrType.Name}.{key.Properties[0].Name}").Order(StringComparer.Ordinal).ToList()));
+
+        Assert.Equal(moved, naming);
+    }
+
+    [BothDatabases]
+    public async Task A_search_finds_apprentices_people_places_and_trades_and_for_a_supervisor_only_her_own()
+    {
+        var hr = await Given.HrAsync("Nina Dahl");
+        var siv = await Given.InstructorAsync("Siv Åmot");
+        await Given.ApprenticeshipAsync(await Given.PersonAsync(named: "Øystein Bø"), instructor: siv, workplace: "Drift Bodø");
+        await Given.ApprenticeshipAsync(await Given.PersonAsync(named: "Bodil Ås"), workplace: "Bodøkontoret");
+
+        var all = await SearchAsync(hr, "bod");
+        var own = await SearchAsync(siv, "bod");
+
+        Assert.Equal(["Bodil Ås", "Øystein Bø"], all.Records.Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Bodøkontoret", "Drift Bodø"], all.Workplaces.Select(w => w.Name));
+        Assert.Equal("Øystein Bø", Assert.Single(own.Records).Name);
+        Assert.Equal("Drift Bodø", Assert.Single(own.Workplaces).Name);
+        Assert.Equal(2, Assert.Single((await SearchAsync(hr, "PRØVEFAG")).Trades).Apprentices);
+        Assert.Equal("Siv Åmot", Assert.Single((await SearchAsync(hr, "åmot siv")).People).Name);
+        Assert.Empty((await SearchAsync(siv, "dahl")).People);
+        Assert.Equal(0, (await SearchAsync(hr, "  ")).Count);
+    }
+
+    [BothDatabases]
+    public async Task The_list_of_people_is_hrs_alone_and_a_correction_keeps_addresses_apart()
+    {
+        var hr = await Given.HrAsync("Nina Dahl");
+        var siv = await Given.InstructorAsync("Siv Åmot");
+        await Given.ApprenticeshipAsync(instructor: siv);
+
+        var list = await App.As(hr).RunAsync((ListPeople use) => use.RunAsync("AMOT siv", new Page(0, 25)));
+        Assert.Empty(list.Rows);
+        list = await App.As(hr).RunAsync((ListPeople use) => use.RunAsync("ÅMOT siv", new Page(0, 25)));
+        Assert.Equal((1, 1), (list.Total, Assert.Single(list.Rows).FollowsUp));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(siv).RunAsync((ListPeople use) => use.RunAsync(null, new Page(0, 25))));
+
+        var input = (await App.As(hr).RunAsync((CorrectPerson use) => use.ReadAsync(siv.Id)))!;
+        input.Email = hr.Email;
+        await Assert.ThrowsAsync<RuleException>(() => App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input)));
+        input.Email = "siv@example.no";
+        await App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input)));
+    }
+
+    private Task MergeAsync(Person asking, Person kept, Person gone) => App.As(asking).RunAsync((MergePeople use) => use.RunAsync(
+        new MergePeople.Input { Kept = PersonChoice.Of(kept.Id, kept.FullName), Gone = PersonChoice.Of(gone.Id, gone.FullName) }));
+
+    private Task<SearchAnything.Result> SearchAsync(Person person, string text) => App.As(person).RunAsync((SearchAnything use) => use.RunAsync(text));
+}
