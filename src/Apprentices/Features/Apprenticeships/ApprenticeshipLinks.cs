@@ -14,6 +14,9 @@ public static class ApprenticeshipLinks
     /// <summary>The list narrowed to a filter.</summary>
     public static string Filtered(StandingFilter filter) => $"{List}?filter={filter}";
 
+    /// <summary>The list narrowed to what is typed.</summary>
+    public static string Found(string text) => $"{List}?q={Uri.EscapeDataString(text)}";
+
     /// <summary>The list narrowed to a workplace.</summary>
     public static string AtWorkplace(Guid workplaceId) => $"{List}?workplace={workplaceId}";
 

@@ -15,6 +15,9 @@ public sealed class SearchAnything(IDbContextFactory<AppDbContext> database, Cur
         IReadOnlyList<Record> Records, IReadOnlyList<Somebody> People, IReadOnlyList<Place> Workplaces, IReadOnlyList<Trade> Trades, bool MayOpenPeople)
     {
         public int Count => Records.Count + People.Count + Workplaces.Count + Trades.Count;
+
+        /// <summary>Whether there may be more than are shown.</summary>
+        public bool IsCut => Records.Count == Most || People.Count == Most || Workplaces.Count == Most || Trades.Count == Most;
     }
 
     public sealed record Record(Guid Id, string Name, LocalText Trade, string Workplace, DateOnly StartsOn, DateOnly EndsOn);
