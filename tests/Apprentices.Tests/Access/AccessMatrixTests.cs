@@ -1,0 +1,80 @@
+using System.Reflection;
+using Apprentices.Features.Curricula;
+using Apprentices.Features.Drafts;
+using Apprentices.Features.Jobs;
+using Apprentices.Features.Reminders;
+using Apprentices.Features.Roster;
+using Apprentices.Features.Samples;
+using Apprentices.Platform;
+using Apprentices.Tests.Guards;
+using Apprentices.Tests.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Apprentices.Tests.Access;
+
+/// <summary>Who may do and see what: every use case from every seat, against <see cref="AccessTable"/>.</summary>
+public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
+{
+    /// <summary>Use cases that nobody asks for, with what starts them. No page and no endpoint may reach them.</summary>
+    private static readonly IReadOnlyDictionary<Type, string> Unattended = new Dictionary<Type, string>
+    {
+        [typeof(CreateInstallation)] = "the first start",
+        [typeof(LoadShippedCurricula)] = "the start",
+        [typeof(AddSampleData)] = "the first start of a demo",
+        [typeof(ImportRosterCommand)] = "a command",
+        [typeof(SeedCommand)] = "a command",
+        [typeof(SeedDatabase)] = "a command",
+        [typeof(QueueReminders)] = "a job",
+        [typeof(SendQueuedReminders)] = "a job",
+        [typeof(PurgeDrafts)] = "a job",
+        [typeof(PurgeJobRuns)] = "a job",
+    };
+
+    [Fact]
+    public async Task Everybody_gets_what_the_table_says_and_nothing_else()
+    {
+        var scene = await Scene.SetAsync(App);
+        List<string> wrong = [];
+        foreach (var way in AccessWays.All)
+        {
+            foreach (var seat in Enum.GetValues<Seat>())
+            {
+                var answer = await way.AskAsync(scene, seat);
+                var expected = AccessTable.Expected[way.Name][seat];
+                if (answer != expected)
+                {
+                    wrong.Add($"{way.Name}, {seat}: {answer}, where the table says {expected}");
+                }
+            }
+        }
+
+        output.WriteLine($"{AccessWays.All.Count * Enum.GetValues<Seat>().Length} cells: {AccessWays.All.Count} ways from {Enum.GetValues<Seat>().Length} seats.");
+        Found.Nothing(wrong);
+    }
+
+    [Fact]
+    public void Every_use_case_is_in_the_table_or_named_as_unattended() => Assert.Equal(
+        UseCases.All.Select(useCase => useCase.Name).Order(StringComparer.Ordinal),
+        AccessWays.All.Select(way => way.UseCase).Concat(Unattended.Keys).Select(useCase => useCase.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_line_of_the_table_is_a_way_to_use_one() => Assert.Equal(
+        AccessTable.Expected.Keys.Order(StringComparer.Ordinal), AccessWays.All.Select(way => way.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_nobody_asks_for_is_out_of_reach_of_pages_and_endpoints()
+    {
+        var injected = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(ComponentBase)))
+            .SelectMany(component => component.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(property => property.IsDefined(typeof(InjectAttribute)))
+                .Select(property => (By: component.Name, Type: property.PropertyType)));
+        var taken = App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .Select(endpoint => (endpoint.DisplayName, Handler: endpoint.Metadata.GetMetadata<MethodInfo>()))
+            .SelectMany(endpoint => endpoint.Handler?.GetParameters().Select(parameter => (By: endpoint.DisplayName!, Type: parameter.ParameterType)) ?? []);
+
+        Found.Nothing(injected.Concat(taken).Where(use => Unattended.ContainsKey(use.Type)).Select(use => $"{use.By} reaches {use.Type.Name}"));
+    }
+}

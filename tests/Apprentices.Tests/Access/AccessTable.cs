@@ -1,0 +1,99 @@
+namespace Apprentices.Tests.Access;
+
+/// <summary>
+/// Who gets what, exactly. A line is a way to use a use case (<see cref="AccessWays"/>), a column a seat. Yes; 0: allowed, but
+/// nothing of this apprenticeship in it; -: as if it were not there; x: the role may not; rule: refused in words.
+/// </summary>
+internal static class AccessTable
+{
+    private const string Text = """
+        way                              HR    HR*   TM    TM'   IN    IN'   IN<   AP    AP'   ADM   nobody
+
+        ChooseLanguage                   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
+        GetShellUser                     yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   -
+        ListPersonas                     yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
+        SignInAsPersona                  yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
+        ChooseHome                       yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   -
+
+        ShowOverview                     yes   yes   x     x     x     x     x     x     x     x     -
+        ShowTrends                       yes   yes   x     x     x     x     x     x     x     x     -
+        ListApprenticeships              yes   yes   yes   0     yes   0     0     yes   0     x     -
+        ListChoices                      yes   yes   yes   0     yes   0     0     yes   0     x     -
+        DownloadApprenticeships          yes   yes   yes   0     yes   0     0     x     x     x     -
+        ReadApprenticeship               yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ReadContractChoices              yes   yes   x     x     x     x     x     x     x     x     -
+        RegisterApprenticeship           yes   yes   x     x     x     x     x     x     x     x     -
+        CorrectApprenticeship: read      yes   yes   x     x     x     x     x     x     x     x     -
+        CorrectApprenticeship            yes   yes   x     x     x     x     x     x     x     x     -
+        RemoveApprenticeship             rule  rule  x     x     x     x     x     x     x     x     -
+        FindPeople                       yes   yes   x     x     x     x     x     x     x     x     -
+        AssignSupervisor                 yes   yes   x     x     x     x     x     x     x     x     -
+        AssignSupervisor: to its end     yes   yes   x     x     x     x     x     x     x     x     -
+        MoveApprentices: to be seen      yes   yes   x     x     x     x     x     x     x     x     -
+        MoveApprentices                  yes   yes   x     x     x     x     x     x     x     x     -
+        PreviewRoster                    yes   yes   x     x     x     x     x     x     x     x     -
+        ImportRoster                     yes   yes   x     x     x     x     x     x     x     x     -
+        ReadRecordHead                   yes   yes   yes   -     yes   -     -     yes   -     -     -
+
+        ShowPlan                         yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowPlan: one's own              -     -     -     -     -     -     -     yes   0     x     -
+        AdjustPlan                       yes   yes   yes   -     yes   -     -     x     x     x     -
+        RateGoal                         x     x     yes   -     yes   -     -     x     x     x     -
+
+        ListLogEntries                   yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ListLogEntries: one's own        -     -     -     -     -     -     -     yes   0     x     -
+        WriteLogEntry: on her goals      x     x     x     x     x     x     x     yes   rule  x     -
+        CorrectLogEntry                  x     x     x     x     x     x     x     yes   -     x     -
+
+        ReadApprenticeHome               -     -     -     -     -     -     -     yes   0     x     -
+        ReadSupervisorHome               x     x     yes   0     yes   0     0     x     x     x     -
+        ListOwnWork                      x     x     yes   0     0     0     yes   x     x     x     -
+
+        KeepDraft: over hers             0     0     0     0     0     0     0     yes   0     0     -
+        ReadDraft: hers                  -     -     -     -     -     -     -     yes   -     -     -
+        DropDraft: hers                  0     0     0     0     0     0     0     yes   0     0     -
+        ListInbox                        0     0     0     0     0     0     0     yes   0     0     -
+        MarkReminderRead: hers           0     0     0     0     0     0     0     yes   0     0     -
+        MarkReminderRead: all            0     0     0     0     0     0     0     yes   0     0     -
+
+        ListJobs                         x     x     x     x     x     x     x     x     x     yes   -
+        RunJobNow                        x     x     x     x     x     x     x     x     x     yes   -
+        SendTestMail                     x     x     x     x     x     x     x     x     x     rule  -
+
+        ListTalks                        yes   yes   yes   0     yes   0     yes   yes   0     x     -
+        ListTalksOfApprenticeship        yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowTalk: its state              yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowTalk: its content            0     yes   yes   -     yes   -     -     yes   -     x     -
+        ShowTalk: the former's content   0     yes   yes   -     yes   -     yes   yes   -     x     -
+        PlanTalk                         yes   yes   yes   -     yes   -     -     x     x     x     -
+        PlanTalk: the former's           rule  rule  rule  -     rule  -     -     x     x     x     -
+        HoldTalk                         x     x     yes   -     yes   -     -     x     x     x     -
+        HoldTalk: the former's           x     x     rule  -     rule  -     -     x     x     x     -
+        SignTalk                         x     x     yes   -     yes   -     -     yes   -     x     -
+        WaiveTalk                        yes   yes   x     x     x     x     x     x     x     x     -
+        ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
+        SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
+        SettleTalksFromBefore: of now     0     0     x     x     x     x     x     x     x     x     -
+        """;
+
+    /// <summary>The ways, each with the answer at every seat.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = Text
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)
+        .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);
+
+    private static IReadOnlyDictionary<Seat, Answer> Answers(string[] cells)
+    {
+        var seats = Enum.GetValues<Seat>();
+        Assert.True(cells.Length == seats.Length + 1, $"{cells[0]} does not say what each seat gets");
+        return seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => cell.Second switch
+        {
+            "yes" => Answer.Yes,
+            "0" => Answer.Nothing,
+            "-" => Answer.NotThere,
+            "x" => Answer.NotAllowed,
+            "rule" => Answer.Refused,
+            _ => throw new FormatException($"{cells[0]}: {cell.Second} is no answer"),
+        });
+    }
+}

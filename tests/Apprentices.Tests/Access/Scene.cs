@@ -1,0 +1,132 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Roster;
+using Apprentices.Tests.Features.Roster;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Tests.Access;
+
+/// <summary>
+/// One apprenticeship with everything that can be asked about, another beside it, and somebody in each seat. Every question
+/// finds the same rows: the file of the database is put back before it.
+/// </summary>
+public sealed class Scene
+{
+    /// <summary>Where the apprentice has typed something and not saved it.</summary>
+    public const string DraftPlace = "log/matrix";
+
+    /// <summary>What the talks say.</summary>
+    public const string Said = "Vi snakket om høsten.";
+
+    private readonly Dictionary<Seat, Person> people = [];
+    private readonly string file;
+    private readonly byte[] asItWas;
+
+    private Scene(TestApp app, Apprenticeship apprenticeship, Dictionary<Seat, Person> people, string file)
+    {
+        (App, Apprenticeship, this.people, this.file) = (app, apprenticeship, people, file);
+        asItWas = File.ReadAllBytes(file);
+    }
+
+    public TestApp App { get; }
+
+    public Apprenticeship Apprenticeship { get; }
+
+    public Guid Id => Apprenticeship.Id;
+
+    public PlannedGoal Goal => Apprenticeship.Plan[0];
+
+    /// <summary>A talk that nobody knows about: its window had ended when the record was entered.</summary>
+    public Evaluation FromBefore => Talk(1);
+
+    /// <summary>Held and signed by the instructor of that time, signed by the apprentice.</summary>
+    public Evaluation Signed => Talk(2);
+
+    /// <summary>Held by the training manager; nobody has signed.</summary>
+    public Evaluation Held => Talk(3);
+
+    public Evaluation Planned => Talk(4);
+
+    public required LogEntry LogEntry { get; init; }
+
+    /// <summary>What HR saw of a roster with one new apprentice, before confirming it.</summary>
+    public required RosterReview Review { get; init; }
+
+    public required Reminder Reminder { get; init; }
+
+    public Person? this[Seat seat] => people.GetValueOrDefault(seat);
+
+    public static async Task<Scene> SetAsync(TestApp app)
+    {
+        var (given, today) = (app.Given, app.Clock.Today);
+        var people = new Dictionary<Seat, Person>
+        {
+            [Seat.Hr] = await given.HrAsync("Hanne Rød"),
+            [Seat.NamedHr] = await given.HrAsync("Nina Rød"),
+            [Seat.Manager] = await given.TrainingManagerAsync("Frida Leder"),
+            [Seat.OtherManager] = await given.TrainingManagerAsync("Anders Leder"),
+            [Seat.Instructor] = await given.InstructorAsync("Inga Veien"),
+            [Seat.OtherInstructor] = await given.InstructorAsync("Arne Veien"),
+            [Seat.FormerInstructor] = await given.InstructorAsync("Tove Veien"),
+            [Seat.Apprentice] = await given.PersonAsync(Roles.Apprentice, "Liv Lund"),
+            [Seat.OtherApprentice] = await given.PersonAsync(Roles.Apprentice, "Else Bakke"),
+            [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
+        };
+        await given.ApprenticeshipAsync(people[Seat.OtherApprentice], instructor: people[Seat.OtherInstructor], trainingManager: people[Seat.OtherManager]);
+        var entered = await given.ApprenticeshipAsync(
+            people[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
+            trainingManager: people[Seat.Manager], hrContact: people[Seat.NamedHr], instructor: people[Seat.FormerInstructor]);
+
+        var written = await app.DbAsync(async db =>
+        {
+            var apprenticeship = await db.Apprenticeships
+                .Include(a => a.Plan).ThenInclude(goal => goal.Ratings).Include(a => a.Evaluations).ThenInclude(talk => talk.Signatures)
+                .Include(a => a.Interruptions).Include(a => a.Assignments).Include(a => a.Person)
+                .AsSplitQuery().SingleAsync(a => a.Id == entered.Id);
+            var change = Fill(db, apprenticeship, people, app.Clock);
+            await db.SaveChangesAsync();
+            return (apprenticeship, change.Entry, change.Reminder);
+        });
+        await RosterExample.CurriculaAsync(app);
+        var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
+        var file = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
+        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return new Scene(app, written.apprenticeship, people, file) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder };
+    }
+
+    /// <summary>Puts the rows back that a question may have changed.</summary>
+    public async Task PutBackAsync()
+    {
+        foreach (var journal in new[] { $"{file}-wal", $"{file}-shm" })
+        {
+            File.Delete(journal);
+        }
+
+        await File.WriteAllBytesAsync(file, asItWas);
+    }
+
+    private Evaluation Talk(int number) => Apprenticeship.Evaluations.Single(talk => talk.Number == number);
+
+    private static (LogEntry Entry, Reminder Reminder) Fill(AppDbContext db, Apprenticeship hers, Dictionary<Seat, Person> people, TestClock clock)
+    {
+        var (today, now) = (clock.Today, clock.GetUtcNow());
+        var (former, apprentice) = (people[Seat.FormerInstructor].Id, people[Seat.Apprentice].Id);
+        db.Attach(people[Seat.Instructor]);
+        hers.Assign(people[Seat.Instructor], AssignmentRole.Instructor, today.AddDays(-10));
+        hers.Plan[0].Rate(Level.UnderWay, "Godt i gang.", today.AddMonths(-2), former, now, today);
+
+        var talks = hers.Evaluations.OrderBy(talk => talk.Number).ToList();
+        talks[1].Hold(talks[1].DueOn, Said, former, today);
+        talks[1].Sign(former, Roles.Instructor, now);
+        talks[1].Sign(apprentice, Roles.Apprentice, now);
+        talks[2].Hold(talks[2].DueOn, Said, people[Seat.Manager].Id, today);
+
+        var draft = new Draft(apprentice, DraftPlace);
+        draft.Keep("Ikke ferdig", now);
+        var reminder = new Reminder(talks[3].Id, talks[3].DueOn, -30, apprentice, now);
+        var entry = LogEntry.Write(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
+        db.AddRange(draft, reminder, entry);
+        return (entry, reminder);
+    }
+}
