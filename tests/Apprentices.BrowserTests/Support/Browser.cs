@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>How long an expectation may take to come true; a busy machine needs more than the five seconds it would be.</summary>
+    private const float PatienceInMilliseconds = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -21,6 +24,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

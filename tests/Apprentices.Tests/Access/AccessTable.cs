@@ -35,6 +35,14 @@ internal static class AccessTable
         ImportRoster                     yes   yes   x     x     x     x     x     x     x     x     -
         ReadRecordHead                   yes   yes   yes   -     yes   -     -     yes   -     -     -
 
+        ListPeople                       yes   yes   x     x     x     x     x     x     x     x     -
+        CorrectPerson: read              yes   yes   x     x     x     x     x     x     x     x     -
+        CorrectPerson                    yes   yes   x     x     x     x     x     x     x     x     -
+        MergePeople: to be seen          yes   yes   x     x     x     x     x     x     x     x     -
+        MergePeople                      yes   yes   x     x     x     x     x     x     x     x     -
+        SearchAnything                   yes   yes   yes   0     yes   0     0     yes   0     x     -
+        SearchAnything: its instructor   yes   yes   yes   0     yes   0     0     yes   0     x     -
+
         ShowPlan                         yes   yes   yes   -     yes   -     -     yes   -     x     -
         ShowPlan: one's own              -     -     -     -     -     -     -     yes   0     x     -
         AdjustPlan                       yes   yes   yes   -     yes   -     -     x     x     x     -
@@ -73,7 +81,7 @@ internal static class AccessTable
         WaiveTalk                        yes   yes   x     x     x     x     x     x     x     x     -
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
-        SettleTalksFromBefore: of now     0     0     x     x     x     x     x     x     x     x     -
+        SettleTalksFromBefore: of now    0     0     x     x     x     x     x     x     x     x     -
         """;
 
     /// <summary>The ways, each with the answer at every seat.</summary>

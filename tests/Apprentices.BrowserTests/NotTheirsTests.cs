@@ -1,0 +1,58 @@
+using Apprentices.BrowserTests.Pages;
+using Apprentices.BrowserTests.Support;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Shared;
+using Apprentices.Tests.Access;
+using static Microsoft.Playwright.Assertions;
+
+namespace Apprentices.BrowserTests;
+
+/// <summary>Whoever opens by its address what is not hers finds nothing, on each kind of page.</summary>
+public sealed class NotTheirsTests(Browser browser) : Journey(browser)
+{
+    [Fact]
+    public async Task A_page_of_anothers_apprentice_is_not_found()
+    {
+        var scene = await Scene.SetAsync(App);
+        var page = await OpenAsync(scene[Seat.OtherInstructor], ApprenticeshipLinks.List);
+        await new Screen(page).IsOpenAsync();
+
+        foreach (var link in PagesOf(scene))
+        {
+            await page.GotoAsync(link);
+            await Expect(new Screen(page).Heading).ToHaveTextAsync(SharedTexts.NotFoundTitle);
+            Assert.DoesNotContain(scene.Apprenticeship.Person.FamilyName, await page.ContentAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_former_instructor_finds_the_talk_she_held_and_nothing_else()
+    {
+        var scene = await Scene.SetAsync(App);
+        var page = await OpenAsync(scene[Seat.FormerInstructor], EvaluationLinks.Talk(scene.Signed.Id));
+        await Expect(page.GetByText(Scene.Said)).ToBeVisibleAsync();
+
+        await page.GotoAsync(ApprenticeshipLinks.Plan(scene.Id));
+        await Expect(new Screen(page).Heading).ToHaveTextAsync(SharedTexts.NotFoundTitle);
+    }
+
+    [Fact]
+    public async Task Hr_reads_what_was_said_only_where_she_is_the_contact()
+    {
+        var scene = await Scene.SetAsync(App);
+        var link = EvaluationLinks.Talk(scene.Held.Id);
+
+        var hr = await OpenAsync(scene[Seat.Hr], link);
+        await Expect(hr.GetByText(EvaluationTexts.ContentClosed)).ToBeVisibleAsync();
+        Assert.DoesNotContain(Scene.Said, await hr.ContentAsync(), StringComparison.Ordinal);
+
+        await Expect((await OpenAsync(scene[Seat.NamedHr], link)).GetByText(Scene.Said)).ToBeVisibleAsync();
+    }
+
+    private static IEnumerable<string> PagesOf(Scene scene) =>
+    [
+        ApprenticeshipLinks.Record(scene.Id), ApprenticeshipLinks.Plan(scene.Id), ApprenticeshipLinks.Log(scene.Id), ApprenticeshipLinks.Talks(scene.Id),
+        ApprenticeshipLinks.Edit(scene.Id), EvaluationLinks.Talk(scene.Held.Id), EvaluationLinks.Talk(scene.Planned.Id),
+    ];
+}

@@ -1,0 +1,103 @@
+using Apprentices.Features.Account;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Features.ProgressLog;
+using Apprentices.Features.Roster;
+using Apprentices.Features.TrainingPlans;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Apprentices.BrowserTests.Pages;
+
+/// <summary>What every page has. A heading within main is drawn over the circuit: once it shows, the page answers.</summary>
+internal class Screen(IPage page)
+{
+    protected IPage Page => page;
+
+    protected ILocator Main => page.GetByRole(AriaRole.Main);
+
+    public ILocator Heading => Main.Locator("h1");
+
+    public Task IsOpenAsync() => Expect(Heading).ToBeVisibleAsync();
+
+    protected ILocator Button(string name) => Main.GetByRole(AriaRole.Button, new() { Name = name });
+}
+
+internal sealed class SignInScreen(IPage page) : Screen(page)
+{
+    public async Task ChooseAsync(string name) => await Main.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+    /// <summary>The first of a group of personas; its name.</summary>
+    public async Task<string> ChooseFirstApprenticeAsync()
+    {
+        var persona = Main.GetByRole(AriaRole.Region, new() { Name = AccountTexts.GroupApprentice }).GetByRole(AriaRole.Button).First;
+        var name = await persona.Locator("b").InnerTextAsync();
+        await persona.ClickAsync();
+        return name;
+    }
+}
+
+internal sealed class RosterScreen(IPage page) : Screen(page)
+{
+    public Task TakeAsync(string name, byte[] content) =>
+        Page.GetByLabel(RosterTexts.ChooseFile).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
+
+    public ILocator Row(string name) => Main.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+
+    public Task ConfirmOneAsync() => Button(RosterTexts.ImportOne).ClickAsync();
+}
+
+internal sealed class ListScreen(IPage page) : Screen(page)
+{
+    public ILocator Link(string name) => Main.GetByRole(AriaRole.Link, new() { Name = name });
+
+    public async Task FindAsync(string text)
+    {
+        var search = Main.GetByRole(AriaRole.Searchbox, new() { Name = ApprenticeshipTexts.SearchInList });
+        await search.FillAsync(text);
+        await search.PressAsync("Enter");
+    }
+}
+
+internal sealed class PlanScreen(IPage page) : Screen(page)
+{
+    public ILocator Goal(string title) => Main.Locator(".plan-goal").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
+
+    public async Task RateAsync(string title, string level, string note)
+    {
+        await Goal(title).GetByRole(AriaRole.Button, new() { Name = TrainingPlanTexts.Rate }).ClickAsync();
+        await Main.GetByRole(AriaRole.Radio, new() { Name = level, Exact = true }).CheckAsync();
+        await Main.GetByLabel(TrainingPlanTexts.Note).FillAsync(note);
+        await Button(TrainingPlanTexts.SaveRating).ClickAsync();
+    }
+}
+
+internal sealed class LogScreen(IPage page) : Screen(page)
+{
+    public ILocator Text => Main.GetByLabel(ProgressLogTexts.WhatDidYouDo);
+
+    public ILocator Goals => Main.Locator(".goalpick .pick-goal");
+
+    public Task SaveAsync() => Button(ProgressLogTexts.Save).ClickAsync();
+}
+
+internal sealed class TalkScreen(IPage page) : Screen(page)
+{
+    public ILocator Chip(string word) => Main.GetByText(word, new() { Exact = true });
+
+    public async Task HoldAsync(string day, string summary)
+    {
+        await Main.GetByLabel(EvaluationTexts.HeldOnField).FillAsync(day);
+        await Main.GetByLabel(EvaluationTexts.SummaryField).FillAsync(summary);
+        await Button(EvaluationTexts.HoldSubmit).ClickAsync();
+        await Expect(Main.GetByText(EvaluationTexts.Held, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    public async Task SignAsync(string name)
+    {
+        await Main.GetByLabel(EvaluationTexts.SignHaveRead).CheckAsync();
+        await Main.GetByLabel(EvaluationTexts.SignName).FillAsync(name);
+        await Button(EvaluationTexts.SignSubmit).ClickAsync();
+        await Expect(Main.GetByText(EvaluationTexts.Signed, new() { Exact = true })).ToBeVisibleAsync();
+    }
+}
