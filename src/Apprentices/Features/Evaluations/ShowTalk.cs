@@ -26,7 +26,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         public Duty? Duty { get; init; }
         public IReadOnlyList<Signer> Signers { get; init; } = [];
 
-        /// <summary>The names of those who may read what was said.</summary>
+        /// <summary>The names of those who may read what was said; for one who no longer follows the apprentice up, nobody's.</summary>
         public IReadOnlyList<string> Readers { get; init; } = [];
         public string OwnName { get; init; } = "";
         public bool MaySeeRecord { get; init; }
@@ -91,8 +91,8 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
             Duty = ListTalksOfApprenticeship.DutiesOf(contract).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
-            Signers = talk.State == EvaluationState.Signed ? signatures : SignersOf(contract, signatures, today),
-            Readers = ReadersOf(contract, today),
+            Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
+            Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],
             OwnName = await db.People.VisibleTo(db, user).Where(p => p.Id == user.PersonId).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(cancel),
             MaySeeRecord = acts.SeesRecord,
             MayPlan = planned && user.Allows(Policy.PlanTalks) && (acts.Supervises || user.IsAny(Roles.Hr)),
