@@ -29,7 +29,7 @@ try
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddScoped<CurrentUserAccessor>();
     builder.Services.AddHttpContextAccessor();
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
 
     await using var app = builder.Build();
     if (command is not null)

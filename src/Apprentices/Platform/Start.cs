@@ -12,6 +12,9 @@ public static class Start
     /// <summary>Where the pages are unless something else is asked for.</summary>
     public const string DefaultAddress = "http://localhost:5080";
 
+    /// <summary>What a page may send at once, in bytes: the longest text of a form, in the widest letters, and room around it.</summary>
+    public const long LongestMessage = 256 * 1024;
+
     /// <summary>Stops within seconds although circuits are open, and says where it is.</summary>
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
