@@ -24,6 +24,8 @@ public sealed class WordsOfPeopleTests
     [InlineData("ingrid.nilsen@example.no", true)]
     [InlineData(" ingrid@example.no ", true)]
     [InlineData("ingrid@example", false)]
+    [InlineData("åse@example.no", false)]
+    [InlineData("ase@blåbær.example.no", true)]
     [InlineData("ingrid", false)]
     [InlineData("", false)]
     [InlineData("a@example.no, b@example.no", false)]

@@ -18,8 +18,12 @@ internal static class RosterExample
         string kind = "Lærekontrakt", string workplace = "Drift Bodø", string county = "18 Nordland", string start = "18.08.2025", string end = "17.08.2027",
         string vigo = "", string manager = "Kai Leder", string managerEmail = "kai.leder@example.no", string instructor = "Liv Instruks",
         string instructorEmail = "liv.instruks@example.no", string language = "bokmål") => string.Join(
-            ';', given, family, email ?? $"{SortKey.Plain(given)}.{SortKey.Plain(family)}@example.no", trade, curriculum, kind, workplace, county, start, end, vigo,
+            ';', given, family, email ?? Address(given, family), trade, curriculum, kind, workplace, county, start, end, vigo,
             manager, managerEmail, instructor, instructorEmail, language);
+
+    /// <summary>The address people of that name have: å and ø are not for addresses.</summary>
+    public static string Address(string given, string family) =>
+        $"{SortKey.Plain(given)}.{SortKey.Plain(family)}@example.no".Replace('å', 'a').Replace('ø', 'o').Replace("æ", "ae", StringComparison.Ordinal);
 
     public static RosterFile File(params string[] rows) => RosterFile.Read(Encoding.UTF8.GetBytes(string.Join("\r\n", [Headings, .. rows])));
 
