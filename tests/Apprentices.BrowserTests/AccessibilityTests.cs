@@ -1,0 +1,77 @@
+using System.Globalization;
+using Apprentices.BrowserTests.Pages;
+using Apprentices.BrowserTests.Support;
+using Apprentices.Domain;
+using Apprentices.Features.Account;
+using Apprentices.Shared;
+using Apprentices.Tests.Access;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Apprentices.BrowserTests;
+
+/// <summary>
+/// axe finds nothing on any page, in light and in dark. In the ordinary run each page is seen once, from the seat with most on
+/// it, in bokmål; TEST_ACCESSIBILITY=full takes every seat, theme and language.
+/// </summary>
+public sealed class AccessibilityTests(Browser browser, ITestOutputHelper output) : Journey(browser)
+{
+    private static readonly string[] AlsoInDark =
+        ["sign-in", "home of an apprentice", "home of a supervisor", "overview", "list", "plan, rating a goal", "talk to sign", "own log"];
+
+    private static bool InFull => Environment.GetEnvironmentVariable("TEST_ACCESSIBILITY") == "full";
+
+    private static IEnumerable<Language> Languages => InFull ? Enum.GetValues<Language>() : [Language.Bokmal];
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Nothing_is_found_on_any_page(ColorScheme theme)
+    {
+        var scene = await Scene.SetAsync(App);
+        var places = Site.Places.Where(place => InFull || theme == ColorScheme.Light || AlsoInDark.Contains(place.Name));
+        var visits = Languages.SelectMany(language => places.SelectMany(place =>
+            place.Seats.Take(InFull ? place.Seats.Length : 1).Select(seat => (place, seat, language)))).ToList();
+
+        List<string> findings = [];
+        foreach (var visitor in visits.GroupBy(visit => (visit.seat, visit.language)))
+        {
+            var page = await OpenAsync(scene[visitor.Key.seat], AccountLinks.Privacy, theme: theme, language: visitor.Key.language);
+            foreach (var (place, seat, language) in visitor)
+            {
+                await page.GotoAsync(place.Link(scene));
+                await SettledAsync(page);
+                Assert.True(place.Name == "not found" || await page.Locator("h1").First.InnerTextAsync() != SharedTexts.NotFoundTitle, $"{place} is not there for {seat}");
+                findings.AddRange(await FindingsAsync(page, $"{place}, {seat}, {language}, {theme}"));
+            }
+        }
+
+        output.WriteLine($"{visits.Count} pages in {theme} by axe.");
+        Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_found()
+    {
+        var page = await OpenAsync(person: null, AccountLinks.Privacy);
+
+        await page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('button'))");
+
+        Assert.Contains("button-name", Assert.Single(await FindingsAsync(page, "privacy")), StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string where)
+    {
+        var found = await page.RunAxe();
+        return found.Violations.SelectMany(violation => violation.Nodes.Select(node => string.Create(
+            CultureInfo.InvariantCulture, $"{where}: {violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}")));
+    }
+
+    /// <summary>Drawn, and nothing on it still loading.</summary>
+    private static async Task SettledAsync(IPage page)
+    {
+        await Expect(page.Locator("main h1, main h2").First).ToBeVisibleAsync();
+        await Expect(page.Locator("main .loading")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,59 @@
+using Apprentices.Features.Account;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Home;
+using Apprentices.Features.Jobs;
+using Apprentices.Features.People;
+using Apprentices.Features.ProgressLog;
+using Apprentices.Features.Reminders;
+using Apprentices.Features.Roster;
+using Apprentices.Features.TrainingPlans;
+using Apprentices.Shell;
+using Apprentices.Tests.Access;
+
+namespace Apprentices.BrowserTests.Pages;
+
+/// <summary>One page of the app, and who sees most on it; the others who come to it follow.</summary>
+internal sealed record Place(string Name, Func<Scene, string> Link, params Seat[] Seats)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Every distinct page of the app.</summary>
+internal static class Site
+{
+    public static IReadOnlyList<Place> Places { get; } =
+    [
+        new("sign-in", _ => AccountLinks.SignIn, Seat.Nobody),
+        new("privacy", _ => AccountLinks.Privacy, Seat.Nobody, Seat.Apprentice),
+        new("accessibility", _ => AccountLinks.Accessibility, Seat.Nobody, Seat.Apprentice),
+        new("access denied", _ => AccountLinks.AccessDenied, Seat.Apprentice, Seat.Nobody),
+        new("not found", _ => ShellLinks.NotFound, Seat.Apprentice, Seat.Nobody),
+        new("home of an apprentice", _ => HomeLinks.Home, Seat.Apprentice, Seat.OtherApprentice),
+        new("home of a supervisor", _ => HomeLinks.Home, Seat.Instructor, Seat.Manager, Seat.FormerInstructor),
+        new("own work", _ => HomeLinks.OwnWork, Seat.FormerInstructor, Seat.Manager, Seat.Instructor),
+        new("overview", _ => ApprenticeshipLinks.Overview, Seat.Hr, Seat.NamedHr),
+        new("list", _ => ApprenticeshipLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.FormerInstructor),
+        new("register", _ => ApprenticeshipLinks.Register, Seat.Hr),
+        new("import", _ => RosterLinks.Import, Seat.Hr),
+        new("handover", _ => ApprenticeshipLinks.Handover, Seat.Hr),
+        new("people", _ => PeopleLinks.List, Seat.Hr),
+        new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("edit", at => ApprenticeshipLinks.Edit(at.Id), Seat.Hr),
+        new("plan", at => ApprenticeshipLinks.Plan(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
+        new("plan, rating a goal", at => TrainingPlanLinks.Goal(at.Id, at.Goal.Id), Seat.Instructor, Seat.Manager),
+        new("own plan", _ => TrainingPlanLinks.Plan, Seat.Apprentice),
+        new("log", at => ApprenticeshipLinks.Log(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
+        new("own log", _ => ProgressLogLinks.Log, Seat.Apprentice),
+        new("talks", _ => EvaluationLinks.Talks, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("talks of one", at => ApprenticeshipLinks.Talks(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("talk to hold", at => EvaluationLinks.Talk(at.Planned.Id), Seat.Instructor, Seat.Hr, Seat.Apprentice),
+        new("talk to sign", at => EvaluationLinks.Talk(at.Held.Id), Seat.Apprentice, Seat.Manager, Seat.Hr),
+        new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
+        new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
+        new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
+        new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
+    ];
+}
