@@ -69,9 +69,10 @@ public static class Visibility
     public static IQueryable<Draft> VisibleTo(this IQueryable<Draft> rows, CurrentUser user) =>
         rows.Where(draft => draft.AuthorId == user.PersonId);
 
-    /// <summary>Reminders: their recipient alone.</summary>
-    public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) =>
-        rows.Where(reminder => reminder.RecipientId == user.PersonId);
+    /// <summary>Reminders: their recipient alone, and of a talk whose state she may still see.</summary>
+    public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) => rows
+        .Where(reminder => reminder.RecipientId == user.PersonId)
+        .Where(Through<Reminder>(reminder => reminder.Evaluation.Apprenticeship, IsOpenTo(user)));
 
     private static Expression<Func<Apprenticeship, bool>> IsOpenTo(CurrentUser user)
     {
