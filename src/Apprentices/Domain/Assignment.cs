@@ -39,6 +39,11 @@ public sealed class Assignment : IVersioned
 
     internal void EndOn(DateOnly lastDay) => ToOn = lastDay;
 
+    /// <summary>The person was entered twice and had the role twice at once: it lasts as long as both together.</summary>
+    public void Join(Assignment other) => (FromOn, ToOn) = (
+        FromOn < other.FromOn ? FromOn : other.FromOn,
+        ToOn is null || other.ToOn is null ? null : ToOn > other.ToOn ? ToOn : other.ToOn);
+
     /// <summary>The person was entered twice: the assignment now belongs to the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
 }

@@ -80,16 +80,17 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
         Rule.Require(!own, PeopleTexts.FollowsTheOther);
     }
 
-    /// <summary>Where both had the role at the same time, the kept one's days stay and the other's go.</summary>
+    /// <summary>Where both had the role at the same time, one assignment stays, which lasts as long as both together.</summary>
     private static async Task MoveAssignmentsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
         var theirs = await db.Assignments.Where(s => s.PersonId == kept.Id).ToListAsync(cancel);
         foreach (var assignment in await db.Assignments.Where(s => s.PersonId == gone.Id).ToListAsync(cancel))
         {
-            var twice = theirs.Exists(s => s.ApprenticeshipId == assignment.ApprenticeshipId && s.Role == assignment.Role
+            var same = theirs.Find(s => s.ApprenticeshipId == assignment.ApprenticeshipId && s.Role == assignment.Role
                 && s.FromOn <= (assignment.ToOn ?? DateOnly.MaxValue) && (s.ToOn ?? DateOnly.MaxValue) >= assignment.FromOn);
-            if (twice)
+            if (same is not null)
             {
+                same.Join(assignment);
                 db.Remove(assignment);
             }
             else

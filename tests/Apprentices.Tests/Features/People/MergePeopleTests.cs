@@ -67,6 +67,25 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal(5, await App.DbAsync(db => db.People.CountAsync()));
     }
 
+    [BothDatabases]
+    public async Task A_role_both_had_at_once_lasts_as_long_as_both_together()
+    {
+        var hr = await Given.HrAsync();
+        var (kept, gone) = (await Given.InstructorAsync("Siv Åmot"), await Given.InstructorAsync("Siv Amot"));
+        var contract = await Given.ApprenticeshipAsync(instructor: kept);
+        await App.ChangeAsync(async db =>
+        {
+            var a = await db.Apprenticeships.Include(x => x.Assignments).SingleAsync(x => x.Id == contract.Id);
+            a.Assign(await db.People.SingleAsync(p => p.Id == gone.Id), AssignmentRole.Instructor, Today.AddDays(-10));
+            a.EndAssignment(a.Assignments.Single(s => s.PersonId == kept.Id), Today.AddDays(-5));
+        });
+
+        await MergeAsync(hr, kept, gone);
+
+        var left = await App.DbAsync(db => db.Assignments.SingleAsync());
+        Assert.Equal((kept.Id, contract.StartsOn, null), (left.PersonId, left.FromOn, left.ToOn));
+    }
+
     [Fact]
     public async Task Nothing_that_names_a_person_is_forgotten()
     {
