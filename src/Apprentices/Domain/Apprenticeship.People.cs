@@ -11,10 +11,13 @@ public sealed partial class Apprenticeship
     /// Assigns a person from a day. Whoever had the role until then has it to the day before; an assignment that would
     /// have begun later gives way. The same person again changes nothing.
     /// </summary>
-    /// <exception cref="RuleException">An apprentice would supervise herself.</exception>
+    /// <exception cref="RuleException">An apprentice would supervise herself, or somebody come to HR unawares.</exception>
     public void Assign(Person person, AssignmentRole role, DateOnly fromOn)
     {
         Rule.Require(person.Id != PersonId, RuleTexts.OwnSupervisor);
+
+        // HR sees every record: a slip of the hand in a list of names must not open them to an instructor or an apprentice.
+        Rule.Require(role != AssignmentRole.HrContact || person.Roles == Roles.None || person.Roles.HasFlag(Roles.Hr), RuleTexts.ContactNotInHr);
 
         person.Grant(RolesOf(role));
         if (CurrentAssignment(role, fromOn)?.PersonId == person.Id)

@@ -13,6 +13,26 @@ public sealed partial class Apprenticeship
         SpreadGoals();
     }
 
+    /// <summary>Whether every goal is still in the half-year it was planned in at first.</summary>
+    private bool IsPlanAsProposed
+    {
+        get
+        {
+            var halfYears = HalfYears.Count;
+            return plan.OrderBy(goal => goal.Order).Select((goal, place) => goal.HalfYear == ExpectedDays.FirstHalfYearOf(place, plan.Count, halfYears)).All(same => same);
+        }
+    }
+
+    private void ProposePlan()
+    {
+        var halfYears = HalfYears.Count;
+        var place = 0;
+        foreach (var goal in plan.OrderBy(goal => goal.Order))
+        {
+            goal.PlanIn(ExpectedDays.FirstHalfYearOf(place++, plan.Count, halfYears), goal.ResponsibleId);
+        }
+    }
+
     private void Follow(Curriculum curriculum)
     {
         var halfYears = HalfYears.Count;

@@ -102,23 +102,31 @@ public sealed partial class Apprenticeship : IVersioned
         return apprenticeship;
     }
 
-    /// <summary>Corrects the contract. What was held, rated or written stays; what is not done moves with the days.</summary>
+    /// <summary>
+    /// Corrects the contract. What was held, rated or written stays; what is not done moves with the days. A plan nobody has
+    /// adjusted is spread over the half-years there are then.
+    /// </summary>
     /// <exception cref="RuleException">The days are impossible, or the curriculum changes after goals were rated.</exception>
     public void Correct(Terms terms, Curriculum curriculum)
     {
         var otherCurriculum = terms.CurriculumCode != CurriculumCode;
         Rule.Require(!otherCurriculum || plan.TrueForAll(goal => goal.Ratings.Count == 0 && !goal.IsLogged), RuleTexts.CurriculumInUse);
 
+        var isAsProposed = IsPlanAsProposed;
         Take(terms);
         if (otherCurriculum)
         {
             plan.Clear();
             Follow(curriculum);
+            return;
         }
-        else
+
+        if (isAsProposed)
         {
-            Reschedule();
+            ProposePlan();
         }
+
+        Reschedule();
     }
 
     /// <summary>Records a break; dates move if the county has consented.</summary>

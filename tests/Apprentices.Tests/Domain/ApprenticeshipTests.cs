@@ -91,6 +91,34 @@ public sealed class ApprenticeshipTests
     }
 
     [Fact]
+    public void A_plan_nobody_has_adjusted_is_spread_anew_when_the_contracts_days_are_corrected_and_an_adjusted_one_stays()
+    {
+        var apprenticeship = Entered();
+        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddYears(1).AddDays(-1) }, Example.Curriculum());
+        Assert.Equal((8, 7), (apprenticeship.Plan.Count(g => g.HalfYear == 1), apprenticeship.Plan.Count(g => g.HalfYear == 2)));
+
+        apprenticeship.Correct(Terms("ITD03-01"), Example.Curriculum());
+        Assert.Equal([4, 4, 4, 3], apprenticeship.Plan.GroupBy(g => g.HalfYear).OrderBy(half => half.Key).Select(half => half.Count()));
+
+        apprenticeship.PlanGoal(apprenticeship.Plan[0], 2, responsibleId: null);
+        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddMonths(30).AddDays(-1) }, Example.Curriculum());
+        Assert.DoesNotContain(apprenticeship.Plan, g => g.HalfYear == 5);
+    }
+
+    [Fact]
+    public void Only_somebody_of_HR_or_somebody_new_becomes_the_HR_contact()
+    {
+        var apprenticeship = Entered();
+        apprenticeship.Assign(siv, AssignmentRole.Instructor, Start);
+
+        Assert.Throws<RuleException>(() => apprenticeship.Assign(siv, AssignmentRole.HrContact, Start));
+        Assert.Equal(Roles.Instructor, siv.Roles);
+
+        apprenticeship.Assign(lise, AssignmentRole.HrContact, Start);
+        Assert.Equal(Roles.Hr, lise.Roles);
+    }
+
+    [Fact]
     public void The_curriculum_does_not_change_under_goals_that_are_rated()
     {
         var apprenticeship = Entered();
