@@ -13,6 +13,9 @@ internal sealed class EvaluationConfiguration : IEntityTypeConfiguration<Evaluat
         builder.HasMany(e => e.Signatures).WithOne(s => s.Evaluation).HasForeignKey(s => s.EvaluationId);
         builder.HasIndex(e => new { e.ApprenticeshipId, e.Number }).IsUnique();
         builder.HasIndex(e => new { e.State, e.DueOn });
+
+        // The next talk of each row of a list. Without it SQLite takes the index above and reads every planned talk for each row.
+        builder.HasIndex(e => new { e.ApprenticeshipId, e.State, e.DueOn });
     }
 }
 

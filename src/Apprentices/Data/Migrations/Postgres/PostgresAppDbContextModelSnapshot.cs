@@ -277,6 +277,8 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasIndex("State", "DueOn");
 
+                    b.HasIndex("ApprenticeshipId", "State", "DueOn");
+
                     b.ToTable("Evaluations");
                 });
 

@@ -255,6 +255,8 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "DueOn");
 
+                    b.HasIndex("ApprenticeshipId", "State", "DueOn");
+
                     b.ToTable("Evaluations");
                 });
 

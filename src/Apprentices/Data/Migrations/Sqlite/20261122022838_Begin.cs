@@ -522,6 +522,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_ApprenticeshipId_State_DueOn",
+                table: "Evaluations",
+                columns: new[] { "ApprenticeshipId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evaluations_HeldById",
                 table: "Evaluations",
                 column: "HeldById");

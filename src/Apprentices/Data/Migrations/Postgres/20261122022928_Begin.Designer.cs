@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Apprentices.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261122005727_Begin")]
+    [Migration("20261122022928_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -279,6 +279,8 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("ApprenticeshipId", "State", "DueOn");
 
                     b.ToTable("Evaluations");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Apprentices.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261122005720_Begin")]
+    [Migration("20261122022838_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -257,6 +257,8 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("ApprenticeshipId", "State", "DueOn");
 
                     b.ToTable("Evaluations");
                 });
