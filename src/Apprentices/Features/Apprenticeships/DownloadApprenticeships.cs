@@ -30,7 +30,7 @@ public sealed class DownloadApprenticeships(IDbContextFactory<AppDbContext> data
         ("Neste halvårssamtale", s => s.NextTalk),
         ("Frist", s => s.NextDueOn),
         ("Avtalt dag", s => s.NextPlannedOn),
-        ("Tilstand", s => SharedTexts.ResourceManager.GetString($"Standing{s.State}", Norwegian)),
+        ("Status", s => SharedTexts.ResourceManager.GetString($"Standing{s.State}", Norwegian)),
         ("Instruktør", s => s.Instructor),
         ("Faglig leder", s => s.TrainingManager),
     ];

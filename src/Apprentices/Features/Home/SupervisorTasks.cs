@@ -47,7 +47,7 @@ internal static class SupervisorTasks
 
     private static WaitingTask Overdue(Standing s, DateOnly today) => new(
         WaitingReason.OverdueTalk, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
-        Texts.Format(HomeTexts.TaskOverdueDetail, SpokenDate.Day(s.NextDueOn!.Value, today), today.DayNumber - s.NextDueOn.Value.DayNumber),
+        Texts.Format(HomeTexts.TaskOverdueDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
         HomeTexts.HoldTalk, TalkHref(s));
 
     private static WaitingTask Sign(HeldTalk talk, DateOnly today) => new(

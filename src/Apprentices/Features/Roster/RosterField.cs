@@ -49,7 +49,7 @@ public static class RosterFields
         [RosterField.TrainingManager] = ["faglig leder", "fagleg leiar", "training manager", "opplæringsansvarlig", "opplæringsansvarleg", "fagansvarlig", "fagansvarleg"],
         [RosterField.TrainingManagerEmail] = ["faglig leder e-post", "faglig leders e-post", "e-post faglig leder", "fagleg leiar e-post", "e-post fagleg leiar", "training manager email", "faglig leder epostadresse", "opplæringsansvarlig e-post"],
         [RosterField.Instructor] = ["instruktør", "instructor"],
-        [RosterField.InstructorEmail] = ["instruktør e-post", "instruktørs e-post", "e-post instruktør", "instructor email", "instruktør epostadresse"],
+        [RosterField.InstructorEmail] = ["instruktør e-post", "instruktørs e-post", "instruktørens e-post", "e-post instruktør", "instructor email", "instruktør epostadresse"],
     };
 
     /// <summary>The name of the field in the reader's language.</summary>

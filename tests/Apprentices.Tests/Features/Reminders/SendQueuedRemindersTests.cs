@@ -135,7 +135,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         Assert.Equal("Påminning: halvårssamtale innan tysdag 22. september 2026", hers.Subject);
         Assert.Contains("Halvårssamtale 1 med deg skal haldast seinast tysdag 22. september 2026. Det er om 7 dagar.", hers.Text);
         Assert.Equal("Reminder: half-yearly talk by Tuesday, 22 September 2026", his.Subject);
-        Assert.Contains("Half-yearly talk 1 with Åse is to be held by", his.Text);
+        Assert.Contains("Half-yearly talk 1 with Åse must be held by", his.Text);
         Assert.All(mails, mail =>
         {
             Assert.Contains($"https://laerling.example.no/talks/{talk.Id}", mail.Text);

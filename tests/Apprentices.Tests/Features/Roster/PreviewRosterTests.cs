@@ -42,13 +42,13 @@ public sealed class PreviewRosterTests : AppTests
         { RosterField.StartsOn, Row(start: "08/31/2025"), "Det finnes ingen måned 31. Skriv dag, måned og år. Skriv første dag i kontrakten, slik: 15.8.2026." },
         { RosterField.StartsOn, Row(start: "høsten"), "Dette er ikke en dato. Skriv første dag i kontrakten, slik: 15.8.2026." },
         { RosterField.EndsOn, Row(end: "18.08.2025"), "Siste dag må komme etter første dag." },
-        { RosterField.Email, Row(email: "vilde.example.no"), "E-postadressen er ikke gyldig. Skriv den som navn@example.no." },
+        { RosterField.Email, Row(email: "vilde.example.no"), "E-postadressen er ikke gyldig. Skriv den slik: navn@example.no" },
         { RosterField.Email, Row(email: ""), "E-postadressen mangler." },
         { RosterField.GivenName, Row(given: "", email: "a@example.no"), "Fornavnet mangler." },
         { RosterField.Kind, Row(kind: "Vikariat"), "Ukjent kontraktstype. Skriv Lærekontrakt, Opplæringskontrakt, Fagbrev på jobb eller Praksisbrev." },
         { RosterField.County, Row(county: "Nordlund"), "Finnes ikke. Mente du Nordland?" },
-        { RosterField.County, Row(county: "99"), "Ukjent fylke. Skriv nummer og navn, for eksempel 03 Oslo." },
-        { RosterField.County, Row(county: ""), "Fylket mangler." },
+        { RosterField.County, Row(county: "99"), "Ukjent fylkeskommune. Skriv nummer og navn, for eksempel 03 Oslo." },
+        { RosterField.County, Row(county: ""), "Fylkeskommunen mangler." },
         { RosterField.Workplace, Row(workplace: ""), "Arbeidsstedet mangler." },
         { RosterField.Language, Row(language: "svensk"), "Skriv bokmål, nynorsk eller engelsk." },
         { RosterField.Instructor, Row(instructorEmail: ""), "Skriv e-postadressen også, så vi vet hvem det er." },
@@ -104,7 +104,7 @@ public sealed class PreviewRosterTests : AppTests
         var review = await Hr.PreviewAsync(File(
             Row("A", vigo: "2026-1"), Row("B", vigo: "2026-1"), Row("C"), Row("C"), Row("D", start: "1.1.2026"), Row("E", email: "d.prove@example.no")));
 
-        Assert.Equal("Samme Vigo-kontrakt som rad 1 (2026-1).", review.Rows[1][RosterField.VigoNumber].Problem);
+        Assert.Equal("Samme Vigo-kontraktsnummer som rad 1 (2026-1).", review.Rows[1][RosterField.VigoNumber].Problem);
         Assert.Equal("Samme e-post og startdato som rad 3.", review.Rows[3][RosterField.Email].Problem);
         Assert.Equal("Samme e-post som rad 5, men en annen person.", review.Rows[5][RosterField.Email].Problem);
         Assert.Equal((3, 3), (review.Count(RowState.New), review.Count(RowState.Wrong)));
