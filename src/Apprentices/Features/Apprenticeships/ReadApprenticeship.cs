@@ -9,7 +9,11 @@ namespace Apprentices.Features.Apprenticeships;
 public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
     public sealed record Result(
-        Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Supervisor> People, DateOnly Today, bool MayCorrect, bool MayAssign, bool MayRemove);
+        Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Talk> Talks, IReadOnlyList<Supervisor> People, DateOnly Today,
+        bool MayCorrect, bool MayAssign, bool MayRemove);
+
+    /// <summary>Where a talk stands; what was said in it is not for everybody who sees the record.</summary>
+    public sealed record Talk(int Number, EvaluationState State, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn);
 
     public sealed record Supervisor(Guid Id, AssignmentRole Role, string Name, string Email, DateOnly FromOn, DateOnly? ToOn, bool IsCurrent);
 
@@ -23,7 +27,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var contract = await db.Apprenticeships.VisibleTo(user)
-            .Include(a => a.Curriculum).Include(a => a.Workplace).Include(a => a.Interruptions).Include(a => a.Evaluations)
+            .Include(a => a.Curriculum).Include(a => a.Workplace).Include(a => a.Interruptions)
             .AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancel);
         if (contract is null)
         {
@@ -31,6 +35,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         }
 
         var today = user.Today;
+        var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Number)
+            .Select(e => new Talk(e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel);
         var people = await db.Assignments.VisibleTo(user).Where(s => s.ApprenticeshipId == id)
             .OrderBy(s => s.Role).ThenByDescending(s => s.FromOn)
             .Select(s => new Supervisor(
@@ -40,6 +46,6 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         return new Result(
             contract,
             Domain.Duties.For(contract.StartsOn, contract.ContractEndsOn, contract.Interruptions.Select(i => i.ThatMovesDates).OfType<Break>()),
-            people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship));
+            talks, people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship));
     }
 }

@@ -145,7 +145,9 @@ public sealed class RegisterApprenticeshipTests : AppTests
         var other = await Given.ApprenticeshipAsync();
 
         Assert.NotNull(await App.As(siv).RunAsync((ReadRecordHead use) => use.RunAsync(mine.Id)));
-        Assert.NotNull(await App.As(siv).RunAsync((ReadApprenticeship use) => use.RunAsync(mine.Id)));
+        var record = (await App.As(siv).RunAsync((ReadApprenticeship use) => use.RunAsync(mine.Id)))!;
+        Assert.Equal([1, 2, 3, 4], record.Talks.Select(talk => talk.Number));
+        Assert.Empty(record.Contract.Evaluations);
         Assert.Null(await App.As(siv).RunAsync((ReadRecordHead use) => use.RunAsync(other.Id)));
         Assert.Null(await App.As(siv).RunAsync((ReadApprenticeship use) => use.RunAsync(other.Id)));
     }
