@@ -42,6 +42,10 @@ public sealed partial class Apprenticeship
         assignment.EndOn(lastDay);
     }
 
+    /// <summary>Takes an assignment's end away: it lasts until the next one of the role begins.</summary>
+    public void Prolong(Assignment assignment) => assignment.EndOn(
+        assignments.Where(a => a.Role == assignment.Role && a.FromOn > assignment.FromOn).Min(a => (DateOnly?)a.FromOn)?.AddDays(-1));
+
     /// <summary>What a person becomes in the app by an assignment.</summary>
     public static Roles RolesOf(AssignmentRole role) => role switch
     {

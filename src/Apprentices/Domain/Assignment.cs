@@ -37,7 +37,7 @@ public sealed class Assignment : IVersioned
     /// <summary>Whether it lasts on the day.</summary>
     public bool IsCurrentOn(DateOnly day) => FromOn <= day && (ToOn is null || ToOn >= day);
 
-    internal void EndOn(DateOnly lastDay) => ToOn = lastDay;
+    internal void EndOn(DateOnly? lastDay) => ToOn = lastDay;
 
     /// <summary>The person was entered twice and had the role twice at once: it lasts as long as both together.</summary>
     public void Join(Assignment other) => (FromOn, ToOn) = (

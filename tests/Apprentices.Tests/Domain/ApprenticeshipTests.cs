@@ -38,6 +38,22 @@ public sealed class ApprenticeshipTests
     }
 
     [Fact]
+    public void An_assignment_whose_end_is_taken_away_lasts_until_the_next_of_the_role_begins()
+    {
+        var apprenticeship = Entered();
+        apprenticeship.Assign(siv, AssignmentRole.Instructor, Start);
+        apprenticeship.EndAssignment(apprenticeship.Assignments[0], new(2026, 6, 30));
+
+        apprenticeship.Prolong(apprenticeship.Assignments[0]);
+        Assert.Null(apprenticeship.Assignments[0].ToOn);
+
+        apprenticeship.Assign(lise, AssignmentRole.Instructor, new(2026, 9, 1));
+        apprenticeship.EndAssignment(apprenticeship.Assignments[0], new(2026, 6, 30));
+        apprenticeship.Prolong(apprenticeship.Assignments[0]);
+        Assert.Equal(new DateOnly(2026, 8, 31), apprenticeship.Assignments[0].ToOn);
+    }
+
+    [Fact]
     public void One_person_may_be_training_manager_and_instructor_but_never_her_own()
     {
         var apprenticeship = Entered();

@@ -35,9 +35,14 @@ public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, C
             .SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotThereException();
         var person = await ChosenPerson.ResolveAsync(db, input.Person, cancel) ?? throw new NotThereException();
         apprenticeship.Assign(person, input.Role, input.FromOn!.Value);
+        var assignment = apprenticeship.CurrentAssignment(input.Role, input.FromOn.Value)!;
         if (input.ToOn is { } lastDay)
         {
-            apprenticeship.EndAssignment(apprenticeship.CurrentAssignment(input.Role, input.FromOn.Value)!, lastDay);
+            apprenticeship.EndAssignment(assignment, lastDay);
+        }
+        else
+        {
+            apprenticeship.Prolong(assignment);
         }
 
         await db.SaveChangesAsync(cancel);
