@@ -11,7 +11,8 @@ namespace Apprentices.Features.Reminders;
 /// one in flight is sent again, under the same Message-ID.
 /// </summary>
 public sealed class SendQueuedReminders(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
+    TimeProvider clock)
 {
     /// <summary>Rows looked up together.</summary>
     private const int PageSize = 50;
@@ -28,7 +29,8 @@ public sealed class SendQueuedReminders(
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        if (!mailer.IsOn)
+        // What was promised before they were turned off waits too; turned on again, only what still holds is sent.
+        if (!mailer.IsOn || !reminders.Value.Enabled)
         {
             return 0;
         }

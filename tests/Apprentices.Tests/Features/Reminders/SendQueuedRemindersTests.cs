@@ -43,6 +43,19 @@ public sealed class SendQueuedRemindersTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Turned_off_nothing_is_sent_that_was_promised_before()
+    {
+        await DueTalkAsync();
+        var settings = App.Services.GetRequiredService<IOptions<ReminderSettings>>().Value;
+
+        settings.Enabled = false;
+        Assert.Equal(0, await SendAsync());
+
+        settings.Enabled = true;
+        Assert.Equal(3, await SendAsync());
+    }
+
+    [BothDatabases]
     public async Task Two_senders_at_once_send_each_reminder_once()
     {
         for (var i = 0; i < 6; i++)
