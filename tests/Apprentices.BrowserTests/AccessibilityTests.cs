@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Apprentices.BrowserTests.Pages;
 using Apprentices.BrowserTests.Support;
 using Apprentices.Domain;
@@ -6,6 +8,7 @@ using Apprentices.Features.Account;
 using Apprentices.Shared;
 using Apprentices.Tests.Access;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,7 +18,7 @@ namespace Apprentices.BrowserTests;
 /// axe finds nothing on any page, in light and in dark. In the ordinary run each page is seen once, from the seat with most on
 /// it, in bokmål; TEST_ACCESSIBILITY=full takes every seat, theme and language.
 /// </summary>
-public sealed class AccessibilityTests(Browser browser, ITestOutputHelper output) : Journey(browser)
+public sealed partial class AccessibilityTests(Browser browser, ITestOutputHelper output) : Journey(browser)
 {
     private static readonly string[] AlsoInDark =
         ["sign-in", "home of an apprentice", "home of a supervisor", "overview", "list", "plan, rating a goal", "talk to sign", "own log"];
@@ -52,6 +55,20 @@ public sealed class AccessibilityTests(Browser browser, ITestOutputHelper output
     }
 
     [Fact]
+    public async Task Every_page_is_visited()
+    {
+        var scene = await Scene.SetAsync(App);
+        var addresses = Site.Places.Select(place => place.Link(scene).Split('?')[0]).ToList();
+
+        var missing = typeof(Program).Assembly.GetTypes()
+            .SelectMany(page => page.GetCustomAttributes<RouteAttribute>(), (page, route) => (page.Name, Pattern: $"^{Varying.Replace(route.Template, "[^/]+")}$"))
+            .Where(page => !addresses.Exists(address => Regex.IsMatch(address, page.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1))))
+            .Select(page => page.Name);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_found()
     {
         var page = await OpenAsync(person: null, AccountLinks.Privacy);
@@ -67,6 +84,9 @@ public sealed class AccessibilityTests(Browser browser, ITestOutputHelper output
         return found.Violations.SelectMany(violation => violation.Nodes.Select(node => string.Create(
             CultureInfo.InvariantCulture, $"{where}: {violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}")));
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Varying { get; }
 
     /// <summary>Drawn, and nothing on it still loading.</summary>
     private static async Task SettledAsync(IPage page)
