@@ -127,7 +127,7 @@ public sealed class PreviewRosterTests : AppTests
         Assert.Null(first[RosterField.County].Old);
         Assert.Equal("2025-2", second[RosterField.VigoNumber].Value);
         Assert.Null(second[RosterField.TrainingManager].Old);
-        Assert.Equal("kai.leder@example.no er lagret som Kai Leder. Navnet endres ikke her.", second[RosterField.TrainingManager].Note);
+        Assert.Equal("kai.leder@example.no er registrert som Kai Leder. Navnet endres ikke her.", second[RosterField.TrainingManager].Note);
         Assert.NotNull(second[RosterField.Language].Note);
     }
 
