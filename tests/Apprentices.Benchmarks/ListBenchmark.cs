@@ -93,5 +93,8 @@ public class ListBenchmark
         program.AskAsync((ListApprenticeships list) => list.RunAsync(new ListQuery(StandingFilter.BehindPlan, Sort: "progress"), FirstPage));
 
     [Benchmark]
+    public Task<ShowTrends.Result> TrendsAsync() => program.AskAsync((ShowTrends trends) => trends.RunAsync());
+
+    [Benchmark]
     public Task<ShowOverview.Result> OverviewAsync() => program.AskAsync((ShowOverview overview) => overview.RunAsync());
 }

@@ -94,12 +94,17 @@ public sealed class ListApprenticeshipsTests : AppTests
     {
         var hr = await Given.HrAsync();
         await EnterAsync(20);
-        var few = await App.Sql.CountAsync(() => ListAsync(hr, new ListQuery(StandingFilter.NeedsAttention)));
+        var few = await CountAsync();
 
         await EnterAsync(1980);
-        var many = await App.Sql.CountAsync(() => ListAsync(hr, new ListQuery(StandingFilter.NeedsAttention)));
 
-        Assert.Equal((3, 3), (few, many));
+        Assert.Equal((3, 6, 7), few);
+        Assert.Equal(few, await CountAsync());
+
+        async Task<(int List, int Overview, int Trends)> CountAsync() => (
+            await App.Sql.CountAsync(() => ListAsync(hr, new ListQuery(StandingFilter.NeedsAttention))),
+            await App.Sql.CountAsync(() => App.As(hr).RunAsync((ShowOverview use) => use.RunAsync())),
+            await App.Sql.CountAsync(() => App.As(hr).RunAsync((ShowTrends use) => use.RunAsync())));
     }
 
     [Theory]
