@@ -30,12 +30,16 @@ public static class NavEntries
 
     private static IEnumerable<NavEntry> All(Roles roles) =>
     [
-        roles.HasFlag(Roles.Hr) ? new(ApprenticeshipLinks.Overview, "home", ShellTexts.Overview) : new(HomeLinks.Home, "home", ShellTexts.Home),
+        .. Of(roles, Roles.Hr, new NavEntry(ApprenticeshipLinks.Overview, "home", ShellTexts.Overview)),
+        .. HasHome(roles) ? [new NavEntry(HomeLinks.Home, "home", ShellTexts.Home)] : Array.Empty<NavEntry>(),
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
         .. Of(roles, Roles.Administrator, new NavEntry(JobLinks.Jobs, "gear", ShellTexts.Jobs)),
     ];
+
+    /// <summary>The home of HR is the overview, and that of an administrator who is nothing else the jobs.</summary>
+    private static bool HasHome(Roles roles) => !roles.HasFlag(Roles.Hr) && roles != Roles.Administrator;
 
     private static NavEntry[] Of(Roles roles, Roles any, params NavEntry[] entries) => (roles & any) == Roles.None ? [] : entries;
 }

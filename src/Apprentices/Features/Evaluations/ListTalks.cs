@@ -34,7 +34,8 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
         };
     }
 
-    public sealed record Result(IReadOnlyList<Row> Rows, Counts Counts);
+    /// <summary>A page of them, how many there are of each kind, and whether one may also settle those from before the system.</summary>
+    public sealed record Result(IReadOnlyList<Row> Rows, Counts Counts, bool MaySettle);
 
     public async Task<Result> RunAsync(TalkFilter filter, Page page, CancellationToken cancel = default)
     {
@@ -66,7 +67,7 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
                 e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
                 e.Apprenticeship.PersonId == user.PersonId))
             .ToListAsync(cancel);
-        return new Result(rows, counts);
+        return new Result(rows, counts, user.Allows(Policy.SettleTalksFromBefore));
     }
 
     private static IQueryable<Evaluation> Narrowed(IQueryable<Evaluation> talks, TalkFilter filter, DateOnly today, DateOnly horizon) => filter switch

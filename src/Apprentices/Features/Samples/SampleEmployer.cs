@@ -16,7 +16,8 @@ public sealed record SampleEmployer(
     IReadOnlyList<string> FamilyNames,
     IReadOnlyDictionary<string, IReadOnlyList<SampleEmployer.Words>> Log,
     IReadOnlyList<SampleEmployer.Words> Talks,
-    IReadOnlyList<SampleEmployer.Words> Notes)
+    IReadOnlyList<SampleEmployer.Words> Notes,
+    IReadOnlyList<SampleEmployer.Words> NotesOnTheWay)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -82,7 +82,7 @@ public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
             var day = Between(apprenticeship.StartsOn, goal.ExpectedOn.AddDays(-(5 + (place * 7 % 23))), last.AddDays(-(place % 4)));
             if (place >= documented)
             {
-                Rate(goal, place == documented ? Level.NeedsPractice : Level.UnderWay, day, instructorId, place % 2 == 0 ? Next("note", employer.Notes, language) : null);
+                Rate(goal, place == documented ? Level.NeedsPractice : Level.UnderWay, day, instructorId, place % 2 == 0 ? Next("note on the way", employer.NotesOnTheWay, language) : null);
                 continue;
             }
 
