@@ -8,7 +8,7 @@ namespace Apprentices.Tests.Support;
 public sealed class MailSink : IAsyncDisposable
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process server;
     private readonly ConcurrentQueue<Mail> mails = new();
     private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
