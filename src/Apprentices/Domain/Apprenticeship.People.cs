@@ -8,8 +8,8 @@ public sealed partial class Apprenticeship
         assignments.Where(a => a.Role == role && a.IsCurrentOn(day)).MaxBy(a => a.FromOn);
 
     /// <summary>
-    /// Assigns a person from a day. Whoever had the role until then has it to the day before; an assignment that would
-    /// have begun later gives way. The same person again changes nothing.
+    /// Assigns a person from a day. Whoever had the role until then has it to the day before; whoever has it from a later day
+    /// keeps it from then on. The same person again changes nothing.
     /// </summary>
     /// <exception cref="RuleException">An apprentice would supervise herself, or somebody come to HR unawares.</exception>
     public void Assign(Person person, AssignmentRole role, DateOnly fromOn)
@@ -25,13 +25,15 @@ public sealed partial class Apprenticeship
             return;
         }
 
-        assignments.RemoveAll(a => a.Role == role && a.FromOn >= fromOn);
+        assignments.RemoveAll(a => a.Role == role && a.FromOn == fromOn);
         foreach (var former in assignments.Where(a => a.Role == role && a.IsCurrentOn(fromOn)))
         {
             former.EndOn(fromOn.AddDays(-1));
         }
 
-        assignments.Add(new Assignment(person.Id, role, fromOn));
+        var assignment = new Assignment(person.Id, role, fromOn);
+        assignments.Add(assignment);
+        Prolong(assignment);
     }
 
     /// <summary>Ends an assignment; its last day is given.</summary>
@@ -42,7 +44,7 @@ public sealed partial class Apprenticeship
         assignment.EndOn(lastDay);
     }
 
-    /// <summary>Takes an assignment's end away: it lasts until the next one of the role begins.</summary>
+    /// <summary>Leaves an assignment no end of its own: it lasts until the next one of the role begins.</summary>
     public void Prolong(Assignment assignment) => assignment.EndOn(
         assignments.Where(a => a.Role == assignment.Role && a.FromOn > assignment.FromOn).Min(a => (DateOnly?)a.FromOn)?.AddDays(-1));
 

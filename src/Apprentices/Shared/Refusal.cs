@@ -1,5 +1,5 @@
+using Apprentices.Data;
 using Apprentices.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Shared;
 
@@ -9,8 +9,8 @@ public static class Refusal
     public static string? Of(Exception failure) => failure switch
     {
         RuleException rule => rule.Message,
-        DbUpdateConcurrencyException => SharedTexts.LostRace,
         NotThereException => SharedTexts.NotThere,
+        _ when LostRace.Caused(failure) => SharedTexts.LostRace,
         _ => null,
     };
 }

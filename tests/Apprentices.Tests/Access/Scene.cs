@@ -60,7 +60,7 @@ public sealed class Scene
     public static async Task<Scene> SetAsync(TestApp app)
     {
         var (given, today) = (app.Given, app.Clock.Today);
-        var people = new Dictionary<Seat, Person>
+        var seats = new Dictionary<Seat, Person>
         {
             [Seat.Hr] = await given.HrAsync("Hanne Rød"),
             [Seat.NamedHr] = await given.HrAsync("Nina Rød"),
@@ -73,10 +73,10 @@ public sealed class Scene
             [Seat.OtherApprentice] = await given.PersonAsync(Roles.Apprentice, "Else Bakke"),
             [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
         };
-        await given.ApprenticeshipAsync(people[Seat.OtherApprentice], instructor: people[Seat.OtherInstructor], trainingManager: people[Seat.OtherManager]);
+        await given.ApprenticeshipAsync(seats[Seat.OtherApprentice], instructor: seats[Seat.OtherInstructor], trainingManager: seats[Seat.OtherManager]);
         var entered = await given.ApprenticeshipAsync(
-            people[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
-            trainingManager: people[Seat.Manager], hrContact: people[Seat.NamedHr], instructor: people[Seat.FormerInstructor]);
+            seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
+            trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
 
         var written = await app.DbAsync(async db =>
         {
@@ -84,15 +84,15 @@ public sealed class Scene
                 .Include(a => a.Plan).ThenInclude(goal => goal.Ratings).Include(a => a.Evaluations).ThenInclude(talk => talk.Signatures)
                 .Include(a => a.Interruptions).Include(a => a.Assignments).Include(a => a.Person)
                 .AsSplitQuery().SingleAsync(a => a.Id == entered.Id);
-            var change = Fill(db, apprenticeship, people, app.Clock);
+            var change = Fill(db, apprenticeship, seats, app.Clock);
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);
         });
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
-        var file = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
+        var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, people, file) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder };
+        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>

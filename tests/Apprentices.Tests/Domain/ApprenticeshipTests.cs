@@ -26,6 +26,21 @@ public sealed class ApprenticeshipTests
     }
 
     [Fact]
+    public void Whoever_follows_it_up_from_a_later_day_keeps_that()
+    {
+        var apprenticeship = Entered();
+        apprenticeship.Assign(siv, AssignmentRole.Instructor, Start);
+        apprenticeship.Assign(lise, AssignmentRole.Instructor, new(2026, 9, 1));
+        var tor = Person.Enter("Tor", "Eide", "tor@example.no", Language.Bokmal);
+
+        apprenticeship.Assign(tor, AssignmentRole.Instructor, new(2026, 6, 1));
+
+        Assert.Equal(
+            [(siv.Id, Start, new DateOnly(2026, 5, 31)), (tor.Id, new(2026, 6, 1), new(2026, 8, 31)), (lise.Id, new DateOnly(2026, 9, 1), null)],
+            apprenticeship.Assignments.OrderBy(a => a.FromOn).Select(a => (a.PersonId, a.FromOn, a.ToOn)));
+    }
+
+    [Fact]
     public void The_same_person_again_changes_nothing()
     {
         var apprenticeship = Entered();

@@ -14,11 +14,11 @@ public sealed class ChildProgram : IAsyncDisposable
 
     public static ChildProgram Start(TestApp app, IReadOnlyDictionary<string, string?> settings)
     {
-        var folder = Directory.CreateTempSubdirectory("apprentices-child-");
+        var place = Directory.CreateTempSubdirectory("apprentices-child-");
         var database = app.Services.GetRequiredService<IConfiguration>().GetSection("Database");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Apprentices.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            WorkingDirectory = folder.FullName,
+            WorkingDirectory = place.FullName,
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
@@ -35,10 +35,10 @@ public sealed class ChildProgram : IAsyncDisposable
             start.Environment[name.Replace(":", "__")] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return new ChildProgram(process, folder);
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        return new ChildProgram(started, place);
     }
 
     /// <summary>At once, without a word: what it was doing it cannot finish.</summary>

@@ -48,6 +48,7 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
         var kept = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(p => p.Id == input.Kept.Id, cancel) ?? throw new NotThereException();
         var gone = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(p => p.Id == input.Gone.Id, cancel) ?? throw new NotThereException();
         Rule.Require(gone.Id != user.PersonId, PeopleTexts.NotYourself);
+        Rule.Require(!gone.Roles.HasFlag(Roles.Administrator) || kept.Roles.HasFlag(Roles.Administrator), PeopleTexts.NoNewAdministrator);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await MoveApprenticeshipsAsync(db, gone, kept, cancel);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -36,13 +35,9 @@ public sealed class ImportRoster(IDbContextFactory<AppDbContext> database, Curre
             return new Result(
                 review.Count(RowState.New), review.Count(RowState.Changed), review.Count(RowState.Unchanged), review.Count(RowState.Wrong), talksFromBefore);
         }
-        catch (Exception failure) when (IsLostRace(failure))
+        catch (Exception failure) when (LostRace.Caused(failure))
         {
             throw new RuleException(RosterTexts.ChangedSincePreview);
         }
     }
-
-    /// <summary>Two saved at once: a serialization failure, a deadlock or a doubled key on PostgreSQL, or a row's changed version.</summary>
-    private static bool IsLostRace(Exception failure) =>
-        failure is DbUpdateConcurrencyException || failure.GetBaseException() is DbException { SqlState: "40001" or "40P01" or "23505" };
 }

@@ -52,7 +52,7 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
             entry.CountyNumber!, WorkplaceOf(entry), entry.StartsOn, entry.EndsOn);
         var apprenticeship = Apprenticeship.Enter(people.Apprentice(row), terms, curricula[terms.CurriculumCode], user.Today);
         Assign(apprenticeship, entry, entry.StartsOn);
-        if (people.Importer is { } contact && contact.Id != apprenticeship.PersonId)
+        if (people.Importer is { } contact && contact.Id != apprenticeship.PersonId && apprenticeship.EndsOn >= user.Today)
         {
             apprenticeship.Assign(contact, AssignmentRole.HrContact, user.Today);
         }

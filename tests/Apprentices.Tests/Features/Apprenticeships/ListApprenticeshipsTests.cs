@@ -89,24 +89,6 @@ public sealed class ListApprenticeshipsTests : AppTests
         Assert.Equal((2, 2, 1), (choices.Trades.Count, choices.Workplaces.Count, choices.Supervisors.Count));
     }
 
-    [BothDatabases]
-    public async Task Takes_as_many_statements_for_many_as_for_few()
-    {
-        var hr = await Given.HrAsync();
-        await EnterAsync(20);
-        var few = await CountAsync();
-
-        await EnterAsync(1980);
-
-        Assert.Equal((3, 6, 7), few);
-        Assert.Equal(few, await CountAsync());
-
-        async Task<(int List, int Overview, int Trends)> CountAsync() => (
-            await App.Sql.CountAsync(() => ListAsync(hr, new ListQuery(StandingFilter.NeedsAttention))),
-            await App.Sql.CountAsync(() => App.As(hr).RunAsync((ShowOverview use) => use.RunAsync())),
-            await App.Sql.CountAsync(() => App.As(hr).RunAsync((ShowTrends use) => use.RunAsync())));
-    }
-
     [Theory]
     [InlineData("=SUM(A1)", "'=SUM(A1)")]
     [InlineData("+47", "'+47")]
@@ -175,24 +157,4 @@ public sealed class ListApprenticeshipsTests : AppTests
 
     private Task<ListApprenticeships.Result> ListAsync(Person person, ListQuery query) =>
         App.As(person).RunAsync((ListApprenticeships use) => use.RunAsync(query, Page.Number(1, ListApprenticeships.PageSize, null)));
-
-    private async Task EnterAsync(int count)
-    {
-        var curriculum = await Given.CurriculumAsync();
-        var workplace = await Given.WorkplaceAsync();
-        await App.ChangeAsync(async db =>
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var person = Person.Enter("Test", $"Nummer {i}", $"n{Guid.CreateVersion7():N}@example.no", Language.Bokmal);
-                var start = Today.AddMonths(-1 - (i % 20));
-                var terms = new Apprenticeship.Terms(
-                    ContractKind.Apprentice, ContractVariant.Ordinary, null, curriculum.Code, "03", workplace.Id, start, start.AddYears(2).AddDays(-1));
-                db.Add(person);
-                db.Add(Apprenticeship.Enter(person, terms, curriculum, Today));
-            }
-
-            await Task.CompletedTask;
-        });
-    }
 }

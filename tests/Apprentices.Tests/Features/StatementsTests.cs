@@ -1,0 +1,88 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
+using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Home;
+using Apprentices.Features.Jobs;
+using Apprentices.Features.People;
+using Apprentices.Features.Reminders;
+using Apprentices.Tests.Support;
+
+namespace Apprentices.Tests.Features;
+
+/// <summary>What a page of a list asks of the database does not grow with what is in it.</summary>
+public sealed class StatementsTests : AppTests
+{
+    private const int Few = 20;
+    private const int Many = 2_000;
+
+    [BothDatabases]
+    public async Task Each_list_takes_as_many_statements_for_2000_apprenticeships_as_for_20()
+    {
+        var (hr, siv, administrator) = (await Given.HrAsync(), await Given.InstructorAsync(), await Given.AdministratorAsync());
+        var first = new Page(0, 25);
+        Dictionary<string, Func<Task>> lists = new()
+        {
+            ["list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.NeedsAttention), first)),
+            ["search in the list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(Text: "nummer"), first)),
+            ["choices"] = () => App.As(hr).RunAsync((ListChoices use) => use.RunAsync()),
+            ["overview"] = () => App.As(hr).RunAsync((ShowOverview use) => use.RunAsync()),
+            ["trends"] = () => App.As(hr).RunAsync((ShowTrends use) => use.RunAsync()),
+            ["file"] = () => App.As(hr).RunAsync((DownloadApprenticeships use) => use.RunAsync(new ListQuery())),
+            ["people"] = () => App.As(hr).RunAsync((ListPeople use) => use.RunAsync(null, first)),
+            ["search"] = () => App.As(hr).RunAsync((SearchAnything use) => use.RunAsync("nummer")),
+            ["talks"] = () => App.As(hr).RunAsync((ListTalks use) => use.RunAsync(TalkFilter.All, first)),
+            ["talks from before"] = () => App.As(hr).RunAsync((ListTalksFromBefore use) => use.RunAsync(TalksFromBeforeOf.All, 1)),
+            ["a supervisor's home"] = () => App.As(siv).RunAsync((ReadSupervisorHome use) => use.RunAsync()),
+            ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
+            ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),
+            ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
+        };
+
+        await EnterAsync(Few, siv);
+        var few = await CountAsync(lists);
+        await EnterAsync(Many - Few, siv);
+
+        Assert.Equal(few, await CountAsync(lists));
+        Assert.All(few, list => Assert.InRange(list.Value, 1, 12));
+    }
+
+    private async Task<Dictionary<string, int>> CountAsync(Dictionary<string, Func<Task>> lists)
+    {
+        Dictionary<string, int> counts = [];
+        foreach (var (name, list) in lists)
+        {
+            counts[name] = await App.Sql.CountAsync(list);
+        }
+
+        return counts;
+    }
+
+    private async Task EnterAsync(int count, Person instructor)
+    {
+        var curriculum = await Given.CurriculumAsync();
+        var workplace = await Given.WorkplaceAsync();
+        var today = App.Clock.Today;
+        await App.ChangeAsync(db =>
+        {
+            db.Attach(instructor);
+            for (var i = 0; i < count; i++)
+            {
+                var person = Person.Enter("Test", $"Nummer {i}", $"n{Guid.CreateVersion7():N}@example.no", Language.Bokmal);
+                var start = today.AddMonths(-1 - (i % 20));
+                var apprenticeship = Apprenticeship.Enter(
+                    person,
+                    new Apprenticeship.Terms(
+                        ContractKind.Apprentice, ContractVariant.Ordinary, null, curriculum.Code, "03", workplace.Id, start, start.AddYears(2).AddDays(-1)),
+                    curriculum, today);
+                apprenticeship.Assign(instructor, AssignmentRole.Instructor, start);
+                db.Add(person);
+                db.Add(apprenticeship);
+                db.Add(new Reminder(apprenticeship.Evaluations[^1].Id, apprenticeship.Evaluations[^1].DueOn, -30, instructor.Id, App.Clock.GetUtcNow()));
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+}
