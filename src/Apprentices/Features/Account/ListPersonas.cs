@@ -17,21 +17,8 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
     public const int Most = 6;
 
     private const int Candidates = 60;
-    private const int DaysNearTheEnd = 90;
 
-    /// <summary>Where an apprentice stands, in the order they are shown.</summary>
-    public enum Standing
-    {
-        OnTrack,
-        Behind,
-        EndsSoon,
-        JustBegun,
-        TalkOverdue,
-        Interrupted,
-        Ended,
-    }
-
-    public sealed record ApprenticeRow(Guid Id, string Name, LocalText Trade, int HalfYear, Standing Standing);
+    public sealed record ApprenticeRow(Guid Id, string Name, LocalText Trade, int HalfYear, StandingState State);
 
     public sealed record SupervisorRow(Guid Id, string Name, Roles Roles, int Apprentices);
 
@@ -97,41 +84,21 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
 
     private async Task<IReadOnlyList<ApprenticeRow>> ApprenticesAsync(AppDbContext db, IQueryable<Person> people, CancellationToken cancel)
     {
-        var (today, margin) = (clock.Today(), progress.Value.MarginPercent);
+        var today = clock.Today();
         var rows = await db.Apprenticeships
             .Where(a => a.StartsOn <= today && people.Any(person => person.Id == a.PersonId))
             .OrderByDescending(a => db.LogEntries.Count(entry => entry.ApprenticeshipId == a.Id)).ThenBy(a => a.Person.SortName)
             .Take(Candidates)
-            .Select(a => new
-            {
-                a.Person.Id,
-                Name = a.Person.GivenName + " " + a.Person.FamilyName,
-                a.Curriculum.Trade,
-                HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= today),
-                a.EndsOn,
-                IsAway = a.Interruptions.Any(i => i.StartsOn <= today && i.EndsOn >= today && i.Percent == 100),
-                IsOverdue = a.Evaluations.Any(e => e.State == EvaluationState.Planned && e.DueOn < today),
-                Missing = a.Plan.Count(g => g.ExpectedOn <= today) - a.Plan.Count(g => g.Level >= Level.Masters),
-                Goals = a.Plan.Count,
-            })
+            .SelectStanding(today, progress.Value.MarginPercent)
             .ToListAsync(cancel);
 
         return
         [
-            .. rows.Select(row => new ApprenticeRow(row.Id, row.Name, row.Trade, row.HalfYear, row switch
-                {
-                    _ when row.EndsOn < today => Standing.Ended,
-                    { IsAway: true } => Standing.Interrupted,
-                    { IsOverdue: true } => Standing.TalkOverdue,
-                    _ when row.EndsOn <= today.AddDays(DaysNearTheEnd) => Standing.EndsSoon,
-                    _ when row.Missing * 100 > margin * row.Goals => Standing.Behind,
-                    { HalfYear: <= 1 } => Standing.JustBegun,
-                    _ => Standing.OnTrack,
-                }))
+            .. rows.Select(row => new ApprenticeRow(row.PersonId, row.Name, row.Trade, row.HalfYear, row.State))
                 .DistinctBy(row => row.Id)
-                .GroupBy(row => row.Standing)
+                .GroupBy(row => row.State)
                 .SelectMany(state => state.Select((row, place) => (row, place)))
-                .OrderBy(one => one.place).ThenBy(one => one.row.Standing)
+                .OrderBy(one => one.place).ThenBy(one => one.row.State)
                 .Select(one => one.row),
         ];
     }

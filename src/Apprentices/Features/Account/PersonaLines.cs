@@ -1,3 +1,4 @@
+using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Shared;
 
@@ -6,14 +7,15 @@ namespace Apprentices.Features.Account;
 /// <summary>What there is to see as a persona, in one line.</summary>
 public static class PersonaLines
 {
-    public static string Of(ListPersonas.ApprenticeRow row) => row.Standing switch
+    public static string Of(ListPersonas.ApprenticeRow row) => row.State switch
     {
-        ListPersonas.Standing.JustBegun => Texts.Format(AccountTexts.ApprenticeInFirst, row.Trade),
-        ListPersonas.Standing.EndsSoon => Texts.Format(AccountTexts.ApprenticeEndsSoon, row.Trade),
-        ListPersonas.Standing.Ended => Texts.Format(AccountTexts.ApprenticeEnded, row.Trade),
-        ListPersonas.Standing.Behind => Line(row, AccountTexts.Behind),
-        ListPersonas.Standing.TalkOverdue => Line(row, AccountTexts.TalkOverdue),
-        ListPersonas.Standing.Interrupted => Line(row, AccountTexts.Interrupted),
+        StandingState.EndsSoon => Texts.Format(AccountTexts.ApprenticeEndsSoon, row.Trade),
+        StandingState.Ended => Texts.Format(AccountTexts.ApprenticeEnded, row.Trade),
+        StandingState.Behind => Line(row, AccountTexts.Behind),
+        StandingState.Overdue => Line(row, AccountTexts.TalkOverdue),
+        StandingState.Interrupted => Line(row, AccountTexts.Interrupted),
+        StandingState.DueSoon => Line(row, AccountTexts.TalkDueSoon),
+        _ when row.HalfYear <= 1 => Texts.Format(AccountTexts.ApprenticeInFirst, row.Trade),
         _ => Line(row, AccountTexts.OnTrack),
     };
 

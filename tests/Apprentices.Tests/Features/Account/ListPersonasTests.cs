@@ -19,7 +19,7 @@ public sealed class ListPersonasTests : AppTests
         Assert.NotNull(personas);
         Assert.True(personas.AreMore);
         Assert.Equal(ListPersonas.Most, personas.Apprentices.Count);
-        Assert.True(personas.Apprentices.Select(row => row.Standing).Distinct().Count() > 3);
+        Assert.True(personas.Apprentices.Select(row => row.State).Distinct().Count() > 3);
         Assert.Single(personas.Staff);
         Assert.Single(found!.Apprentices);
     }
