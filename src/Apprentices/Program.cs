@@ -50,8 +50,7 @@ try
     app.MapApprenticeships();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-    await app.RunAsync();
-    return Commands.Done;
+    return await app.ServeAsync();
 }
 catch (SettingsException wrong)
 {

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Samples;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,9 @@ public static class Start
 {
     /// <summary>Where the pages are unless something else is asked for.</summary>
     public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>What the program ends with when its address is taken: EX_UNAVAILABLE of sysexits.h.</summary>
+    public const int AddressInUse = 69;
 
     /// <summary>What a page may send at once, in bytes: the longest text of a form, in the widest letters, and room around it.</summary>
     public const long LongestMessage = 256 * 1024;
@@ -25,6 +29,21 @@ public static class Start
         }
 
         return builder;
+    }
+
+    /// <summary>Serves pages until it is stopped; an address that is taken is said in one line.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return Commands.Done;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message.TrimEnd('.')}. Port is in use: stop the other program or choose another address with --urls.");
+            return AddressInUse;
+        }
     }
 
     /// <summary>Migrated, marked as a demo or not for good, with the curricula that come with the program.</summary>
