@@ -43,13 +43,14 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
         user.Require(Policy.SeeTalks);
         var (today, horizon) = (user.Today, user.Today.AddDays(HorizonDays));
 
+        var overdue = Evaluation.OverdueOn(today);
         await using var db = await database.CreateDbContextAsync(cancel);
         var visible = db.Evaluations.VisibleTo(user);
         var counts = await visible
             .GroupBy(_ => 1)
             .Select(all => new Counts(
                 all.Count(),
-                all.Count(e => e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today),
+                all.AsQueryable().Count(overdue),
                 all.Count(e => e.State == EvaluationState.Planned && e.DueOn >= today && e.DueOn <= horizon && e.Apprenticeship.EndsOn >= today),
                 all.Count(e => e.State == EvaluationState.Held)))
             .SingleOrDefaultAsync(cancel) ?? new Counts(0, 0, 0, 0);
@@ -63,7 +64,7 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
             .Select(e => new Row(
                 e.Id, e.Number, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name, e.State,
                 e.DueOn, e.PlannedOn, e.HeldOn,
-                e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today,
+                db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
                 e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
                 e.Apprenticeship.PersonId == user.PersonId))
             .ToListAsync(cancel);

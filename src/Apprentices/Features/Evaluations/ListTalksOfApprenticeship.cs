@@ -21,7 +21,7 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeTalks);
-        var today = user.Today;
+        var overdue = Evaluation.OverdueOn(user.Today);
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var contract = await db.Apprenticeships
@@ -41,7 +41,7 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             .OrderBy(e => e.Number)
             .Select(e => new Row(
                 e.Id, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn,
-                e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today,
+                db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
                 e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice)))
             .ToListAsync(cancel);
         return [.. rows.Select(row => row with { Duty = duties.FirstOrDefault(duty => duty.Number == row.Number && duty.DueOn == row.DueOn) })];
