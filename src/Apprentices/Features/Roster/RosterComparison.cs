@@ -132,7 +132,7 @@ public sealed class RosterComparison(RosterRecords stored, DateOnly today)
 
         if (entry.Kind is { } kind)
         {
-            Compare(row, RosterField.Kind, RosterWords.Of(contract.Kind, contract.Variant), RosterWords.Of(kind, VariantOf(entry, kind, contract)));
+            Compare(row, RosterField.Kind, RosterWords.Of(contract.Kind, contract.Variant), RosterWords.Of(kind, VariantOf(entry, kind, contract.Kind, contract.Variant)));
         }
 
         Compare(row, RosterField.StartsOn, contract.StartsOn, entry.StartsOn);
@@ -146,8 +146,8 @@ public sealed class RosterComparison(RosterRecords stored, DateOnly today)
     }
 
     /// <summary>The variant a row means: what it says, else what is stored if the kind stays.</summary>
-    public static ContractVariant VariantOf(RosterEntry entry, ContractKind kind, StoredContract contract) =>
-        entry.Variant ?? (kind == contract.Kind ? contract.Variant : ContractVariant.Ordinary);
+    public static ContractVariant VariantOf(RosterEntry entry, ContractKind kind, ContractKind storedKind, ContractVariant stored) =>
+        entry.Variant ?? (kind == storedKind ? stored : ContractVariant.Ordinary);
 
     /// <summary>The day on which the supervisors of a file stand: today, or the nearest day of the training.</summary>
     public static DateOnly DayOfSupervisors(DateOnly startsOn, DateOnly endsOn, DateOnly today) =>

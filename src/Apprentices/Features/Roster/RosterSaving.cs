@@ -88,7 +88,7 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
         if (Array.Exists(OfTheContract, field => row[field].Old is not null))
         {
             var kind = entry.Kind ?? apprenticeship.Kind;
-            var variant = entry.Variant ?? (kind == apprenticeship.Kind ? apprenticeship.Variant : ContractVariant.Ordinary);
+            var variant = RosterComparison.VariantOf(entry, kind, apprenticeship.Kind, apprenticeship.Variant);
             var workplace = row[RosterField.Workplace].Old is null ? apprenticeship.WorkplaceId : WorkplaceOf(entry);
             apprenticeship.Correct(
                 new Apprenticeship.Terms(
