@@ -28,6 +28,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
 
         /// <summary>The names of those who may read what was said; for one who no longer follows the apprentice up, nobody's.</summary>
         public IReadOnlyList<string> Readers { get; init; } = [];
+        public Guid ReaderId { get; init; }
         public string OwnName { get; init; } = "";
         public bool MaySeeRecord { get; init; }
         public bool MayPlan { get; init; }
@@ -93,6 +94,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             Duty = ListTalksOfApprenticeship.DutiesOf(contract).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
             Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
             Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],
+            ReaderId = user.PersonId,
             OwnName = await db.People.VisibleTo(db, user).Where(p => p.Id == user.PersonId).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(cancel),
             MaySeeRecord = acts.SeesRecord,
             MayPlan = planned && user.Allows(Policy.PlanTalks) && (acts.Supervises || user.IsAny(Roles.Hr)),
