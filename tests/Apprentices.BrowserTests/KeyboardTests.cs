@@ -21,6 +21,7 @@ public sealed class KeyboardTests(Browser browser) : Journey(browser)
         var skip = page.GetByRole(AriaRole.Link, new() { Name = ShellTexts.SkipToContent });
         Assert.Equal(ShellTexts.SkipToContent, await page.EvaluateAsync<string>(
             "() => [...document.querySelectorAll('a[href], button, input, select, textarea')].find(stop => stop.checkVisibility()).textContent"));
+        await FocusHasMovedAsync(page);
         await skip.FocusAsync();
         await Expect(skip).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -34,6 +35,7 @@ public sealed class KeyboardTests(Browser browser) : Journey(browser)
         var page = await OpenAsync(scene[Seat.Hr], ApprenticeshipLinks.List);
         await new Screen(page).IsOpenAsync();
 
+        await FocusHasMovedAsync(page);
         await page.Locator("[popovertarget=person-menu]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#person-menu")).ToBeVisibleAsync();
@@ -61,4 +63,7 @@ public sealed class KeyboardTests(Browser browser) : Journey(browser)
             await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", tag);
         }
     }
+
+    /// <summary>The page itself moves the focus to its heading when it opens; keys pressed before that would go astray.</summary>
+    private static Task FocusHasMovedAsync(IPage page) => Expect(page.Locator("main:focus, main h1:focus")).ToBeAttachedAsync();
 }
