@@ -28,6 +28,7 @@ try
 
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddScoped<CurrentUserAccessor>();
+    builder.Services.AddSingleton<DutyRulebook>();
     builder.Services.AddHttpContextAccessor();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
 

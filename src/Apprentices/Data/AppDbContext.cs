@@ -18,6 +18,14 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<EvaluationSignature> EvaluationSignatures => Set<EvaluationSignature>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+    public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
+    public DbSet<EntryReason> EntryReasons => Set<EntryReason>();
+    public DbSet<WorkplacePeriod> WorkplacePeriods => Set<WorkplacePeriod>();
+    public DbSet<TrackedDuty> TrackedDuties => Set<TrackedDuty>();
+    public DbSet<CountySetting> CountySettings => Set<CountySetting>();
+    public DbSet<ChecklistPoint> ChecklistPoints => Set<ChecklistPoint>();
+    public DbSet<OfficeTask> OfficeTasks => Set<OfficeTask>();
+    public DbSet<TrainingApproval> TrainingApprovals => Set<TrainingApproval>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

@@ -16,6 +16,6 @@ public static class Mine
     {
         var (me, today) = (user.PersonId, user.Today);
         return rows.Where(a => a.PersonId != me && a.Assignments.Any(s => s.PersonId == me
-            && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
+            && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
     }
 }

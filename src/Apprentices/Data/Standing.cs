@@ -45,6 +45,9 @@ public sealed record Standing
     /// <summary>From so many days before its end an apprenticeship counts as ending soon.</summary>
     public const int EndsSoonDays = 90;
 
+    /// <summary>The last day of a break that nobody knows the end of.</summary>
+    public static readonly DateOnly NobodyKnows = new(9999, 12, 31);
+
     private static readonly Func<Standing, bool> IsEndedHere = HasEnded.Compile();
     private static readonly Func<Standing, bool> IsOverdueHere = HasOverdueTalk.Compile();
     private static readonly Func<Standing, bool> IsBehindHere = IsBehindPlan.Compile();
@@ -86,7 +89,7 @@ public sealed record Standing
     /// <summary>The day that talk is agreed to be held, if it is.</summary>
     public required DateOnly? NextPlannedOn { get; init; }
 
-    /// <summary>The last day of the full break that lasts today.</summary>
+    /// <summary>The last day of the full break that lasts today; <see cref="NobodyKnows"/> where it is open.</summary>
     public required DateOnly? AwayUntil { get; init; }
 
     public required string? Instructor { get; init; }
@@ -99,6 +102,9 @@ public sealed record Standing
     public required int MarginPercent { get; init; }
 
     public string Name => $"{GivenName} {FamilyName}";
+
+    /// <summary>Away, and nobody knows until when.</summary>
+    public bool IsAwayOpenly => AwayUntil == NobodyKnows;
 
     public bool IsOverdue => IsOverdueHere(this);
 

@@ -12,6 +12,7 @@ public static class Standings
     {
         var documented = PlannedGoal.Documented;
         var expected = PlannedGoal.ExpectedBy(today);
+        var counts = PlannedGoal.Counts;
         var current = Assignment.CurrentOn(today);
         return rows.Select(a => new Standing
         {
@@ -27,7 +28,7 @@ public static class Standings
             EndsOn = a.EndsOn,
             Documented = a.Plan.AsQueryable().Count(documented),
             Expected = a.Plan.AsQueryable().Count(expected),
-            Total = a.Plan.AsQueryable().Count(),
+            Total = a.Plan.AsQueryable().Count(counts),
             HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= today),
             HalfYears = a.Evaluations.AsQueryable().Count(),
             NextTalkId = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today)
@@ -36,7 +37,8 @@ public static class Standings
             NextDueOn = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today).Min(e => (DateOnly?)e.DueOn),
             NextPlannedOn = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today)
                 .OrderBy(e => e.Number).Select(e => e.PlannedOn).FirstOrDefault(),
-            AwayUntil = a.Interruptions.Where(i => i.StartsOn <= today && i.EndsOn >= today && i.Percent == 100).Max(i => (DateOnly?)i.EndsOn),
+            AwayUntil = a.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today) && i.Percent == 100)
+                .Max(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows)),
             Instructor = a.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.Instructor)
                 .OrderByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
             TrainingManager = a.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.TrainingManager)

@@ -48,6 +48,29 @@ public static class Visibility
         rows.Where(Through<EvaluationSignature>(signature => signature.Evaluation.Apprenticeship, IsOpenTo(user))
             .Or(signature => signature.PersonId == user.PersonId || signature.Evaluation.HeldById == user.PersonId));
 
+    /// <summary>What happened to the contracts one may see; why, is for HR alone.</summary>
+    public static IQueryable<RecordEntry> VisibleTo(this IQueryable<RecordEntry> rows, CurrentUser user) =>
+        rows.Where(Through<RecordEntry>(entry => entry.Apprenticeship, IsOpenTo(user)));
+
+    /// <summary>Why somebody is away may speak of health or family: HR alone.</summary>
+    public static IQueryable<EntryReason> VisibleTo(this IQueryable<EntryReason> rows, CurrentUser user) =>
+        user.IsAny(Roles.Hr) ? rows : rows.Where(_ => false);
+
+    public static IQueryable<WorkplacePeriod> VisibleTo(this IQueryable<WorkplacePeriod> rows, CurrentUser user) =>
+        rows.Where(Through<WorkplacePeriod>(period => period.Apprenticeship, IsOpenTo(user)));
+
+    /// <summary>What falls due on the records one may see; what falls due on the employer itself is HR's.</summary>
+    public static IQueryable<TrackedDuty> VisibleTo(this IQueryable<TrackedDuty> rows, CurrentUser user)
+    {
+        if (user.IsAny(Roles.Hr))
+        {
+            return rows;
+        }
+
+        var open = Through<TrackedDuty>(duty => duty.Apprenticeship!, IsOpenTo(user));
+        return rows.Where(duty => duty.ApprenticeshipId != null).Where(open);
+    }
+
     /// <summary>
     /// People: HR and administrators see all (the latter for sign-in and roles); others themselves, those they follow up,
     /// and those who follow them up.
@@ -84,7 +107,7 @@ public static class Visibility
         var (me, today) = (user.PersonId, user.Today);
         var supervises = user.IsAny(Supervisors);
         return a => a.PersonId == me || (supervises && a.Assignments.Any(s => s.PersonId == me
-            && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
+            && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
     }
 
     private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>

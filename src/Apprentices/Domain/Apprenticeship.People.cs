@@ -5,7 +5,7 @@ public sealed partial class Apprenticeship
 {
     /// <summary>Who has the role on the day, the one who began last.</summary>
     public Assignment? CurrentAssignment(AssignmentRole role, DateOnly day) =>
-        assignments.Where(a => a.Role == role && a.IsCurrentOn(day)).MaxBy(a => a.FromOn);
+        assignments.Where(a => a.Role == role && !a.IsDeputy && a.IsCurrentOn(day)).MaxBy(a => a.FromOn);
 
     /// <summary>
     /// Assigns a person from a day. Whoever had the role until then has it to the day before; whoever has it from a later day
@@ -25,8 +25,8 @@ public sealed partial class Apprenticeship
             return;
         }
 
-        assignments.RemoveAll(a => a.Role == role && a.FromOn == fromOn);
-        foreach (var former in assignments.Where(a => a.Role == role && a.IsCurrentOn(fromOn)))
+        assignments.RemoveAll(a => a.Role == role && !a.IsDeputy && a.FromOn == fromOn);
+        foreach (var former in assignments.Where(a => a.Role == role && !a.IsDeputy && a.IsCurrentOn(fromOn)))
         {
             former.EndOn(fromOn.AddDays(-1));
         }
@@ -34,6 +34,22 @@ public sealed partial class Apprenticeship
         var assignment = new Assignment(person.Id, role, fromOn);
         assignments.Add(assignment);
         Prolong(assignment);
+    }
+
+    /// <summary>Lets somebody stand in for whoever has the role, from a day to a day; nobody loses the role by it.</summary>
+    /// <exception cref="RuleException">She has the role herself, supervises herself, or the last day lies before the first.</exception>
+    public Assignment Deputise(Person person, AssignmentRole role, DateOnly fromOn, DateOnly? toOn)
+    {
+        Rule.Require(person.Id != PersonId, RuleTexts.OwnSupervisor);
+        Rule.Require(role is AssignmentRole.TrainingManager or AssignmentRole.Instructor, RuleTexts.NoDeputyForRole);
+        Rule.Require(toOn is null || toOn >= fromOn, RuleTexts.EndBeforeStart);
+        Rule.Require(CurrentAssignment(role, fromOn)?.PersonId != person.Id, RuleTexts.OwnDeputy);
+
+        person.Grant(RolesOf(role));
+        var deputy = new Assignment(person.Id, role, fromOn, isDeputy: true);
+        deputy.EndOn(toOn);
+        assignments.Add(deputy);
+        return deputy;
     }
 
     /// <summary>Ends an assignment; its last day is given.</summary>
@@ -46,13 +62,14 @@ public sealed partial class Apprenticeship
 
     /// <summary>Leaves an assignment no end of its own: it lasts until the next one of the role begins.</summary>
     public void Prolong(Assignment assignment) => assignment.EndOn(
-        assignments.Where(a => a.Role == assignment.Role && a.FromOn > assignment.FromOn).Min(a => (DateOnly?)a.FromOn)?.AddDays(-1));
+        assignment.IsDeputy ? null : assignments.Where(a => a.Role == assignment.Role && !a.IsDeputy && a.FromOn > assignment.FromOn).Min(a => (DateOnly?)a.FromOn)?.AddDays(-1));
 
     /// <summary>What a person becomes in the app by an assignment.</summary>
     public static Roles RolesOf(AssignmentRole role) => role switch
     {
         AssignmentRole.TrainingManager => Roles.TrainingManager,
         AssignmentRole.Instructor => Roles.Instructor,
+        AssignmentRole.Mentor => Roles.None,
         _ => Roles.Hr,
     };
 }

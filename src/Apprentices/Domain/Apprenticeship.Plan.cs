@@ -19,17 +19,18 @@ public sealed partial class Apprenticeship
         get
         {
             var halfYears = HalfYears.Count;
-            return plan.OrderBy(goal => goal.Order).Select((goal, place) => goal.HalfYear == ExpectedDays.FirstHalfYearOf(place, plan.Count, halfYears)).All(same => same);
+            var goals = plan.Where(goal => goal.LeftOn is null).OrderBy(goal => goal.Order).ToList();
+            return goals.Select((goal, place) => goal.HalfYear == ExpectedDays.FirstHalfYearOf(place, goals.Count, halfYears)).All(same => same);
         }
     }
 
     private void ProposePlan()
     {
         var halfYears = HalfYears.Count;
-        var place = 0;
-        foreach (var goal in plan.OrderBy(goal => goal.Order))
+        var goals = plan.Where(goal => goal.LeftOn is null).OrderBy(goal => goal.Order).ToList();
+        for (var place = 0; place < goals.Count; place++)
         {
-            goal.PlanIn(ExpectedDays.FirstHalfYearOf(place++, plan.Count, halfYears), goal.ResponsibleId);
+            goals[place].PlanIn(ExpectedDays.FirstHalfYearOf(place, goals.Count, halfYears), goals[place].ResponsibleId);
         }
     }
 
@@ -42,19 +43,47 @@ public sealed partial class Apprenticeship
             plan.Add(new PlannedGoal(goals[place], ExpectedDays.FirstHalfYearOf(place, goals.Count, halfYears)));
         }
 
-        Reschedule();
+        SpreadGoals();
     }
 
-    private void Reschedule()
+    /// <summary>
+    /// Goals nobody has worked on go; those with a rating or an entry stay readable and no longer count, unless the new
+    /// curriculum has them too.
+    /// </summary>
+    private void LeaveCurriculum(Curriculum curriculum)
     {
-        EndsOn = Domain.HalfYears.EndAfter(ContractEndsOn, BreaksThatMoveDates);
-        var halfYears = HalfYears;
-        foreach (var goal in plan.Where(goal => goal.HalfYear > halfYears.Count))
+        var today = State.Curricula[^1].FromOn;
+        plan.RemoveAll(goal => goal.Ratings.Count == 0 && !goal.IsLogged);
+        var kept = plan.Select(goal => goal.Code).ToHashSet(StringComparer.Ordinal);
+        var codes = curriculum.Goals.Select(goal => goal.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var goal in plan)
         {
-            goal.PlanIn(halfYears.Count, goal.ResponsibleId);
+            goal.Leave(codes.Contains(goal.Code) ? null : today);
         }
 
-        SpreadGoals();
+        var halfYears = HalfYears;
+        var now = halfYears.LastOrDefault(half => half.StartsOn <= today)?.Number ?? 1;
+        var left = halfYears.Count - now + 1;
+        var goals = curriculum.Goals.Where(goal => !kept.Contains(goal.Code)).OrderBy(goal => goal.Order).ToList();
+        for (var place = 0; place < goals.Count; place++)
+        {
+            plan.Add(new PlannedGoal(goals[place], now - 1 + ExpectedDays.FirstHalfYearOf(place, goals.Count, left)));
+        }
+    }
+
+    private void Reschedule(bool isCut)
+    {
+        var halfYears = HalfYears;
+        if (!isCut)
+        {
+            foreach (var goal in plan.Where(goal => goal.HalfYear > halfYears.Count))
+            {
+                goal.PlanIn(halfYears.Count, goal.ResponsibleId);
+            }
+
+            SpreadGoals();
+        }
+
         ScheduleTalks(halfYears);
     }
 
@@ -63,7 +92,7 @@ public sealed partial class Apprenticeship
         var breaks = BreaksThatMoveDates.ToList();
         foreach (var halfYear in HalfYears)
         {
-            var goals = plan.Where(goal => goal.HalfYear == halfYear.Number).OrderBy(goal => goal.Order).ToList();
+            var goals = plan.Where(goal => goal.HalfYear == halfYear.Number && goal.LeftOn is null).OrderBy(goal => goal.Order).ToList();
             var days = ExpectedDays.For(halfYear, goals.Count, breaks);
             for (var i = 0; i < goals.Count; i++)
             {

@@ -60,6 +60,34 @@ public sealed partial class Apprenticeship : IVersioned
     [Personal(PersonalCategory.Trace, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public DateOnly EnteredOn { get; private set; }
 
+    /// <summary>The training office (opplæringskontor) that holds the contract for us; empty where the employer does itself.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? TrainingOffice { get; private set; }
+
+    /// <summary>Months of the trade's normal time that the county gives credit for (godskriving); empty where nobody has entered it.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public int? CreditMonths { get; private set; }
+
+    /// <summary>How much of full time the training is, 1-100 %.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public int PartTimePercent { get; private set; } = 100;
+
+    /// <summary>Whether she has the right of the young to training (ungdomsrett), which decides the grant; empty where unknown.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public bool? HasYouthRight { get; private set; }
+
+    /// <summary>The number of the county she is registered resident in, which pays the grant; empty: the one that holds the contract.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? ResidenceCountyNumber { get; private set; }
+
+    /// <summary>The common core subjects (fellesfag) that are still to be passed, in words.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? MissingSubjects { get; private set; }
+
+    /// <summary>Whether a change waits for the county's consent.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public bool IsWaitingForCounty { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 
@@ -71,10 +99,29 @@ public sealed partial class Apprenticeship : IVersioned
     /// <summary>The terms of a contract as it is entered or corrected.</summary>
     public sealed record Terms(
         ContractKind Kind, ContractVariant Variant, string? VigoNumber, string CurriculumCode, string CountyNumber,
-        Guid WorkplaceId, DateOnly StartsOn, DateOnly EndsOn);
+        Guid WorkplaceId, DateOnly StartsOn, DateOnly EndsOn)
+    {
+        /// <summary>The training office that holds the contract for us, if any.</summary>
+        public string? TrainingOffice { get; init; }
+
+        /// <summary>Months of credit (godskriving, opplæringsforskrifta §§ 6-5 to 6-12); empty where nobody has entered it.</summary>
+        public int? CreditMonths { get; init; }
+
+        /// <summary>How much of full time the training is, 1-100 %.</summary>
+        public int PartTimePercent { get; init; } = 100;
+
+        /// <summary>Whether she has the right of the young to training; empty where unknown.</summary>
+        public bool? HasYouthRight { get; init; }
+
+        /// <summary>The county she is registered resident in; empty: the one that holds the contract.</summary>
+        public string? ResidenceCountyNumber { get; init; }
+
+        /// <summary>The common core subjects still to be passed.</summary>
+        public string? MissingSubjects { get; init; }
+    }
 
     /// <summary>The half-years of the training as they stand.</summary>
-    public IReadOnlyList<HalfYear> HalfYears => Domain.HalfYears.For(StartsOn, ContractEndsOn, BreaksThatMoveDates);
+    public IReadOnlyList<HalfYear> HalfYears => Domain.HalfYears.Until(EndsOn, Domain.HalfYears.For(StartsOn, ContractEndsOn, BreaksThatMoveDates));
 
     private IEnumerable<Break> BreaksThatMoveDates =>
         interruptions.Select(interruption => interruption.ThatMovesDates).OfType<Break>();
@@ -89,57 +136,63 @@ public sealed partial class Apprenticeship : IVersioned
 
     /// <summary>The one definition of "away from the training on that day", in SQL and in memory.</summary>
     public static Expression<Func<Apprenticeship, bool>> InterruptedOn(DateOnly day) =>
-        apprenticeship => apprenticeship.Interruptions.Any(i => i.StartsOn <= day && i.EndsOn >= day && i.Percent == 100);
+        apprenticeship => apprenticeship.Interruptions.Any(i => i.StartsOn <= day && (i.EndsOn == null || i.EndsOn >= day) && i.Percent == 100);
 
     /// <summary>Enters a contract with its plan and its talks.</summary>
     /// <exception cref="RuleException">The days or the number are impossible.</exception>
-    public static Apprenticeship Enter(Person apprentice, Terms terms, Curriculum curriculum, DateOnly today)
+    public static Apprenticeship Enter(Person apprentice, Terms terms, Curriculum curriculum, DateOnly today, Guid? recordedById = null)
     {
         var apprenticeship = new Apprenticeship { PersonId = apprentice.Id, EnteredOn = today };
         apprentice.Grant(Roles.Apprentice);
-        apprenticeship.Take(terms);
+        apprenticeship.Add(new ContractEntered(Checked(terms)), Decider.Employer, today, recordedById);
+        apprenticeship.Project(today);
         apprenticeship.Follow(curriculum);
         return apprenticeship;
     }
 
     /// <summary>
-    /// Corrects the contract. What was held, rated or written stays; what is not done moves with the days. A plan nobody has
-    /// adjusted is spread over the half-years there are then.
+    /// Corrects what was entered wrongly. What was held, rated or written stays; what is not done moves with the days. A plan
+    /// nobody has adjusted is spread over the half-years there are then. The same again adds no entry.
     /// </summary>
     /// <exception cref="RuleException">The days are impossible, or the curriculum changes after goals were rated.</exception>
-    public void Correct(Terms terms, Curriculum curriculum)
+    public void Correct(Terms terms, Curriculum curriculum, DateOnly today, Guid? recordedById = null)
     {
+        var corrected = Checked(terms);
+        var state = State;
+        if (corrected == state.Terms with { WorkplaceId = state.Workplaces[^1].Value, CountyNumber = state.Counties[^1].Value, CurriculumCode = state.Curricula[^1].Value })
+        {
+            return;
+        }
+
         var otherCurriculum = terms.CurriculumCode != CurriculumCode;
         Rule.Require(!otherCurriculum || plan.TrueForAll(goal => goal.Ratings.Count == 0 && !goal.IsLogged), RuleTexts.CurriculumInUse);
 
         var isAsProposed = IsPlanAsProposed;
-        Take(terms);
+        Add(new ContractCorrected(corrected), Decider.Employer, today, recordedById);
+        Project(today);
         if (otherCurriculum)
         {
             plan.Clear();
             Follow(curriculum);
-            return;
         }
-
-        if (isAsProposed)
+        else if (isAsProposed)
         {
             ProposePlan();
+            SpreadGoals();
         }
-
-        Reschedule();
     }
 
-    /// <summary>Records a break; dates move if the county has consented.</summary>
+    /// <summary>Records a break that prolongs the training; dates move if the county has consented.</summary>
     /// <exception cref="RuleException">The days or the percentage are impossible.</exception>
-    public Interruption Interrupt(DateOnly startsOn, DateOnly endsOn, int percent, DateOnly? countyConsentOn)
+    public Interruption Interrupt(DateOnly startsOn, DateOnly? endsOn, int percent, DateOnly? countyConsentOn)
     {
-        Rule.Require(startsOn <= endsOn, RuleTexts.EndBeforeStart);
-        Rule.Require(percent is >= 1 and <= 100, RuleTexts.PercentOutOfRange);
+        var entry = Record(new InterruptionBegun(startsOn, endsOn, percent, Prolongs: true), Decider.Employer, EnteredOn);
+        if (countyConsentOn is { } consent)
+        {
+            Record(new ConsentGiven(entry.Id, consent), Decider.County, consent > EnteredOn ? consent : EnteredOn);
+        }
 
-        var interruption = new Interruption(startsOn, endsOn, percent, countyConsentOn);
-        interruptions.Add(interruption);
-        Reschedule();
-        return interruption;
+        return interruptions.Single(interruption => interruption.Id == entry.Id);
     }
 
     /// <summary>The person was entered twice: the contract now belongs to the one that is kept.</summary>
@@ -149,15 +202,22 @@ public sealed partial class Apprenticeship : IVersioned
         kept.Grant(Roles.Apprentice);
     }
 
-    private void Take(Terms terms)
+    private static Terms Checked(Terms terms)
     {
         Rule.Require(terms.StartsOn.Year is >= 2000 and <= 2100, RuleTexts.StartOutOfRange);
         Rule.Require(terms.EndsOn > terms.StartsOn, RuleTexts.EndBeforeStart);
         Rule.Require(terms.EndsOn < terms.StartsOn.AddYears(10), RuleTexts.ContractTooLong);
+        Rule.Require(terms.PartTimePercent is >= 1 and <= 100, RuleTexts.PercentOutOfRange);
+        Rule.Require(terms.CreditMonths is null or (>= 0 and <= 60), RuleTexts.CreditOutOfRange);
 
-        (Kind, Variant, VigoNumber, CurriculumCode, CountyNumber, WorkplaceId, StartsOn, ContractEndsOn) = (
-            terms.Kind, terms.Variant, string.IsNullOrWhiteSpace(terms.VigoNumber) ? null : terms.VigoNumber.Trim(),
-            terms.CurriculumCode, terms.CountyNumber, terms.WorkplaceId, terms.StartsOn, terms.EndsOn);
-        EndsOn = Domain.HalfYears.EndAfter(ContractEndsOn, BreaksThatMoveDates);
+        return terms with
+        {
+            VigoNumber = Given(terms.VigoNumber),
+            TrainingOffice = Given(terms.TrainingOffice),
+            ResidenceCountyNumber = Given(terms.ResidenceCountyNumber),
+            MissingSubjects = Given(terms.MissingSubjects),
+        };
     }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

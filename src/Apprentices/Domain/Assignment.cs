@@ -7,7 +7,8 @@ public sealed class Assignment : IVersioned
 {
     private Assignment() { }
 
-    internal Assignment(Guid personId, AssignmentRole role, DateOnly fromOn) => (PersonId, Role, FromOn) = (personId, role, fromOn);
+    internal Assignment(Guid personId, AssignmentRole role, DateOnly fromOn, bool isDeputy = false) =>
+        (PersonId, Role, FromOn, IsDeputy) = (personId, role, fromOn, isDeputy);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ApprenticeshipId { get; private set; }
@@ -27,8 +28,15 @@ public sealed class Assignment : IVersioned
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public DateOnly? ToOn { get; private set; }
 
+    /// <summary>Stands in for whoever has the role, with the same rights for the time.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public bool IsDeputy { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
+
+    /// <summary>Whether the role supervises: gives the training or is responsible for it. A mentor and an HR contact do not.</summary>
+    public bool Supervises => Role <= AssignmentRole.Instructor;
 
     /// <summary>The one definition of "follows it up on that day", in SQL and in memory.</summary>
     public static Expression<Func<Assignment, bool>> CurrentOn(DateOnly day) =>

@@ -43,4 +43,7 @@ public enum AssignmentRole
 
     /// <summary>The HR person named for this apprenticeship, who may read the content of its talks.</summary>
     HrContact,
+
+    /// <summary>Fadder: a colleague who helps her find her way; sees nothing of the record.</summary>
+    Mentor,
 }

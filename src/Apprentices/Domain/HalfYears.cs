@@ -48,6 +48,16 @@ public static class HalfYears
         return halfYears;
     }
 
+    /// <summary>Those of a training that ends before its time: none begins after its last day, and the last one ends with it.</summary>
+    public static IReadOnlyList<HalfYear> Until(DateOnly lastDay, IReadOnlyList<HalfYear> halfYears) => halfYears[^1].EndsOn <= lastDay ? halfYears :
+    [
+        .. halfYears.Where((halfYear, place) => place == 0 || halfYear.StartsOn <= lastDay).Select(halfYear => halfYear.EndsOn <= lastDay ? halfYear : halfYear with
+        {
+            EndsOn = lastDay,
+            TalkDueOn = halfYear.TalkDueOn < lastDay ? halfYear.TalkDueOn : lastDay,
+        }),
+    ];
+
     /// <summary>The last day of the training after the breaks.</summary>
     public static DateOnly EndAfter(DateOnly endsOn, IEnumerable<Break> breaks)
     {

@@ -1,6 +1,6 @@
 namespace Apprentices.Domain;
 
-/// <summary>What kind of personal data a column holds (GDPR article 4; health and the like would be article 9).</summary>
+/// <summary>What kind of personal data a column holds (GDPR article 4; health and the like article 9).</summary>
 public enum PersonalCategory
 {
     /// <summary>Who somebody is: name, and what it is found by.</summary>
@@ -17,6 +17,9 @@ public enum PersonalCategory
 
     /// <summary>The confidential content of a talk.</summary>
     TalkContent,
+
+    /// <summary>What may speak of health or family (GDPR article 9): why somebody is away. For HR alone.</summary>
+    Sensitive,
 
     /// <summary>How somebody wants the app to look and speak.</summary>
     Preference,

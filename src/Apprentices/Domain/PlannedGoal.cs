@@ -66,16 +66,23 @@ public sealed class PlannedGoal : IVersioned
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public bool IsLogged { get; private set; }
 
+    /// <summary>The day from which another curriculum has no such goal: it stays readable and no longer counts.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly? LeftOn { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 
     public IReadOnlyList<GoalRating> Ratings => ratings;
 
+    /// <summary>The one definition of "counts": a goal of the curriculum she follows now.</summary>
+    public static Expression<Func<PlannedGoal, bool>> Counts { get; } = goal => goal.LeftOn == null;
+
     /// <summary>The one definition of "documented": mastered, alone or not, in SQL and in memory.</summary>
-    public static Expression<Func<PlannedGoal, bool>> Documented { get; } = goal => goal.Level >= Level.Masters;
+    public static Expression<Func<PlannedGoal, bool>> Documented { get; } = goal => goal.LeftOn == null && goal.Level >= Level.Masters;
 
     /// <summary>The one definition of "expected by that day", in SQL and in memory.</summary>
-    public static Expression<Func<PlannedGoal, bool>> ExpectedBy(DateOnly day) => goal => goal.ExpectedOn <= day;
+    public static Expression<Func<PlannedGoal, bool>> ExpectedBy(DateOnly day) => goal => goal.LeftOn == null && goal.ExpectedOn <= day;
 
     /// <summary>Rates the goal. Ratings are never overwritten; the one for the latest day counts, of a day's the last given.</summary>
     /// <exception cref="RuleException">The day lies ahead, or the note is too long.</exception>
@@ -99,6 +106,8 @@ public sealed class PlannedGoal : IVersioned
     internal void ExpectBy(DateOnly day) => ExpectedOn = day;
 
     internal void MarkLogged() => IsLogged = true;
+
+    internal void Leave(DateOnly? on) => LeftOn = on;
 
     /// <summary>The responsible person was entered twice: the goal now names the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => ResponsibleId = keptPersonId;

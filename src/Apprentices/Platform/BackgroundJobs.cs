@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.Drafts;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Reminders;
 
@@ -33,11 +34,14 @@ public static class BackgroundJobs
 {
     public const string QueueReminders = "queue-reminders";
     public const string SendReminders = "send-reminders";
+    public const string RefreshDuties = "refresh-duties";
     public const string PurgeDrafts = "purge-drafts";
     public const string PurgeJobRuns = "purge-job-runs";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
     [
+        Job<RefreshDuties>(RefreshDuties, () => BackgroundJobTexts.RefreshDuties, "0 5 0 * * ?", (job, cancel) => job.RunAsync(cancel: cancel))
+            with { MakesUp = true },
         Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
             with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },
         Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))

@@ -25,6 +25,7 @@ public static class Settings
         ["Employer"] = typeof(EmployerSettings),
         ["Mail"] = typeof(MailSettings),
         ["Progress"] = typeof(ProgressSettings),
+        ["Calendar"] = typeof(CalendarSettings),
         ["Drafts"] = typeof(DraftSettings),
         ["Reminders"] = typeof(ReminderSettings),
         ["Jobs"] = typeof(JobSettings),

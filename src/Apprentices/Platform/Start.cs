@@ -1,6 +1,8 @@
 using Apprentices.Data;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Samples;
+using Apprentices.Features.Setup;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -53,6 +55,8 @@ public static class Start
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CreateInstallation>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedCurricula>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<LoadShippedRules>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<TellRecords>().RunAsync(cancel);
     }
 
     /// <summary>As for a command, and with the sample data that only the app itself adds.</summary>

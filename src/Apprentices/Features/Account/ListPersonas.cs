@@ -67,7 +67,7 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
             {
                 Person = person,
                 IsInstructor = person.Roles.HasFlag(Roles.Instructor),
-                Apprentices = db.Assignments.Count(s => s.PersonId == person.Id && s.Role != AssignmentRole.HrContact && s.FromOn <= today
+                Apprentices = db.Assignments.Count(s => s.PersonId == person.Id && s.Role <= AssignmentRole.Instructor && s.FromOn <= today
                     && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.StartsOn <= today && s.Apprenticeship.EndsOn >= today),
             })
             .OrderByDescending(row => row.Apprentices).ThenBy(row => row.Person.SortName)

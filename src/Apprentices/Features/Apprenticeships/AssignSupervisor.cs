@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>Says who follows an apprenticeship up, as what, from which day. Whoever had the role has it to the day before.</summary>
-public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     public sealed class Input
     {
@@ -21,6 +21,9 @@ public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, C
 
         /// <summary>The last day; empty while it lasts.</summary>
         public DateOnly? ToOn { get; set; }
+
+        /// <summary>Stands in for whoever has the role, and takes nothing from her.</summary>
+        public bool AsDeputy { get; set; }
     }
 
     /// <exception cref="RuleException">Nobody was chosen, or the days or the person cannot be.</exception>
@@ -31,9 +34,24 @@ public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, C
         Rule.Require(!input.Person.IsEmpty, ApprenticeshipTexts.ChooseSomebody);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var apprenticeship = await db.Apprenticeships.VisibleTo(user).Include(a => a.Assignments)
+        var apprenticeship = await db.Apprenticeships.VisibleTo(user).WithDuties()
             .SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotThereException();
         var person = await ChosenPerson.ResolveAsync(db, input.Person, cancel) ?? throw new NotThereException();
+        if (input.AsDeputy)
+        {
+            apprenticeship.Deputise(person, input.Role, input.FromOn!.Value, input.ToOn);
+        }
+        else
+        {
+            Assign(apprenticeship, person, input);
+        }
+
+        apprenticeship.ScheduleDuties(await rulebook.ReadAsync(db, cancel));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static void Assign(Apprenticeship apprenticeship, Person person, Input input)
+    {
         apprenticeship.Assign(person, input.Role, input.FromOn!.Value);
         var assignment = apprenticeship.CurrentAssignment(input.Role, input.FromOn.Value)!;
         if (input.ToOn is { } lastDay)
@@ -44,8 +62,6 @@ public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, C
         {
             apprenticeship.Prolong(assignment);
         }
-
-        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Ends an assignment; its last day is given.</summary>

@@ -43,6 +43,37 @@ public class ContractInput
     [Required, StringLength(120)]
     public string? Workplace { get; set; }
 
+    /// <summary>The training office that holds the contract for us.</summary>
+    [StringLength(120)]
+    public string? TrainingOffice { get; set; }
+
+    /// <summary>Months of credit (godskriving).</summary>
+    [Range(0, 60)]
+    public int? CreditMonths { get; set; }
+
+    [Range(1, 100)]
+    public int? PartTimePercent { get; set; } = 100;
+
+    /// <summary>"yes", "no", or empty where nobody knows.</summary>
+    public string? YouthRight { get; set; }
+
+    public string? ResidenceCountyNumber { get; set; }
+
+    [StringLength(200)]
+    public string? MissingSubjects { get; set; }
+
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    /// <summary>Fills in what the contract says now.</summary>
+    internal void Fill(Apprenticeship.Terms terms)
+    {
+        (Kind, Variant, VigoNumber, StartsOn, EndsOn) = (terms.Kind, terms.Variant, terms.VigoNumber, terms.StartsOn, terms.EndsOn);
+        (TrainingOffice, CreditMonths, PartTimePercent) = (terms.TrainingOffice, terms.CreditMonths, terms.PartTimePercent);
+        (YouthRight, ResidenceCountyNumber, MissingSubjects) = (
+            terms.HasYouthRight switch { true => Yes, false => No, _ => null }, terms.ResidenceCountyNumber, terms.MissingSubjects);
+    }
+
     /// <summary>The terms, with a workplace that is entered if nobody has named it before.</summary>
     /// <exception cref="RuleException">The contract's number belongs to another contract.</exception>
     internal async Task<(Apprenticeship.Terms Terms, Curriculum Curriculum)> ReadAsync(AppDbContext db, Guid? except, CancellationToken cancel)
@@ -58,7 +89,15 @@ public class ContractInput
         var curriculum = await db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
             ?? throw new NotThereException();
         return (new Apprenticeship.Terms(
-            Kind, Variant, number, curriculum.Code, CountyNumber!, await WorkplaceAsync(db, cancel), StartsOn!.Value, EndsOn!.Value), curriculum);
+            Kind, Variant, number, curriculum.Code, CountyNumber!, await WorkplaceAsync(db, cancel), StartsOn!.Value, EndsOn!.Value)
+        {
+            TrainingOffice = TrainingOffice,
+            CreditMonths = CreditMonths,
+            PartTimePercent = PartTimePercent ?? 100,
+            HasYouthRight = YouthRight switch { Yes => true, No => false, _ => null },
+            ResidenceCountyNumber = ResidenceCountyNumber,
+            MissingSubjects = MissingSubjects,
+        }, curriculum);
     }
 
     private async Task<Guid> WorkplaceAsync(AppDbContext db, CancellationToken cancel)

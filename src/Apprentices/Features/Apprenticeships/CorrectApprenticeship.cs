@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>Corrects what a contract says. Whoever saved in between is not overwritten; the later one is told.</summary>
-public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     public sealed class Input : ContractInput
     {
@@ -23,23 +23,28 @@ public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> databa
         user.Require(Policy.CorrectApprenticeship);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.Apprenticeships.VisibleTo(user).Where(a => a.Id == id).Select(a => new Input
+        var contract = await db.Apprenticeships.VisibleTo(user).Include(a => a.Person).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        if (contract is null)
         {
-            GivenName = a.Person.GivenName,
-            FamilyName = a.Person.FamilyName,
-            Email = a.Person.Email,
-            Phone = a.Person.Phone,
-            Kind = a.Kind,
-            Variant = a.Variant,
-            VigoNumber = a.VigoNumber,
-            StartsOn = a.StartsOn,
-            EndsOn = a.ContractEndsOn,
-            CurriculumCode = a.CurriculumCode,
-            CountyNumber = a.CountyNumber,
-            Workplace = a.Workplace.Name,
-            Version = a.Version,
-            PersonVersion = a.Person.Version,
-        }).SingleOrDefaultAsync(cancel);
+            return null;
+        }
+
+        var state = contract.State;
+        var workplaceId = state.Workplaces[^1].Value;
+        var input = new Input
+        {
+            GivenName = contract.Person.GivenName,
+            FamilyName = contract.Person.FamilyName,
+            Email = contract.Person.Email,
+            Phone = contract.Person.Phone,
+            CountyNumber = state.Counties[^1].Value,
+            CurriculumCode = state.Curricula[^1].Value,
+            Workplace = await db.Workplaces.Where(w => w.Id == workplaceId).Select(w => w.Name).SingleAsync(cancel),
+            Version = contract.Version,
+            PersonVersion = contract.Person.Version,
+        };
+        input.Fill(state.Terms);
+        return input;
     }
 
     /// <exception cref="RuleException">The terms cannot be, or clash with another contract or person.</exception>
@@ -51,8 +56,7 @@ public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> databa
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var apprenticeship = await db.Apprenticeships.VisibleTo(user)
-            .Include(a => a.Person).Include(a => a.Interruptions).Include(a => a.Evaluations).Include(a => a.Plan).ThenInclude(g => g.Ratings)
-            .AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotThereException();
+            .Include(a => a.Person).WithRecord().SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotThereException();
         if (apprenticeship.Version != input.Version || apprenticeship.Person.Version != input.PersonVersion)
         {
             throw new DbUpdateConcurrencyException();
@@ -69,7 +73,8 @@ public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> databa
         var clash = await db.Apprenticeships.AnyAsync(a => a.PersonId == person.Id && a.StartsOn == terms.StartsOn && a.Id != id, cancel);
         Rule.Require(!clash, Texts.Format(ApprenticeshipTexts.SameContract, person.FullName, SpokenDate.Digits(terms.StartsOn)));
 
-        apprenticeship.Correct(terms, curriculum);
+        apprenticeship.Correct(terms, curriculum, user.Today, user.PersonId);
+        apprenticeship.ScheduleDuties(await rulebook.ReadAsync(db, cancel));
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListChoices(IDbContextFactory<AppDbContext> database, Curren
         var workplaces = await db.Workplaces.Where(w => open.Any(a => a.WorkplaceId == w.Id))
             .OrderBy(w => w.SearchText).Select(w => new Choice(w.Id, w.Name)).ToListAsync(cancel);
         var supervisors = await db.People
-            .Where(p => db.Assignments.VisibleTo(user).Where(current).Any(s => s.PersonId == p.Id && s.Role != AssignmentRole.HrContact))
+            .Where(p => db.Assignments.VisibleTo(user).Where(current).Any(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor))
             .OrderBy(p => p.SortName).Select(p => new Choice(p.Id, p.GivenName + " " + p.FamilyName)).ToListAsync(cancel);
         return new Result(trades, workplaces, supervisors);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>The contract of a record: its facts, its half-years and why their days are what they are, its people and breaks.</summary>
-public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     public sealed record Result(
         Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Talk> Talks, IReadOnlyList<Supervisor> People, DateOnly Today,
@@ -45,7 +45,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
         return new Result(
             contract,
-            Domain.Duties.For(contract.StartsOn, contract.ContractEndsOn, contract.Interruptions.Select(i => i.ThatMovesDates).OfType<Break>()),
+            Domain.Duties.Talks(contract.State, rulebook.ForTalks),
             talks, people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>Enters one contract by hand: the apprentice, the terms, and who follows her up from the first day.</summary>
-public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     public sealed class Input : ContractInput
     {
@@ -34,7 +34,7 @@ public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> datab
         var there = await db.Apprenticeships.AnyAsync(a => a.PersonId == person.Id && a.StartsOn == terms.StartsOn, cancel);
         Rule.Require(!there, Texts.Format(ApprenticeshipTexts.SameContract, person.FullName, SpokenDate.Digits(terms.StartsOn)));
 
-        var apprenticeship = Apprenticeship.Enter(person, terms, curriculum, user.Today);
+        var apprenticeship = Apprenticeship.Enter(person, terms, curriculum, user.Today, user.PersonId);
         db.Add(apprenticeship);
         foreach (var (choice, role) in ((PersonChoice, AssignmentRole)[])
             [(input.TrainingManager, AssignmentRole.TrainingManager), (input.Instructor, AssignmentRole.Instructor), (input.HrContact, AssignmentRole.HrContact)])
@@ -45,6 +45,7 @@ public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> datab
             }
         }
 
+        apprenticeship.ScheduleDuties(await rulebook.ReadAsync(db, cancel));
         await db.SaveChangesAsync(cancel);
         return apprenticeship.Id;
     }

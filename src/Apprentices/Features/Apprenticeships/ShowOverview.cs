@@ -51,7 +51,7 @@ public sealed class ShowOverview(IDbContextFactory<AppDbContext> database, Curre
             e.Apprenticeship.Curriculum.Trade,
             e.Number,
             e.PlannedOn != null && e.PlannedOn >= today ? e.PlannedOn.Value : e.DueOn,
-            e.Apprenticeship.Assignments.AsQueryable().Where(current).Where(s => s.Role != AssignmentRole.HrContact)
+            e.Apprenticeship.Assignments.AsQueryable().Where(current).Where(s => s.Role <= AssignmentRole.Instructor)
                 .OrderByDescending(s => s.Role).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
             e.PlannedOn != null && e.PlannedOn >= today));
     }

@@ -47,7 +47,7 @@ public sealed class ShowTrends(IDbContextFactory<AppDbContext> database, Current
         var today = user.Today;
         var days = MonthStarts(today).Skip(1).Select(first => first.AddDays(-1)).Append(today).ToList();
         var (d1, d2, d3, d4, d5, d6) = (days[0], days[1], days[2], days[3], days[4], days[5]);
-        var goals = db.PlannedGoals.VisibleTo(user).Where(g => g.Apprenticeship.StartsOn <= today && g.Apprenticeship.EndsOn >= today);
+        var goals = db.PlannedGoals.VisibleTo(user).Where(PlannedGoal.Counts).Where(g => g.Apprenticeship.StartsOn <= today && g.Apprenticeship.EndsOn >= today);
 
         var expected = await goals.GroupBy(_ => 1).Select(all => new
         {

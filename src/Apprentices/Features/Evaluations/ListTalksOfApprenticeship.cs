@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Evaluations;
 
 /// <summary>The talks of one apprenticeship in order, each with the sum behind its day.</summary>
-public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     public sealed record Row(
         Guid Id, int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn,
@@ -26,7 +26,6 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
         await using var db = await database.CreateDbContextAsync(cancel);
         var contract = await db.Apprenticeships
             .VisibleTo(user)
-            .Include(a => a.Interruptions)
             .AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == apprenticeshipId, cancel);
         if (contract is null)
@@ -34,7 +33,7 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             return null;
         }
 
-        var duties = DutiesOf(contract);
+        var duties = Duties.Talks(contract.State, rulebook.ForTalks);
         var rows = await db.Evaluations
             .VisibleTo(user)
             .Where(e => e.ApprenticeshipId == apprenticeshipId)
@@ -46,7 +45,4 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             .ToListAsync(cancel);
         return [.. rows.Select(row => row with { Duty = duties.FirstOrDefault(duty => duty.Number == row.Number && duty.DueOn == row.DueOn) })];
     }
-
-    internal static IReadOnlyList<Duty> DutiesOf(Apprenticeship contract) =>
-        Duties.For(contract.StartsOn, contract.ContractEndsOn, contract.Interruptions.Select(i => i.ThatMovesDates).OfType<Break>());
 }

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations;
 /// One talk: where it stands, how its day came about, who is in it, and what the reader may do. What was said is there only
 /// for those who may read it.
 /// </summary>
-public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     /// <summary>Somebody who signs, or could: with the moment if she has.</summary>
     public sealed record Signer(Guid PersonId, string Name, Roles Role, DateTimeOffset? SignedAt);
@@ -73,7 +73,6 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         var contract = await db.Apprenticeships
             .Where(a => a.Id == talk.ApprenticeshipId)
             .Include(a => a.Person)
-            .Include(a => a.Interruptions)
             .Include(a => a.Assignments).ThenInclude(s => s.Person)
             .AsNoTrackingWithIdentityResolution()
             .AsSplitQuery()
@@ -91,7 +90,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         {
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
-            Duty = ListTalksOfApprenticeship.DutiesOf(contract).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
+            Duty = Duties.Talks(contract.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
             Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
             Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],
             ReaderId = user.PersonId,
@@ -111,7 +110,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         [
             new(contract.PersonId, contract.Person.FullName, Roles.Apprentice, null),
             .. contract.Assignments
-                .Where(s => s.Role != AssignmentRole.HrContact && s.IsCurrentOn(today))
+                .Where(s => s.Role <= AssignmentRole.Instructor && s.IsCurrentOn(today))
                 .OrderByDescending(s => s.Role)
                 .Select(s => new Signer(s.PersonId, s.Person.FullName, Apprenticeship.RolesOf(s.Role), null)),
         ];

@@ -74,7 +74,7 @@ public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         var asRole = await db.Assignments
             .VisibleTo(user)
             .Where(Assignment.CurrentOn(user.Today))
-            .Where(s => s.PersonId == user.PersonId && s.Role != AssignmentRole.HrContact && s.Apprenticeship.Evaluations.Any(e => e.Id == id))
+            .Where(s => s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor && s.Apprenticeship.Evaluations.Any(e => e.Id == id))
             .OrderByDescending(s => s.Role)
             .Select(s => (AssignmentRole?)s.Role)
             .FirstOrDefaultAsync(cancel);

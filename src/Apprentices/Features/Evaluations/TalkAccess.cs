@@ -11,7 +11,7 @@ internal static class TalkAccess
     {
         var (me, today) = (user.PersonId, user.Today);
         return e => e.Apprenticeship.Assignments.Any(s =>
-            s.PersonId == me && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
+            s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
     }
 
     /// <summary>Talks the user may agree a day for: those she follows up, and all for HR.</summary>
@@ -23,6 +23,6 @@ internal static class TalkAccess
     {
         var (me, today) = (user.PersonId, user.Today);
         return e => e.Apprenticeship.PersonId == me || e.Apprenticeship.Assignments.Any(s =>
-            s.PersonId == me && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
+            s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
     }
 }

@@ -53,6 +53,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         var goals = await db.PlannedGoals
             .VisibleTo(user)
             .Where(goal => goal.ApprenticeshipId == standing.Id)
+            .Where(PlannedGoal.Counts)
             .OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order)
             .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level))
             .ToListAsync(cancel);
@@ -104,7 +105,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
     private static bool CouldWork(Apprenticeship contract, DateOnly day) => WorkingDays.IsWorkingDay(day)
         && contract.StartsOn <= day && day <= contract.EndsOn
-        && !contract.Interruptions.Any(away => away.Percent == 100 && away.StartsOn <= day && day <= away.EndsOn);
+        && !contract.Interruptions.Any(away => away.Percent == 100 && away.Contains(day));
 
     private static Half HalfOf(HalfYear half, Apprenticeship contract, List<Goal> goals) => new(
         half,

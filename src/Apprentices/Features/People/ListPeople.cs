@@ -27,7 +27,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> database, Current
             p.GivenName + " " + p.FamilyName,
             p.Email,
             p.Roles,
-            db.Assignments.Count(s => s.PersonId == p.Id && s.Role != AssignmentRole.HrContact && s.FromOn <= today
+            db.Assignments.Count(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor && s.FromOn <= today
                 && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.EndsOn >= today),
             db.Apprenticeships.Where(a => a.PersonId == p.Id).OrderByDescending(a => a.StartsOn).Select(a => (Guid?)a.Id).FirstOrDefault()))
             .ToListAsync(cancel);

@@ -49,7 +49,7 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
                 || r.Evaluation.DueOn != r.DueOn
                 || r.Evaluation.Apprenticeship.EndsOn < today
                 || (r.Evaluation.Apprenticeship.PersonId != r.RecipientId && !r.Evaluation.Apprenticeship.Assignments.Any(s =>
-                    s.PersonId == r.RecipientId && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))),
+                    s.PersonId == r.RecipientId && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))),
             cancel);
     }
 
@@ -85,7 +85,7 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
             .OrderBy(e => e.DueOn).ThenBy(e => e.Id)
             .Take(PageSize)
             .Select(e => new Talk(e.Id, e.DueOn, e.Apprenticeship.PersonId, e.Apprenticeship.Assignments
-                .Where(s => s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))
+                .Where(s => s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))
                 .Select(s => s.PersonId).ToList()))
             .ToListAsync(cancel);
     }

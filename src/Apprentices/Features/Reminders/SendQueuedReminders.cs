@@ -121,7 +121,7 @@ public sealed class SendQueuedReminders(
             .Where(r => r.Id == reminder.Id)
             .Where(r => r.Evaluation.State == EvaluationState.Planned && r.Evaluation.DueOn == r.DueOn && r.Evaluation.Apprenticeship.EndsOn >= today)
             .Where(r => r.Evaluation.Apprenticeship.PersonId == r.RecipientId || r.Evaluation.Apprenticeship.Assignments.Any(s =>
-                s.PersonId == r.RecipientId && s.Role != AssignmentRole.HrContact && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))
+                s.PersonId == r.RecipientId && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))
             .Select(r => new ReminderMail(
                 r.Id, r.EvaluationId, r.Evaluation.Number, r.DueOn, r.Recipient.GivenName, r.Recipient.FamilyName, r.Recipient.Email,
                 r.Recipient.Language, r.Evaluation.Apprenticeship.PersonId == r.RecipientId, r.Evaluation.Apprenticeship.Person.GivenName))

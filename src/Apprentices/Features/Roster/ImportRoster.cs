@@ -9,7 +9,7 @@ namespace Apprentices.Features.Roster;
 /// Saves the good rows of a roster as they were previewed: all of them or, when anything fails, none. If what is stored has
 /// changed since the preview, so that it would save something else, it saves nothing and says so.
 /// </summary>
-public sealed class ImportRoster(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ImportRoster(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     /// <summary>How many rows of how many are done.</summary>
     public readonly record struct Progress(int Done, int Total);
@@ -30,7 +30,7 @@ public sealed class ImportRoster(IDbContextFactory<AppDbContext> database, Curre
             var review = await RosterReview.MakeAsync(db, user, previewed.File, previewed.Map, cancel);
             Rule.Require(review.Fingerprint == previewed.Fingerprint, RosterTexts.ChangedSincePreview);
 
-            var talksFromBefore = await new RosterSaving(db, user, review).SaveAsync(progress, cancel);
+            var talksFromBefore = await new RosterSaving(db, user, review, await rulebook.ReadAsync(db, cancel)).SaveAsync(progress, cancel);
             await transaction.CommitAsync(cancel);
             return new Result(
                 review.Count(RowState.New), review.Count(RowState.Changed), review.Count(RowState.Unchanged), review.Count(RowState.Wrong), talksFromBefore);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Roster;
 
 /// <summary>Turns the good rows of a review into people, workplaces and apprenticeships, some hundred rows at a time.</summary>
-internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterReview review)
+internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterReview review, DutyRules rules)
 {
     private const int RowsAtATime = 200;
 
@@ -50,13 +50,14 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
         var terms = new Apprenticeship.Terms(
             entry.Kind ?? ContractKind.Apprentice, entry.Variant ?? ContractVariant.Ordinary, entry.VigoNumber, entry.Curriculum!.Code,
             entry.CountyNumber!, WorkplaceOf(entry), entry.StartsOn, entry.EndsOn);
-        var apprenticeship = Apprenticeship.Enter(people.Apprentice(row), terms, curricula[terms.CurriculumCode], user.Today);
+        var apprenticeship = Apprenticeship.Enter(people.Apprentice(row), terms, curricula[terms.CurriculumCode], user.Today, RecordedById);
         Assign(apprenticeship, entry, entry.StartsOn);
         if (people.Importer is { } contact && contact.Id != apprenticeship.PersonId && apprenticeship.EndsOn >= user.Today)
         {
             apprenticeship.Assign(contact, AssignmentRole.HrContact, user.Today);
         }
 
+        apprenticeship.ScheduleDuties(rules);
         talksFromBefore += apprenticeship.Evaluations.Count(talk => talk.State == EvaluationState.UnknownBeforeSystem);
         return apprenticeship;
     }
@@ -72,9 +73,7 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
         var stored = await db.Apprenticeships
             .VisibleTo(user)
             .Where(a => EF.Parameter(ids).Contains(a.Id))
-            .Include(a => a.Assignments).Include(a => a.Interruptions).Include(a => a.Evaluations)
-            .Include(a => a.Plan).ThenInclude(goal => goal.Ratings)
-            .AsSplitQuery()
+            .WithRecord()
             .ToDictionaryAsync(a => a.Id, cancel);
         foreach (var row in changed)
         {
@@ -89,15 +88,26 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
         {
             var kind = entry.Kind ?? apprenticeship.Kind;
             var variant = RosterComparison.VariantOf(entry, kind, apprenticeship.Kind, apprenticeship.Variant);
-            var workplace = row[RosterField.Workplace].Old is null ? apprenticeship.WorkplaceId : WorkplaceOf(entry);
+            var workplace = row[RosterField.Workplace].Old is null ? apprenticeship.State.Workplaces[^1].Value : WorkplaceOf(entry);
             apprenticeship.Correct(
-                new Apprenticeship.Terms(
-                    kind, variant, entry.VigoNumber ?? apprenticeship.VigoNumber, entry.Curriculum!.Code,
-                    entry.CountyNumber ?? apprenticeship.CountyNumber, workplace, entry.StartsOn, entry.EndsOn),
-                curricula[entry.Curriculum.Code]);
+                apprenticeship.State.Terms with
+                {
+                    Kind = kind,
+                    Variant = variant,
+                    VigoNumber = entry.VigoNumber ?? apprenticeship.VigoNumber,
+                    CurriculumCode = entry.Curriculum!.Code,
+                    CountyNumber = row[RosterField.County].Old is null ? apprenticeship.State.Counties[^1].Value : entry.CountyNumber!,
+                    WorkplaceId = workplace,
+                    StartsOn = entry.StartsOn,
+
+                    // What extended the contract stands beside it: the file names the last day as it stands.
+                    EndsOn = entry.EndsOn.AddDays(-apprenticeship.State.Period.Extensions.Sum()),
+                },
+                curricula[entry.Curriculum.Code], user.Today, RecordedById);
         }
 
         Assign(apprenticeship, entry, RosterComparison.DayOfSupervisors(entry.StartsOn, entry.EndsOn, user.Today));
+        apprenticeship.ScheduleDuties(rules);
     }
 
     private void Assign(Apprenticeship apprenticeship, RosterEntry entry, DateOnly fromOn)
@@ -110,6 +120,8 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
             }
         }
     }
+
+    private Guid? RecordedById => user.PersonId == Guid.Empty ? null : user.PersonId;
 
     private Guid WorkplaceOf(RosterEntry entry) => workplaces[SortKey.Plain(entry.Workplace!)];
 

@@ -9,8 +9,11 @@ namespace Apprentices.Features.Samples;
 /// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
 /// apprenticeship can be seen. Its days are counted from today. No command does this.
 /// </summary>
-public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock)
+public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
 {
+    private const string Office = "Eksempelkontoret";
+    private const string OfficeCounty = "03";
+
     /// <returns>Whether anything was put in.</returns>
     public async Task<bool> RunAsync(CancellationToken cancel = default)
     {
@@ -28,9 +31,10 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var curricula = await db.Curricula.Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
 
         var record = new SampleRecord(employer, clock.Today());
+        var rules = await rulebook.ReadAsync(db, cancel);
         foreach (var trainee in employer.Apprentices)
         {
-            Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum]);
+            Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum], rules);
         }
 
         installation.MarkSamplesAdded(clock.GetUtcNow());
@@ -62,14 +66,19 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
     }
 
     private void Enter(
-        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Workplace workplace, Curriculum curriculum)
+        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Workplace workplace, Curriculum curriculum, DutyRules rules)
     {
         var today = clock.Today();
         var start = trainee.FirstDay(today);
         var person = trainee.ToPerson();
         var terms = new Apprenticeship.Terms(
             trainee.Kind, trainee.Variant, $"{start.Year}-{10_000 + (start.DayNumber * 7 % 90_000)}", curriculum.Code, trainee.County, workplace.Id,
-            start, start.AddMonths(trainee.Months).AddDays(-1));
+            start, start.AddMonths(trainee.Months).AddDays(-1))
+        {
+            TrainingOffice = trainee.County == OfficeCounty ? Office : null,
+            CreditMonths = trainee.Variant == ContractVariant.Ordinary ? 48 - trainee.Months : null,
+            HasYouthRight = start.Month > 6,
+        };
 
         // What ended long ago was entered now, so its talks wait to be settled by HR; the others were here from the first day.
         var apprenticeship = Apprenticeship.Enter(person, terms, curriculum, trainee.StartsOn is null ? start : today);
@@ -85,5 +94,8 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(person);
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, trainee.Language, people[trainee.Instructor].Id, trainee.Course));
+        record.TellContract(apprenticeship, people[trainee.Hr].Id);
+        apprenticeship.ScheduleDuties(rules);
+        record.SettleDuties(apprenticeship, people[trainee.Hr].Id, leaveOpen: trainee.Course.LatestTalk == SampleRecord.LatestTalk.Overdue);
     }
 }

@@ -3,7 +3,7 @@ using Apprentices.Domain;
 namespace Apprentices.Features.Samples;
 
 /// <summary>Tells what has happened in an apprenticeship until today: ratings, talks and log entries, each on its day.</summary>
-public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
+public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today)
 {
     private const int LeastDaysBetweenEntries = 7;
 
@@ -68,7 +68,7 @@ public sealed class SampleRecord(SampleEmployer employer, DateOnly today)
     private DateOnly LastDayOf(Apprenticeship apprenticeship)
     {
         var last = apprenticeship.EndsOn < today ? apprenticeship.EndsOn : today;
-        return apprenticeship.Interruptions.FirstOrDefault(i => i.StartsOn <= last && i.EndsOn >= last) is { } away ? away.StartsOn.AddDays(-1) : last;
+        return apprenticeship.Interruptions.FirstOrDefault(i => i.Contains(last)) is { } away ? away.StartsOn.AddDays(-1) : last;
     }
 
     private void RateGoals(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)

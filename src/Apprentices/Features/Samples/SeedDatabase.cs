@@ -9,7 +9,7 @@ namespace Apprentices.Features.Samples;
 /// Believable apprenticeships in any number, for benchmarks and trials: a third over, the others at every point of their way,
 /// with ratings, talks and logs, and a supervisor for about six of them. The same number gives the same ones. Demo only.
 /// </summary>
-public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeProvider clock)
+public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
 {
     private const int Batch = 200;
     private const int ApprenticesPerSupervisor = 6;
@@ -57,7 +57,7 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
 
         await db.SaveChangesAsync(cancel);
         var curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
-        return new(before, instructors, managers, hr, known, curricula);
+        return new(before, instructors, managers, hr, known, curricula, await rulebook.ReadAsync(db, cancel));
     }
 
     private async Task AddBatchAsync(SampleEmployer employer, Staff staff, SampleRecord record, int from, int count, CancellationToken cancel)
@@ -93,6 +93,8 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
         db.Add(person);
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, language, instructor.Id, CourseOf(number)));
+        apprenticeship.ScheduleDuties(staff.Rules);
+        record.SettleDuties(apprenticeship, staff.Hr.Id, leaveOpen: number % 9 == 4);
     }
 
     private static SampleRecord.Course CourseOf(int number) => new(
@@ -114,5 +116,6 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
     ];
 
     private sealed record Staff(
-        int Before, List<Person> Instructors, List<Person> Managers, Person Hr, Dictionary<string, Workplace> Workplaces, Dictionary<string, Curriculum> Curricula);
+        int Before, List<Person> Instructors, List<Person> Managers, Person Hr, Dictionary<string, Workplace> Workplaces, Dictionary<string, Curriculum> Curricula,
+        DutyRules Rules);
 }

@@ -47,5 +47,5 @@ public sealed class AdjustPlan(IDbContextFactory<AppDbContext> database, Current
     }
 
     private static bool Supervises(Apprenticeship contract, Guid personId, DateOnly today) => contract.Assignments.Any(assignment =>
-        assignment.PersonId == personId && assignment.Role != AssignmentRole.HrContact && assignment.IsCurrentOn(today));
+        assignment.PersonId == personId && assignment.Role <= AssignmentRole.Instructor && assignment.IsCurrentOn(today));
 }

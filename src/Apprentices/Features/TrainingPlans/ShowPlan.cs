@@ -27,6 +27,9 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         public required string? Responsible { get; init; }
         public required int Version { get; init; }
 
+        /// <summary>The day from which the curriculum has no such goal any more; it is read, and does not count.</summary>
+        public DateOnly? LeftOn { get; init; }
+
         /// <summary>Latest first; nothing is ever taken out.</summary>
         public IReadOnlyList<Rating> Ratings { get; init; } = [];
 
@@ -37,7 +40,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
 
     public sealed record Plan(
         Guid ApprenticeshipId, string Apprentice, string CurriculumCode, LocalText Trade, DateOnly Today, IReadOnlyList<Half> Halves,
-        IReadOnlyList<Supervisor> Supervisors, string? Instructor, bool MayAdjust, bool MayRate)
+        IReadOnlyList<Goal> Former, IReadOnlyList<Supervisor> Supervisors, string? Instructor, bool MayAdjust, bool MayRate)
     {
         public bool HasGoals => Halves.Any(half => half.Goals.Count > 0);
 
@@ -69,7 +72,8 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         var supervises = supervisors.Any(supervisor => supervisor.Id == user.PersonId) && contract.PersonId != user.PersonId;
         return new Plan(
             contract.Id, contract.Person.FullName, contract.CurriculumCode, contract.Curriculum.Trade, user.Today,
-            [.. contract.HalfYears.Select(half => new Half(half, [.. goals.Where(goal => goal.HalfYear == half.Number)]))],
+            [.. contract.HalfYears.Select(half => new Half(half, [.. goals.Where(goal => goal.LeftOn is null && goal.HalfYear == half.Number)]))],
+            [.. goals.Where(goal => goal.LeftOn is not null)],
             [.. supervisors.Select(supervisor => new Supervisor(supervisor.Id, supervisor.Name)).Distinct()],
             supervisors.FirstOrDefault(supervisor => supervisor.Role == AssignmentRole.Instructor)?.Name,
             user.Allows(Policy.AdjustPlan) && contract.PersonId != user.PersonId,
@@ -93,6 +97,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
                 ResponsibleId = goal.ResponsibleId,
                 Responsible = goal.Responsible == null ? null : goal.Responsible.GivenName + " " + goal.Responsible.FamilyName,
                 Version = goal.Version,
+                LeftOn = goal.LeftOn,
             })
             .ToListAsync(cancel);
         var ratings = await db.GoalRatings
@@ -113,7 +118,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         db.Assignments
             .VisibleTo(user)
             .Where(Assignment.CurrentOn(user.Today))
-            .Where(assignment => assignment.ApprenticeshipId == apprenticeshipId && assignment.Role != AssignmentRole.HrContact)
+            .Where(assignment => assignment.ApprenticeshipId == apprenticeshipId && assignment.Role <= AssignmentRole.Instructor)
             .OrderByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
             .Select(assignment => new Assigned(
                 assignment.PersonId, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Role))

@@ -1,0 +1,103 @@
+namespace Apprentices.Domain;
+
+/// <content>The way to the final test: registration, accommodation, trial test, the test itself, and the time to appeal.</content>
+internal sealed partial class DutySums
+{
+    /// <summary>The registration is at the latest so many months before the contract ends (opplæringsforskrifta § 9-56).</summary>
+    public const int RegistrationMonths = 2;
+
+    /// <summary>Our own day for the registration: so many months before the end. House rule.</summary>
+    public const int TargetMonths = 5;
+
+    /// <summary>The test is held not earlier than so many months before the end (opplæringsforskrifta § 9-55).</summary>
+    public const int TestWindowMonths = 3;
+
+    /// <summary>The trial test: so many months before the end. House rule.</summary>
+    public const int MockTestMonths = 6;
+
+    /// <summary>The time to appeal after a test that was not passed (forvaltningsloven § 29).</summary>
+    public const int AppealWeeks = 3;
+
+    /// <summary>Without an extension the next registration is asked about so many days after the result. House rule.</summary>
+    public const int NextRegistrationDays = 28;
+
+    private const string RegistrationParagraph = "opplæringsforskrifta § 9-56";
+    private const string TestParagraph = "opplæringsforskrifta § 9-55";
+
+    private IReadOnlyList<(Guid Id, TestHeld Test)> Failed => [.. state.Tests.Where(test => test.Test.Grade == TestGrade.NotPassed)];
+
+    /// <summary>The first test, after which nothing on the way to it is still to be done.</summary>
+    private DateOnly? FirstTestOn => state.Tests.Count > 0 ? state.Tests[0].Test.HeldOn : null;
+
+    private DateOnly? PassedOn => state.Tests.FirstOrDefault(test => test.Test.Grade != TestGrade.NotPassed).Test?.HeldOn;
+
+    private IEnumerable<Duty> OfTheTest()
+    {
+        foreach (var (id, test) in Failed)
+        {
+            List<DutyStep> sum = [new(DutyStepKind.NoticeDay, 0, test.NoticeOn), new(DutyStepKind.WeeksAfter, AppealWeeks, test.NoticeOn.AddDays(7 * AppealWeeks))];
+            yield return Task(DutyKind.Appeal, sum, DutyBasis.Law, "forvaltningsloven § 29, opplæringsforskrifta § 10-9", DutyRole.Apprentice)
+                with { OpensOn = test.NoticeOn, Subject = id };
+        }
+
+        // A contract that ended before its time, or whose test is passed, has no test ahead.
+        if (!RunsItsCourse && PassedOn is null)
+        {
+            yield break;
+        }
+
+        var end = period.FullEndsOn;
+        var (opensOn, months) = rules.RegistrationOpens(state.CountyOn(end), end);
+        var opens = Before(months, opensOn);
+        yield return Task(DutyKind.RegistrationOpens, opens, DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
+            with { Nature = DutyNature.Milestone };
+        yield return Task(
+            DutyKind.Accommodation, [.. opens, new DutyStep(DutyStepKind.DaysAfter, -1, opensOn.AddDays(-1))], DutyBasis.HouseRule,
+            "opplæringsforskrifta § 9-62", DutyRole.Apprentice) with { SettledOn = FirstTestOn };
+        yield return Meeting(DutyKind.MockTest, Later(Before(MockTestMonths)), "", DutyRole.TrainingManager) with { SettledOn = FirstTestOn };
+
+        yield return Task(DutyKind.RegistrationTarget, Before(TargetMonths), DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
+            with { OpensOn = opensOn, ByOffice = IsByOffice(DutyKind.RegistrationDeadline), SettledOn = FirstTestOn };
+        yield return Task(DutyKind.RegistrationDeadline, Before(RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
+            with { OpensOn = opensOn, SettledOn = FirstTestOn };
+        yield return Task(DutyKind.FinalTest, [.. period.EndArithmetic], DutyBasis.Law, TestParagraph, DutyRole.TrainingManager) with
+        {
+            OpensOn = end.AddMonths(-TestWindowMonths),
+            Nature = DutyNature.Window,
+            SettledOn = FirstTestOn,
+        };
+        foreach (var duty in Failed.SelectMany((failed, place) => Again(failed.Test, place + 2, end)))
+        {
+            yield return duty;
+        }
+    }
+
+    /// <summary>
+    /// After a test that was not passed there is a right to one more (opplæringsforskrifta § 9-66): by the law's days where the
+    /// training was extended far enough, else as soon as the house can.
+    /// </summary>
+    private IEnumerable<Duty> Again(TestHeld failed, int attempt, DateOnly end)
+    {
+        var byLaw = end.AddMonths(-RegistrationMonths) > failed.NoticeOn;
+        var registration = byLaw
+            ? Task(DutyKind.RegistrationDeadline, Before(RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
+            : Task(
+                DutyKind.RegistrationDeadline, DaysAfter(failed.NoticeOn, NextRegistrationDays, DutyStepKind.NoticeDay), DutyBasis.HouseRule,
+                "opplæringsforskrifta § 9-66", DutyRole.TrainingManager);
+        yield return registration with { Number = attempt, OpensOn = failed.NoticeOn, SettledOn = HeldOn(attempt) };
+        if (end > failed.NoticeOn)
+        {
+            var window = end.AddMonths(-TestWindowMonths);
+            yield return Task(DutyKind.FinalTest, [.. period.EndArithmetic], DutyBasis.Law, "opplæringsforskrifta §§ 9-55, 9-66", DutyRole.TrainingManager) with
+            {
+                Number = attempt, OpensOn = window > failed.NoticeOn ? window : failed.NoticeOn.AddDays(1), Nature = DutyNature.Window, SettledOn = HeldOn(attempt),
+            };
+        }
+    }
+
+    private DateOnly? HeldOn(int attempt) => state.Tests.Count >= attempt ? state.Tests[attempt - 1].Test.HeldOn : null;
+
+    private List<DutyStep> Before(int months) => Before(months, period.FullEndsOn.AddMonths(-months));
+
+    private List<DutyStep> Before(int months, DateOnly gives) => [.. period.EndArithmetic, new DutyStep(DutyStepKind.MonthsBefore, months, gives)];
+}
