@@ -39,8 +39,8 @@ public sealed record GrantRate(GrantBasis Basis, GrantPer Per, DateOnly ValidFro
 }
 
 /// <summary>
-/// The rates of the basic grant as the training offices have published them from the counties' and the Directorate's letters.
-/// They change with the year; the rates of 2019, 2022, 2023 and 2024 are not known here.
+/// The rates of the basic grant as training offices have published them: laerling.no those of 2018 and 2021, mno.no those of
+/// 2020 and 2025. They change with the year; the rates of 2019, 2022, 2023 and 2024 are not known here.
 /// </summary>
 public static class GrantRates
 {
@@ -53,7 +53,7 @@ public static class GrantRates
     /// <summary>
     /// Every rate known, the earliest first. Grant I is published for 24 months by the month in 2018 (6 377.21) and 2021
     /// (6 975), and for the year in 2020 and 2025; a year is 24 of those months. Grant II is published by the month.
-    /// In the first half of 2021 the counties paid 708 a month more for II.
+    /// From January to June 2021 there was an extraordinary 708 a month on top of II.
     /// </summary>
     public static IReadOnlyList<GrantRate> All { get; } =
     [

@@ -35,8 +35,9 @@ public sealed record PaySteps(IReadOnlyList<PayStep>? Steps, NoPayTable? WhyNot 
 public sealed record PayTable(DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<int> Percents)
 {
     /// <summary>
-    /// Every table known, the earliest first. Of 2018: 30, 40, 50 and 80 %, as the state's training office gives it for the
-    /// two-year model; no later one has replaced it. Municipalities pay the same steps.
+    /// Every table known, the earliest first. From 2018: 30, 40, 50 and 80 %, as the state's training office gives it for the
+    /// two-year model (okstat.difi.no, «Lønn, arbeidstid og ferie»). No later table is known; whoever finds other percentages
+    /// in the agreement in force ends this one and adds the next.
     /// </summary>
     public static IReadOnlyList<PayTable> All { get; } = [new(new(2018, 1, 1), null, [30, 40, 50, 80])];
 
