@@ -82,8 +82,8 @@ public sealed class Scene
         {
             var apprenticeship = await db.Apprenticeships
                 .Include(a => a.Plan).ThenInclude(goal => goal.Ratings).Include(a => a.Evaluations).ThenInclude(talk => talk.Signatures)
-                .Include(a => a.Interruptions).Include(a => a.Assignments).Include(a => a.Person)
-                .AsSplitQuery().SingleAsync(a => a.Id == entered.Id);
+                .WithDuties().Include(a => a.Person)
+                .SingleAsync(a => a.Id == entered.Id);
             var change = Fill(db, apprenticeship, seats, app.Clock);
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);

@@ -102,6 +102,6 @@ public sealed class StandingTests : AppTests
     });
 
     private Task ChangeAsync(Apprenticeship apprenticeship, Action<Apprenticeship> change) => App.ChangeAsync(async db => change(
-        await db.Apprenticeships.Include(a => a.Plan).Include(a => a.Assignments).Include(a => a.Interruptions).Include(a => a.Evaluations)
+        await db.Apprenticeships.WithRecord()
             .SingleAsync(a => a.Id == apprenticeship.Id)));
 }

@@ -125,14 +125,14 @@ public sealed class ApprenticeshipTests
     public void A_plan_nobody_has_adjusted_is_spread_anew_when_the_contracts_days_are_corrected_and_an_adjusted_one_stays()
     {
         var apprenticeship = Entered();
-        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddYears(1).AddDays(-1) }, Example.Curriculum());
+        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddYears(1).AddDays(-1) }, Example.Curriculum(), Start);
         Assert.Equal((8, 7), (apprenticeship.Plan.Count(g => g.HalfYear == 1), apprenticeship.Plan.Count(g => g.HalfYear == 2)));
 
-        apprenticeship.Correct(Terms("ITD03-01"), Example.Curriculum());
+        apprenticeship.Correct(Terms("ITD03-01"), Example.Curriculum(), Start);
         Assert.Equal([4, 4, 4, 3], apprenticeship.Plan.GroupBy(g => g.HalfYear).OrderBy(half => half.Key).Select(half => half.Count()));
 
         apprenticeship.PlanGoal(apprenticeship.Plan[0], 2, responsibleId: null);
-        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddMonths(30).AddDays(-1) }, Example.Curriculum());
+        apprenticeship.Correct(Terms("ITD03-01") with { EndsOn = Start.AddMonths(30).AddDays(-1) }, Example.Curriculum(), Start);
         Assert.DoesNotContain(apprenticeship.Plan, g => g.HalfYear == 5);
     }
 
@@ -153,11 +153,11 @@ public sealed class ApprenticeshipTests
     public void The_curriculum_does_not_change_under_goals_that_are_rated()
     {
         var apprenticeship = Entered();
-        apprenticeship.Correct(Terms("SOA03-01"), Example.Curriculum("SOA03-01", 23));
+        apprenticeship.Correct(Terms("SOA03-01"), Example.Curriculum("SOA03-01", 23), Start);
         Assert.Equal(23, apprenticeship.Plan.Count);
 
         apprenticeship.Plan[0].Rate(Level.UnderWay, null, Start, siv.Id, Now, Start);
-        Assert.Throws<RuleException>(() => apprenticeship.Correct(Terms("ITD03-01"), Example.Curriculum()));
+        Assert.Throws<RuleException>(() => apprenticeship.Correct(Terms("ITD03-01"), Example.Curriculum(), Start));
     }
 
     [Theory]

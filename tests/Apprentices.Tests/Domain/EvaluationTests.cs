@@ -97,7 +97,7 @@ public sealed class EvaluationTests
     {
         var apprenticeship = Entered(Start);
 
-        apprenticeship.Correct(Terms(endsOn: new(2027, 1, 4)), Example.Curriculum());
+        apprenticeship.Correct(Terms(endsOn: new(2027, 1, 4)), Example.Curriculum(), new(2026, 1, 5));
 
         Assert.Equal([1, 2], apprenticeship.Evaluations.Select(e => e.Number));
         Assert.Equal(2, apprenticeship.Plan.Max(goal => goal.HalfYear));

@@ -110,7 +110,7 @@ public sealed class HalfYearsTests
 
     [Fact]
     public void The_sum_behind_a_talk_ends_on_its_day() => Check.QuickThrowOnFailure(Prop.ForAll(Contracts(), contract =>
-        Duties.For(contract.Start, contract.End, contract.Breaks).All(duty => duty.Arithmetic[^1].Gives == duty.DueOn)));
+        Example.TalksOf(contract.Start, contract.End, contract.Breaks).All(duty => duty.Arithmetic[^1].Gives == duty.DueOn)));
 
     private sealed record Contract(DateOnly Start, DateOnly End, Break[] Breaks);
 

@@ -113,6 +113,7 @@ public sealed class Given(TestApp app)
             Assign(trainingManager, AssignmentRole.TrainingManager);
             Assign(instructor, AssignmentRole.Instructor);
             Assign(hrContact, AssignmentRole.HrContact);
+            apprenticeship.ScheduleDuties(DutyRules.Default);
 
             void Assign(Person? person, AssignmentRole role)
             {

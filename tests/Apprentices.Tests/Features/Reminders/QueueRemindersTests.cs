@@ -165,7 +165,7 @@ public sealed class QueueRemindersTests : AppTests
     private Task InterruptAsync(Apprenticeship apprenticeship, int days) => App.ChangeAsync(async db =>
     {
         var kept = await db.Apprenticeships
-            .Include(a => a.Interruptions).Include(a => a.Plan).Include(a => a.Evaluations).Include(a => a.Assignments)
+            .WithRecord()
             .SingleAsync(a => a.Id == apprenticeship.Id);
         var start = App.Clock.Today.AddDays(-20);
         kept.Interrupt(start, start.AddDays(days - 1), 100, countyConsentOn: App.Clock.Today);

@@ -36,6 +36,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("CreditMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("CurriculumCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -47,14 +50,35 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("date");
 
+                    b.Property<bool?>("HasYouthRight")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWaitingForCounty")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MissingSubjects")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("PartTimePercent")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ResidenceCountyNumber")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("TrainingOffice")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Variant")
                         .HasColumnType("integer");
@@ -98,6 +122,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -118,6 +145,104 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("ApprenticeshipId", "Role", "FromOn");
 
                     b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("OffsetDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Responsible")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.ChecklistPoint.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("ChecklistPoints");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.CountySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CountyNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("LongSicknessWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RegistrationOpensMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReportDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReportMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyNumber", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("CountySettings");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -225,6 +350,28 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EntryReason", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Cause")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("EntryReasons");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
@@ -417,14 +564,20 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ConsentedEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("CountyConsentOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly>("EndsOn")
+                    b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
@@ -543,6 +696,23 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("MainArea");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.OfficeTask", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ByOffice")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("OfficeTasks");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -622,6 +792,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<bool>("IsLogged")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
@@ -665,6 +838,40 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("ApprenticeshipId", "ExpectedOn", "Level");
 
                     b.ToTable("PlannedGoals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("DecidedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("ApprenticeshipId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("RecordEntries");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
@@ -722,6 +929,131 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ActOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ByOffice")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("CountyNumber")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("MeetOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Nature")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ProposedDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Responsible")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WaivedReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("State", "ActOn");
+
+                    b.HasIndex("ApprenticeshipId", "Kind", "Number", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("TrackedDuties");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrainingApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CountyNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("CurriculumCode", "WorkplaceId", "CountyNumber", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("TrainingApprovals");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -747,6 +1079,36 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Workplaces");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.WorkplacePeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("ApprenticeshipId", "FromOn");
+
+                    b.ToTable("WorkplacePeriods");
                 });
 
             modelBuilder.Entity("LogEntryGoal", b =>
@@ -810,6 +1172,19 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Workplace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", null)
@@ -817,6 +1192,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EntryReason", b =>
+                {
+                    b.HasOne("Apprentices.Domain.RecordEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.EntryReason", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
@@ -929,6 +1315,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Responsible");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Entries")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -946,6 +1350,66 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Evaluation");
 
                     b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Duties")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Person", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("DoneBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrainingApproval", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Curriculum");
+
+                    b.Navigation("Workplace");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.WorkplacePeriod", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Workplaces")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("LogEntryGoal", b =>
@@ -967,11 +1431,17 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Duties");
+
+                    b.Navigation("Entries");
+
                     b.Navigation("Evaluations");
 
                     b.Navigation("Interruptions");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>

@@ -30,6 +30,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CreditMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CurriculumCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -40,13 +43,31 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("HasYouthRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWaitingForCounty")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MissingSubjects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartTimePercent")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResidenceCountyNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingOffice")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Variant")
@@ -90,6 +111,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -110,6 +134,98 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("ApprenticeshipId", "Role", "FromOn");
 
                     b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OffsetDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Responsible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.ChecklistPoint.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("ChecklistPoints");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.CountySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountyNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LongSicknessWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RegistrationOpensMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyNumber", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("CountySettings");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -205,6 +321,27 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EntryReason", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("EntryReasons");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
@@ -387,13 +524,19 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ConsentedEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("CountyConsentOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("EndsOn")
+                    b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Prolongs")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("StartsOn")
@@ -506,6 +649,23 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("MainArea");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.OfficeTask", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("OfficeTasks");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -578,6 +738,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<bool>("IsLogged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -618,6 +781,40 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("ApprenticeshipId", "ExpectedOn", "Level");
 
                     b.ToTable("PlannedGoals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("ApprenticeshipId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("RecordEntries");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
@@ -674,6 +871,127 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ActOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CountyNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MeetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nature")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Responsible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaivedReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("State", "ActOn");
+
+                    b.HasIndex("ApprenticeshipId", "Kind", "Number", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("TrackedDuties");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrainingApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountyNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("CurriculumCode", "WorkplaceId", "CountyNumber", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("TrainingApprovals");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -697,6 +1015,36 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Workplaces");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.WorkplacePeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("ApprenticeshipId", "FromOn");
+
+                    b.ToTable("WorkplacePeriods");
                 });
 
             modelBuilder.Entity("LogEntryGoal", b =>
@@ -760,6 +1108,19 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Workplace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", null)
@@ -767,6 +1128,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EntryReason", b =>
+                {
+                    b.HasOne("Apprentices.Domain.RecordEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.EntryReason", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
@@ -879,6 +1251,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Responsible");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Entries")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -896,6 +1286,66 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Evaluation");
 
                     b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Duties")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Person", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("DoneBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TrainingApproval", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Curriculum");
+
+                    b.Navigation("Workplace");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.WorkplacePeriod", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Workplaces")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("LogEntryGoal", b =>
@@ -917,11 +1367,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Duties");
+
+                    b.Navigation("Entries");
+
                     b.Navigation("Evaluations");
 
                     b.Navigation("Interruptions");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
