@@ -28,6 +28,18 @@ public static class ApprenticeshipLinks
     public static string Plan(Guid id) => $"{List}/{id}/plan";
     public static string Log(Guid id) => $"{List}/{id}/log";
     public static string Talks(Guid id) => $"{List}/{id}/talks";
+
+    /// <summary>When what happens on the record, with the reason behind each day.</summary>
+    public static string Calendar(Guid id) => $"{List}/{id}/calendar";
+
+    /// <summary>Everything entered about the contract, and the record as it was on a day.</summary>
+    public static string History(Guid id) => $"{List}/{id}/history";
+
+    /// <summary>Where something that happened to the contract is entered.</summary>
+    public static string Change(Guid id) => $"{List}/{id}/change";
+
+    /// <summary>Pay steps and grants.</summary>
+    public static string Money(Guid id) => $"{List}/{id}/money";
     public static string Edit(Guid id) => $"{List}/{id}/edit";
 
     /// <summary>Whose record an address belongs to, or nothing.</summary>

@@ -1,3 +1,4 @@
+using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Reminders;
 using Apprentices.Tests.Support;
