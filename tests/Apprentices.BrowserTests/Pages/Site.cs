@@ -1,4 +1,5 @@
 using Apprentices.Features.Account;
+using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
@@ -58,5 +59,6 @@ internal static class Site
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
+        new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];
 }

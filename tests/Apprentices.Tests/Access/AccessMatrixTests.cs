@@ -1,4 +1,5 @@
 using System.Reflection;
+using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Jobs;
@@ -24,6 +25,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(LoadShippedCurricula)] = "the start",
         [typeof(AddSampleData)] = "the first start of a demo",
         [typeof(ImportRosterCommand)] = "a command",
+        [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",
         [typeof(SeedDatabase)] = "a command",
         [typeof(QueueReminders)] = "a job",

@@ -68,6 +68,11 @@ internal static class AccessTable
         RunJobNow                        x     x     x     x     x     x     x     x     x     yes   -
         SendTestMail                     x     x     x     x     x     x     x     x     x     rule  -
 
+        ListAccessTokens                 x     x     x     x     x     x     x     x     x     yes   -
+        CreateAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        RevokeAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        ListTrades                       yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
+
         ListTalks                        yes   yes   yes   0     yes   0     yes   yes   0     x     -
         ListTalksOfApprenticeship        yes   yes   yes   -     yes   -     -     yes   -     x     -
         ShowTalk: its state              yes   yes   yes   -     yes   -     -     yes   -     x     -
