@@ -28,7 +28,6 @@ try
     builder.AddApi();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
-    builder.Services.AddSingleton<DutyRulebook>();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
 
     await using var app = builder.Build();

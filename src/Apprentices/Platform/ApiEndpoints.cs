@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Apprentices.Domain;
+using Apprentices.Features.Calendar;
 using Apprentices.Features.Curricula;
 
 namespace Apprentices.Platform;
@@ -22,6 +23,7 @@ public static class ApiEndpoints
     private static readonly ApiPart[] Parts =
     [
         new(CurriculumEndpoints.Map),
+        new(WhatIfEndpoints.Map),
     ];
 
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
