@@ -29,6 +29,7 @@ try
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddScoped<CurrentUserAccessor>();
     builder.Services.AddSingleton<DutyRulebook>();
+    builder.Services.AddTransient<DutyRecount>();
     builder.Services.AddHttpContextAccessor();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
 
