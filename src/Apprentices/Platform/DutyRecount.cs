@@ -68,20 +68,30 @@ public sealed class DutyRecount(IDbContextFactory<AppDbContext> database, DutyRu
         var inUse = approvals.Select(approval => new ApprovalInUse(approval.Id, approval.CountyNumber, approval.Last ?? approval.FromOn)).ToList();
 
         var known = await db.TrackedDuties.Where(duty => duty.ApprenticeshipId == null).ToDictionaryAsync(duty => duty.Id, cancel);
-        foreach (var duty in new[] { today.Year, today.Year + 1 }.SelectMany(year => EmployerDuties.For(year, counties, inUse, rules)).DistinctBy(EmployerDuties.IdOf))
+        var now = new[] { today.Year, today.Year + 1 }.SelectMany(year => EmployerDuties.For(year, counties, inUse, rules))
+            .DistinctBy(EmployerDuties.IdOf).ToDictionary(EmployerDuties.IdOf);
+        foreach (var gone in known.Values.Where(duty => duty.State == DutyState.Open && duty.SentOn is null && !now.ContainsKey(duty.Id) && IsCounted(duty, today)))
         {
-            if (known.TryGetValue(EmployerDuties.IdOf(duty), out var tracked))
+            db.Remove(gone);
+        }
+
+        foreach (var (id, duty) in now)
+        {
+            if (known.TryGetValue(id, out var tracked))
             {
                 tracked.Follow(duty);
             }
             else if (duty.DueOn >= today)
             {
-                db.Add(TrackedDuty.OfTheEmployer(duty, EmployerDuties.IdOf(duty)));
+                db.Add(TrackedDuty.OfTheEmployer(duty, id));
             }
         }
 
         return await SaveAsync(db, cancel);
     }
+
+    /// <summary>Whether a duty of the employer goes when it is no longer in the sum; what was missed before today stays.</summary>
+    private static bool IsCounted(TrackedDuty duty, DateOnly today) => duty.Kind == DutyKind.ApprovalLapses || duty.DueOn >= today;
 
     private IQueryable<Apprenticeship> ToCount(AppDbContext db, string? countyNumber)
     {
