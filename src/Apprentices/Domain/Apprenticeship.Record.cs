@@ -27,13 +27,14 @@ public sealed partial class Apprenticeship
     public DutyFacts Facts => FactsOf(State);
 
     /// <summary>The same for a state of its contract on another day, or one that is only thought of.</summary>
-    public DutyFacts FactsOf(ContractState state) => new(state)
+    public DutyFacts FactsOf(ContractState state)
     {
-        InstructorChanges =
-        [
-            .. assignments.Where(a => a is { Role: AssignmentRole.Instructor, IsDeputy: false }).OrderBy(a => a.FromOn).Skip(1).Select(a => (a.Id, a.FromOn)),
-        ],
-    };
+        var instructors = assignments.Where(a => a is { Role: AssignmentRole.Instructor, IsDeputy: false }).OrderBy(a => a.FromOn).ToList();
+        return new DutyFacts(state)
+        {
+            InstructorChanges = [.. instructors.Zip(instructors.Skip(1)).Where(pair => pair.First.PersonId != pair.Second.PersonId).Select(pair => (pair.Second.Id, pair.Second.FromOn))],
+        };
+    }
 
     /// <summary>
     /// Adds an entry. What is done stays; what is not done moves with the days: the plan and the talks at once, the duties
@@ -73,12 +74,13 @@ public sealed partial class Apprenticeship
     public void ScheduleDuties(DutyRules rules, DateOnly? since = null)
     {
         var now = Domain.Duties.For(Facts, rules).Where(duty => duty.Kind != DutyKind.HalfYearTalk && !duty.IsOnlyProposed).ToDictionary(duty => duty.Key);
+        var changedOn = entries.Max(entry => entry.RecordedOn);
         duties.RemoveAll(duty => !now.ContainsKey(duty.Key) && duty.State is DutyState.Open or DutyState.BeforeSystem && duty.SentOn is null);
         foreach (var (key, duty) in now)
         {
             if (duties.Find(tracked => tracked.Key == key) is { } tracked)
             {
-                tracked.Follow(duty);
+                tracked.Follow(duty, changedOn);
             }
             else
             {
