@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Setup;
 
-/// <summary>The fifteen counties with what each has set, what it has set for later, and how many contracts it holds.</summary>
+/// <summary>The fifteen counties with what each has set, and has set for later; those that hold contracts of ours first.</summary>
 public sealed class ListCountySettings(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
     /// <param name="County">Which county.</param>
@@ -30,7 +30,8 @@ public sealed class ListCountySettings(IDbContextFactory<AppDbContext> database,
                 county,
                 rules.SettingOf(county.Number, today),
                 rules.Counties.Where(setting => setting.CountyNumber == county.Number && setting.ValidFrom > today).MinBy(setting => setting.ValidFrom),
-                contracts.GetValueOrDefault(county.Number))),
+                contracts.GetValueOrDefault(county.Number)))
+                .OrderByDescending(row => row.Contracts > 0).ThenBy(row => row.County.Name, StringComparer.CurrentCulture),
         ];
     }
 }

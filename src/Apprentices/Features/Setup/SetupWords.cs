@@ -28,10 +28,10 @@ public static class SetupWords
         (_, var days) => Texts.Count(days, SetupTexts.AfterLastDayOne, SetupTexts.AfterLastDay),
     };
 
-    /// <summary>Whom a point is for.</summary>
-    public static string For(ChecklistPoint point, SetupChoices choices) => (point.CurriculumCode, point.WorkplaceId) switch
+    /// <summary>Whom alone a point is for; nothing where it is for all.</summary>
+    public static string? For(ChecklistPoint point, SetupChoices choices) => (point.CurriculumCode, point.WorkplaceId) switch
     {
-        (null, null) => SetupTexts.ForAll,
+        (null, null) => null,
         ({ } trade, null) => choices.NameOf(trade),
         (null, { } place) => choices.NameOf(place),
         ({ } trade, { } place) => $"{choices.NameOf(trade)}, {choices.NameOf(place)}",

@@ -97,7 +97,7 @@ public sealed class ChecklistTests : AppTests
 
     private Task<ListChecklist.Result> ListAsync(Person hr) => App.As(hr).RunAsync((ListChecklist use) => use.RunAsync());
 
-    private Task RecountAsync(Person hr) => App.As(hr).RunAsync((RecountDuties use) => use.RunAsync());
+    private Task<int> RecountAsync(Person hr) => App.As(hr).RunAsync((RecountDuties use) => use.RunAsync());
 
     private Task<List<Guid>> AskedOfAsync(Guid point) => App.DbAsync(db =>
         db.TrackedDuties.Where(duty => duty.Subject == point).Select(duty => duty.ApprenticeshipId!.Value).ToListAsync());
