@@ -10,6 +10,7 @@ using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
+using Apprentices.Features.Setup;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
@@ -65,6 +66,13 @@ internal static class Site
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
+        new("setup", _ => SetupLinks.Setup, Seat.Hr),
+        new("setup of the counties", _ => SetupLinks.Counties, Seat.Hr),
+        new("setup of a county", _ => SetupLinks.CountyOf("03"), Seat.Hr),
+        new("setup of who does what", _ => SetupLinks.Office, Seat.Hr),
+        new("approvals", _ => SetupLinks.Approvals, Seat.Hr),
+        new("approval to enter", _ => SetupLinks.NewApproval, Seat.Hr),
+        new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];

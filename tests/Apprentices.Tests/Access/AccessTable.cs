@@ -72,6 +72,21 @@ internal static class AccessTable
         MarkReminderRead: hers           0     0     0     0     0     0     0     yes   0     0     -
         MarkReminderRead: all            0     0     0     0     0     0     0     yes   0     0     -
 
+        ListCountySettings               yes   yes   x     x     x     x     x     x     x     x     -
+        SetCountySetting: read           yes   yes   x     x     x     x     x     x     x     x     -
+        SetCountySetting                 yes   yes   x     x     x     x     x     x     x     x     -
+        ListOfficeTasks                  yes   yes   x     x     x     x     x     x     x     x     -
+        SetOfficeTasks                   yes   yes   x     x     x     x     x     x     x     x     -
+        ListApprovals                    yes   yes   x     x     x     x     x     x     x     x     -
+        EnterApproval: read              yes   yes   x     x     x     x     x     x     x     x     -
+        EnterApproval                    yes   yes   x     x     x     x     x     x     x     x     -
+        LoseApproval                     yes   yes   x     x     x     x     x     x     x     x     -
+        ListChecklist                    yes   yes   x     x     x     x     x     x     x     x     -
+        KeepChecklistPoint               yes   yes   x     x     x     x     x     x     x     x     -
+        RetireChecklistPoint             yes   yes   x     x     x     x     x     x     x     x     -
+        RecountDuties: to be seen        yes   yes   x     x     x     x     x     x     x     x     -
+        RecountDuties                    yes   yes   x     x     x     x     x     x     x     x     -
+
         ListJobs                         x     x     x     x     x     x     x     x     x     yes   -
         RunJobNow                        x     x     x     x     x     x     x     x     x     yes   -
         SendTestMail                     x     x     x     x     x     x     x     x     x     rule  -
