@@ -25,6 +25,7 @@ internal static class ContractWords
     {
         AssignmentRole.TrainingManager => ApprenticeshipTexts.RoleTrainingManager,
         AssignmentRole.HrContact => ApprenticeshipTexts.RoleHrContact,
+        AssignmentRole.Mentor => ApprenticeshipTexts.RoleMentor,
         _ => ApprenticeshipTexts.RoleInstructor,
     };
 

@@ -53,6 +53,12 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
         foreach (var assignment in moving)
         {
             var (apprenticeship, day, lastDay) = (assignment.Apprenticeship, assignment.FromOn > on ? assignment.FromOn : on, assignment.ToOn);
+            if (assignment.IsDeputy)
+            {
+                apprenticeship.HandOver(assignment, to, day);
+                continue;
+            }
+
             apprenticeship.Assign(to, assignment.Role, day);
             if (lastDay is { } end && apprenticeship.CurrentAssignment(assignment.Role, day) is { } moved)
             {
