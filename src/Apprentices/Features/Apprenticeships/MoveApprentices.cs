@@ -20,7 +20,7 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
     }
 
     /// <summary>One apprenticeship that moves, and as what.</summary>
-    public sealed record Row(Guid ApprenticeshipId, string Name, LocalText Trade, AssignmentRole Role);
+    public sealed record Row(Guid ApprenticeshipId, string Name, LocalText Trade, AssignmentRole Role, bool IsDeputy);
 
     /// <summary>What a handover from a day would move.</summary>
     public async Task<IReadOnlyList<Row>> PreviewAsync(Guid fromId, DateOnly on, CancellationToken cancel = default)
@@ -32,7 +32,7 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
         return await Moving(db, user, fromId, on)
             .OrderBy(s => s.Apprenticeship.Person.SortName)
             .Select(s => new Row(
-                s.ApprenticeshipId, s.Apprenticeship.Person.GivenName + " " + s.Apprenticeship.Person.FamilyName, s.Apprenticeship.Curriculum.Trade, s.Role))
+                s.ApprenticeshipId, s.Apprenticeship.Person.GivenName + " " + s.Apprenticeship.Person.FamilyName, s.Apprenticeship.Curriculum.Trade, s.Role, s.IsDeputy))
             .ToListAsync(cancel);
     }
 
