@@ -4,6 +4,7 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.Reminders;
@@ -44,6 +45,8 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("money", at => ApprenticeshipLinks.Money(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("grants", _ => MoneyLinks.Grants, Seat.Hr),
         new("edit", at => ApprenticeshipLinks.Edit(at.Id), Seat.Hr),
         new("plan", at => ApprenticeshipLinks.Plan(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("plan, rating a goal", at => TrainingPlanLinks.Goal(at.Id, at.Goal.Id), Seat.Instructor, Seat.Manager),

@@ -82,6 +82,13 @@ internal static class AccessTable
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore: of now    0     0     x     x     x     x     x     x     x     x     -
+
+        ReadMoney                        yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ReadMoney: grants                yes   yes   0     0     0     0     0     0     0     x     -
+        DownloadMoney                    yes   yes   yes   -     yes   -     -     yes   -     x     -
+        DownloadMoney: grants            yes   yes   0     -     0     -     -     0     -     x     -
+        ListGrants                       yes   yes   x     x     x     x     x     x     x     x     -
+        DownloadGrants                   yes   yes   x     x     x     x     x     x     x     x     -
         """;
 
     /// <summary>
