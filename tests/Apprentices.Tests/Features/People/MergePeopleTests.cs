@@ -132,6 +132,7 @@ public sealed class MergePeopleTests : AppTests
     {
         string[] moved =
         [
+            "AccessToken.CreatedById",
             "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
             "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TrackedDuty.DoneById",
             "TrackedDuty.SentById",
