@@ -6,6 +6,7 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.Reminders;
@@ -47,6 +48,8 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("money", at => ApprenticeshipLinks.Money(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("grants", _ => MoneyLinks.Grants, Seat.Hr),
         new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("calendar", _ => CalendarLinks.Calendar, Seat.Hr, Seat.Instructor),
         new("calendar, a year", at => CalendarLinks.Of(CalendarLook.Year, at.App.Clock.Today, new CalendarFilter()), Seat.Hr),

@@ -110,7 +110,24 @@ internal static class AccessTable
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore: of now    0     0     x     x     x     x     x     x     x     x     -
+
+        ReadMoney                        yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ReadMoney: grants                yes   yes   0     0     0     0     0     0     0     x     -
+        DownloadMoney                    yes   yes   yes   -     yes   -     -     yes   -     x     -
+        DownloadMoney: grants            yes   yes   0     -     0     -     -     0     -     x     -
+        ListGrants                       yes   yes   x     x     x     x     x     x     x     x     -
+        DownloadGrants                   yes   yes   x     x     x     x     x     x     x     x     -
         """;
+
+    /// <summary>
+    /// Seats that have no column, for each gets exactly what another one does: a deputy what the one she stands in for gets; a
+    /// mentor what somebody gets who is nothing to the apprentice.
+    /// </summary>
+    private static readonly IReadOnlyDictionary<Seat, Seat> Like = new Dictionary<Seat, Seat>
+    {
+        [Seat.Deputy] = Seat.Instructor,
+        [Seat.Mentor] = Seat.OtherInstructor,
+    };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = Text
@@ -120,9 +137,9 @@ internal static class AccessTable
 
     private static IReadOnlyDictionary<Seat, Answer> Answers(string[] cells)
     {
-        var seats = Enum.GetValues<Seat>();
-        Assert.True(cells.Length == seats.Length + 1, $"{cells[0]} does not say what each seat gets");
-        return seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => cell.Second switch
+        var seats = Enum.GetValues<Seat>().Except(Like.Keys).ToList();
+        Assert.True(cells.Length == seats.Count + 1, $"{cells[0]} does not say what each seat gets");
+        var answers = seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => cell.Second switch
         {
             "yes" => Answer.Yes,
             "0" => Answer.Nothing,
@@ -131,5 +148,11 @@ internal static class AccessTable
             "rule" => Answer.Refused,
             _ => throw new FormatException($"{cells[0]}: {cell.Second} is no answer"),
         });
+        foreach (var (seat, other) in Like)
+        {
+            answers.Add(seat, answers[other]);
+        }
+
+        return answers;
     }
 }
