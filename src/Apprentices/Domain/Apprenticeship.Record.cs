@@ -60,8 +60,13 @@ public sealed partial class Apprenticeship
         return entry;
     }
 
-    /// <summary>What had been chosen for a later day holds once the day has come. Changes nothing before.</summary>
-    public void RollOver(DateOnly today) => Project(today);
+    /// <summary>What had been chosen for a later day holds once the day has come. Needs neither plan nor talks: no day moves by it.</summary>
+    public void RollOver(DateOnly today)
+    {
+        var state = State;
+        Kind = state.KindOn(today);
+        (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
+    }
 
     /// <summary>Counts the duties anew. What somebody did or waived keeps its days; what no longer falls due goes. Needs its assignments.</summary>
     /// <param name="rules">What house and counties have set.</param>
@@ -132,8 +137,8 @@ public sealed partial class Apprenticeship
     {
         var state = State;
         var (terms, period) = (state.Terms, state.Period);
-        (Kind, Variant, VigoNumber) = (state.KindOn(today), terms.Variant, terms.VigoNumber);
-        (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
+        RollOver(today);
+        (Variant, VigoNumber) = (terms.Variant, terms.VigoNumber);
         (StartsOn, ContractEndsOn, EndsOn) = (terms.StartsOn, period.ContractEndsOn, period.EndsOn);
         (TrainingOffice, CreditMonths, PartTimePercent) = (terms.TrainingOffice, terms.CreditMonths, terms.PartTimePercent);
         (HasYouthRight, ResidenceCountyNumber, MissingSubjects) = (terms.HasYouthRight, terms.ResidenceCountyNumber, terms.MissingSubjects);

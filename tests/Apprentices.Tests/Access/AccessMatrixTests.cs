@@ -1,4 +1,5 @@
 using System.Reflection;
+using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
@@ -28,6 +29,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(TellRecords)] = "the start",
         [typeof(AddSampleData)] = "the first start of a demo",
         [typeof(ImportRosterCommand)] = "a command",
+        [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",
         [typeof(SeedDatabase)] = "a command",
         [typeof(RefreshDuties)] = "a job",
