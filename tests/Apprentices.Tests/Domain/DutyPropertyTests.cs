@@ -157,5 +157,5 @@ public sealed partial class DutyPropertyTests
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static void Holds(Action<DutyStory> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(DutyStory.Any, property));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(DutyStory.Any, property));
 }
