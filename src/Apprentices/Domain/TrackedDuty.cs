@@ -37,11 +37,7 @@ public sealed class TrackedDuty : IVersioned
     internal TrackedDuty(Duty duty, DateOnly enteredOn)
     {
         (Kind, Number, Subject) = duty.Key;
-        Follow(duty);
-        if (State == DutyState.Open && DueOn < enteredOn)
-        {
-            State = DutyState.BeforeSystem;
-        }
+        Follow(duty, enteredOn);
     }
 
     /// <summary>A duty of the employer. Its key makes its id, so that two who make it at once make the same.</summary>
@@ -155,8 +151,9 @@ public sealed class TrackedDuty : IVersioned
     /// told anew.
     /// </summary>
     /// <param name="duty">The latest sum.</param>
-    /// <param name="changedOn">The day of the change behind it. What was due before the system and is now due after it, is asked for.</param>
-    public void Follow(Duty duty, DateOnly? changedOn = null)
+    /// <param name="enteredOn">What was due before this day is asked of nobody.</param>
+    /// <param name="changedOn">The day of the change behind it: what nobody was asked about and is now due on or after it, is asked for.</param>
+    public void Follow(Duty duty, DateOnly? enteredOn = null, DateOnly? changedOn = null)
     {
         if (Kind == DutyKind.Notice && State is DutyState.Open or DutyState.Done && duty.OpensOn > OpensOn)
         {
@@ -180,6 +177,8 @@ public sealed class TrackedDuty : IVersioned
         {
             (State, DoneOn) = (DutyState.Open, null);
         }
+
+        State = State == DutyState.Open && SentOn is null && DueOn < enteredOn ? DutyState.BeforeSystem : State;
     }
 
     /// <summary>Records that the county or the training office was told.</summary>
