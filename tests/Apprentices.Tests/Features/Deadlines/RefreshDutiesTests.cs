@@ -1,0 +1,23 @@
+using Apprentices.Domain;
+using Apprentices.Features.Deadlines;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Tests.Features.Deadlines;
+
+public sealed class RefreshDutiesTests : AppTests
+{
+    [BothDatabases]
+    public async Task Counts_duties_anew_and_leaves_the_plan_and_the_talks_as_they_are()
+    {
+        var contract = await Given.ApprenticeshipAsync(startsOn: App.Clock.Today.AddMonths(-7));
+        await App.ChangeAsync(async db => await db.TrackedDuties.Where(duty => duty.Kind == DutyKind.Closing).ExecuteDeleteAsync());
+
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+        Assert.Equal(0, await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync()));
+
+        Assert.Equal(1, await App.DbAsync(db => db.TrackedDuties.CountAsync(duty => duty.Kind == DutyKind.Closing)));
+        Assert.Equal(4, await App.DbAsync(db => db.Evaluations.CountAsync(talk => talk.ApprenticeshipId == contract.Id)));
+        Assert.Equal(8, await App.DbAsync(db => db.PlannedGoals.CountAsync(goal => goal.ApprenticeshipId == contract.Id)));
+    }
+}
