@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Shell;
@@ -49,6 +50,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccount();
     app.MapApprenticeships();
+    app.MapDeadlines();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return await app.ServeAsync();

@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
@@ -34,6 +35,7 @@ public static class NavEntries
         .. HasHome(roles) ? [new NavEntry(HomeLinks.Home, "home", ShellTexts.Home)] : Array.Empty<NavEntry>(),
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
+        .. Of(roles, Roles.Hr | Supervisor, new NavEntry(DeadlineLinks.List, "clock", ShellTexts.Deadlines)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
         .. Of(roles, Roles.Administrator, new NavEntry(JobLinks.Jobs, "gear", ShellTexts.Jobs)),
     ];

@@ -82,6 +82,18 @@ internal static class AccessTable
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore: of now    0     0     x     x     x     x     x     x     x     x     -
+
+        ListDeadlines                    yes   yes   yes   0     yes   0     0     yes   0     x     -
+        ListDeadlineChoices              yes   yes   yes   yes   yes   yes   0     yes   yes   x     -
+        DownloadDeadlines                yes   yes   yes   0     yes   0     0     x     x     x     -
+        ShowDuty                         yes   yes   yes   -     yes   -     -     yes   -     x     -
+        FinishDuty                       yes   yes   yes   -     yes   -     -     x     x     x     -
+        SendDuty                         yes   yes   yes   -     yes   -     -     x     x     x     -
+        WaiveDuty: a house rule          yes   yes   yes   -     x     x     x     x     x     x     -
+        WaiveDuty: the law               yes   yes   x     -     x     x     x     x     x     x     -
+        ReopenDuty: not settled          rule  rule  rule  -     rule  -     -     x     x     x     -
+        ShowNotice                       yes   yes   yes   -     yes   -     -     x     x     x     -
+        ShowAttest: of another of the manager's  yes  yes  yes  -  -  -  -  x  x  x  -
         """;
 
     /// <summary>The ways, each with the answer at every seat.</summary>

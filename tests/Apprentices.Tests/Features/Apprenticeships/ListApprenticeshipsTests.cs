@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Features.Apprenticeships;
@@ -97,7 +98,7 @@ public sealed class ListApprenticeshipsTests : AppTests
     [InlineData("\tx", "'\tx")]
     [InlineData("Ås; \"IT\"", "\"Ås; \"\"IT\"\"\"")]
     [InlineData("Drift", "Drift")]
-    public void No_cell_of_the_file_is_a_formula(string value, string cell) => Assert.Equal(cell, DownloadApprenticeships.Cell(value));
+    public void No_cell_of_the_file_is_a_formula(string value, string cell) => Assert.Equal(cell, CsvCell.Of(value));
 
     [BothDatabases]
     public async Task The_file_holds_what_the_list_shows()
@@ -125,7 +126,7 @@ public sealed class ListApprenticeshipsTests : AppTests
         var overview = await App.As(hr).RunAsync((ShowOverview use) => use.RunAsync());
 
         var talk = Assert.Single(overview.Overdue);
-        Assert.Equal((late.Id, 1, "Siv Åmot"), (talk.ApprenticeshipId, talk.Number, talk.With));
+        Assert.Equal((late.Id, 1, "Siv Åmot"), (talk.Due.ApprenticeshipId, talk.Due.Number, talk.With));
         Assert.Equal((2, 1, 1), (overview.Active, overview.OverdueCount, overview.AheadCount));
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(siv).RunAsync((ShowOverview use) => use.RunAsync()));
     }
