@@ -47,7 +47,7 @@ public sealed class RefreshDuties(IDbContextFactory<AppDbContext> database, Duty
         var today = clock.Today();
         await using var db = await database.CreateDbContextAsync(cancel);
         var rules = await rulebook.ReadAsync(db, cancel);
-        var rows = await db.Apprenticeships.Where(a => ids.Contains(a.Id)).WithRecord().ToListAsync(cancel);
+        var rows = await db.Apprenticeships.Where(a => ids.Contains(a.Id)).WithDuties().ToListAsync(cancel);
         foreach (var apprenticeship in rows)
         {
             apprenticeship.RollOver(today);
