@@ -12,9 +12,9 @@ namespace Apprentices.Features.Deadlines;
 /// <param name="Terms">Her contract.</param>
 /// <param name="Kind">What kind of contract it is now.</param>
 /// <param name="EndsOn">The last day as it stands without what is asked for.</param>
-/// <param name="County">The name of the county that holds the contract.</param>
+/// <param name="CountyNumber">The county that holds the contract.</param>
 public sealed record NoticeFacts(
-    string Employer, string Apprentice, LocalText Trade, string TradeCode, Apprenticeship.Terms Terms, ContractKind Kind, DateOnly EndsOn, string County)
+    string Employer, string Apprentice, LocalText Trade, string TradeCode, Apprenticeship.Terms Terms, ContractKind Kind, DateOnly EndsOn, string CountyNumber)
 {
     /// <summary>The training office takes it on.</summary>
     public bool ToOffice { get; init; }
@@ -49,8 +49,10 @@ public sealed record NoticeLetter(string Receiver, string Subject, IReadOnlyList
 
     public static NoticeLetter Write(NoticeFacts facts) => new(ReceiverOf(facts), SubjectOf(facts), [.. ParagraphsOf(facts)], FieldsOf(facts));
 
-    private static string ReceiverOf(NoticeFacts facts) => facts.ToOffice ? facts.Terms.TrainingOffice!
-        : Texts.Format(facts.Terms.CountyNumber == Oslo ? NoticeTexts.CountyOslo : NoticeTexts.CountyOther, facts.County);
+    private static string ReceiverOf(NoticeFacts facts) => facts.ToOffice ? facts.Terms.TrainingOffice! : AuthorityOf(facts);
+
+    private static string AuthorityOf(NoticeFacts facts) =>
+        Texts.Format(facts.CountyNumber == Oslo ? NoticeTexts.CountyOslo : NoticeTexts.CountyOther, DutyWords.CountyName(facts.CountyNumber));
 
     private static string SubjectOf(NoticeFacts facts) => Texts.Format(
         facts.Change switch
@@ -67,12 +69,12 @@ public sealed record NoticeLetter(string Receiver, string Subject, IReadOnlyList
     {
         yield return Texts.Format(
             facts.Terms.VigoNumber is null ? NoticeTexts.AboutUnnumbered : NoticeTexts.About,
-            facts.Apprentice, facts.Trade, Said(facts.Terms.StartsOn), Said(facts.EndsOn), facts.Terms.VigoNumber, Contract(facts.Kind));
+            facts.Apprentice, Texts.Within(facts.Trade.ToString()), Said(facts.Terms.StartsOn), Said(facts.EndsOn), facts.Terms.VigoNumber, Contract(facts.Kind));
         yield return string.Join(' ', What(facts));
         yield return facts.Change is null or ContractTerminated ? NoticeTexts.AskAnswer : NoticeTexts.AskConsent;
         if (facts.ToOffice)
         {
-            yield return Texts.Format(NoticeTexts.AskOffice, facts.County);
+            yield return Texts.Format(NoticeTexts.AskOffice, AuthorityOf(facts));
         }
 
         yield return Texts.Format(NoticeTexts.Law, facts.Paragraph);
@@ -103,7 +105,7 @@ public sealed record NoticeLetter(string Receiver, string Subject, IReadOnlyList
                 yield return Texts.Format(NoticeTexts.Termination, facts.Employer, facts.Apprentice, Said(ended.LastDayOn));
                 break;
             default:
-                yield return Texts.Format(facts.Attempt > 1 ? NoticeTexts.RegistrationAgain : NoticeTexts.Registration, facts.Apprentice, Test(facts.Kind), facts.Trade);
+                yield return Texts.Format(facts.Attempt > 1 ? NoticeTexts.RegistrationAgain : NoticeTexts.Registration, facts.Apprentice, Test(facts.Kind), Texts.Within(facts.Trade.ToString()));
                 if (facts.TestWindow is { } window)
                 {
                     yield return Texts.Format(NoticeTexts.TestWindow, Said(window.From), Said(window.To));

@@ -73,7 +73,7 @@ public sealed class ShowNotice(
         var test = sums.FirstOrDefault(other => other.Kind == DutyKind.FinalTest && other.Number == duty.Number);
         return new NoticeFacts(
             employer.Value.Name, record.Person.FullName, record.Curriculum.Trade, record.Curriculum.VigoSubjectCode ?? record.CurriculumCode, state.Terms,
-            told?.Change is KindChanged kind ? before.KindOn(kind.FromOn.AddDays(-1)) : record.Kind, before.Period.FullEndsOn, DutyWords.CountyName(record.CountyNumber))
+            told?.Change is KindChanged kind ? before.KindOn(kind.FromOn.AddDays(-1)) : record.Kind, before.Period.FullEndsOn, record.CountyNumber)
         {
             ToOffice = duty.ByOffice && state.Terms.TrainingOffice is not null,
             Change = told?.Change,

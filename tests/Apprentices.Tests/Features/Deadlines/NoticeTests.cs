@@ -13,6 +13,8 @@ public sealed class NoticeTests : AppTests
 {
     private static readonly DateOnly Start = new(2025, 8, 15);
 
+    private int contracts;
+
     private DateOnly Today => App.Clock.Today;
 
     [BothDatabases]
@@ -27,7 +29,7 @@ public sealed class NoticeTests : AppTests
         Assert.Contains("Mari Berg har avbrudd i opplæringen fra 1. september 2026 til og med 1. november 2026. Læretiden må forlenges tilsvarende. Ny siste dag blir 15. oktober 2027.", pack.Letter.Paragraphs);
         Assert.Contains("opplæringslova §§ 7-2, 7-10", pack.Letter.Paragraphs[^1], StringComparison.Ordinal);
         Assert.Equal(
-            ["V-2025-7", "Mari Berg", "Prøvefaget (TEST01-01)", "Eksempeletaten", "15.08.2025", "14.08.2027", "Avbrudd", "01.09.2026", "01.11.2026", "100 %", "15.10.2027", "Ja"],
+            ["V-2025-1", "Mari Berg", "Prøvefaget (TEST01-01)", "Eksempeletaten", "15.08.2025", "14.08.2027", "Avbrudd", "01.09.2026", "01.11.2026", "100 %", "15.10.2027", "Ja"],
             pack.Letter.Fields.Select(field => field.Value));
         Assert.DoesNotContain("permisjon", JsonSerializer.Serialize(pack), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Parental", JsonSerializer.Serialize(pack), StringComparison.OrdinalIgnoreCase);
@@ -68,7 +70,7 @@ public sealed class NoticeTests : AppTests
         var pack = (await NoticeAsync(hr, notice.Id))!;
 
         Assert.Equal("OK stat", pack.Letter.Receiver);
-        Assert.Contains("Vi ber om at opplæringskontoret tar dette videre til Oslo og sender oss svaret.", pack.Letter.Paragraphs);
+        Assert.Contains("Vi ber om at opplæringskontoret tar dette videre til Oslo kommune og sender oss svaret.", pack.Letter.Paragraphs);
     }
 
     [BothDatabases]
@@ -81,7 +83,7 @@ public sealed class NoticeTests : AppTests
         var pack = (await NoticeAsync(frida, duty.Id))!;
 
         Assert.Equal("Oppmelding til fagprøve for Mari Berg", pack.Letter.Subject);
-        Assert.Contains("Vi melder Mari Berg opp til fagprøve i Prøvefaget. Prøven kan holdes fra 14. mai 2027 til og med 14. august 2027.", pack.Letter.Paragraphs);
+        Assert.Contains("Vi melder Mari Berg opp til fagprøve i prøvefaget. Prøven kan holdes fra 14. mai 2027 til og med 14. august 2027.", pack.Letter.Paragraphs);
         Assert.Equal((false, "Nei"), (pack.TakesConsent, pack.Letter.Fields[11].Value));
         Assert.Null(await NoticeAsync(await Given.TrainingManagerAsync(), duty.Id));
     }
@@ -114,7 +116,7 @@ public sealed class NoticeTests : AppTests
         App.As(person).RunAsync((ShowNotice use) => use.RunAsync(id, language));
 
     private async Task<Guid> ContractAsync(Person? manager = null) => (await Given.ApprenticeshipAsync(
-        await Given.PersonAsync(Roles.Apprentice, "Mari Berg"), startsOn: Start, trainingManager: manager, vigoNumber: "V-2025-7")).Id;
+        await Given.PersonAsync(Roles.Apprentice, "Mari Berg"), startsOn: Start, trainingManager: manager, vigoNumber: $"V-2025-{++contracts}")).Id;
 
     /// <summary>The notice of a change of Mari Berg's contract.</summary>
     private async Task<TrackedDuty> ToldAsync(RecordChange change, string? reason = null, string? office = null, Person? manager = null)
