@@ -121,7 +121,10 @@ public sealed partial class DutyPropertyTests
 
     [Fact]
     public void Every_sum_ends_on_its_day() => Holds(story => story.Tell((record, _) =>
-        Assert.All(Duties.For(record.Facts, story.Rules), duty => Assert.Equal(duty.DueOn, duty.Arithmetic[^1].Gives))));
+    {
+        Assert.All(Duties.For(record.Facts, story.Rules), duty => Assert.Equal(duty.DueOn, duty.Arithmetic[^1].Gives));
+        Assert.Equal(record.State.Period.FullEndsOn, record.State.Period.EndArithmetic[^1].Gives);
+    }));
 
     private static IEnumerable<Duty> Talks(ContractState state, DutyRules rules) => Duties.Talks(state, rules).OrderBy(talk => talk.Number);
 
