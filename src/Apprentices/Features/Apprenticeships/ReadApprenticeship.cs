@@ -10,7 +10,15 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
 {
     public sealed record Result(
         Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Talk> Talks, IReadOnlyList<Supervisor> People, DateOnly Today,
-        bool MayCorrect, bool MayAssign, bool MayRemove);
+        bool MayCorrect, bool MayAssign, bool MayRemove)
+    {
+        public bool MayChange { get; init; }
+
+        public bool MayRegister { get; init; }
+
+        /// <summary>Whether it is over, so that the same person may have another contract.</summary>
+        public bool IsOver => Contract.EndsOn < Today;
+    }
 
     /// <summary>Where a talk stands; what was said in it is not for everybody who sees the record.</summary>
     public sealed record Talk(int Number, EvaluationState State, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn);
@@ -46,6 +54,10 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         return new Result(
             contract,
             Domain.Duties.Talks(contract.State, rulebook.ForTalks),
-            talks, people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship));
+            talks, people, today, user.Allows(Policy.CorrectApprenticeship), user.Allows(Policy.AssignSupervisors), user.Allows(Policy.RemoveApprenticeship))
+        {
+            MayChange = user.Allows(Policy.ChangeRecords),
+            MayRegister = user.Allows(Policy.RegisterApprenticeship),
+        };
     }
 }
