@@ -35,6 +35,14 @@ internal static class AccessTable
         ImportRoster                     yes   yes   x     x     x     x     x     x     x     x     -
         ReadRecordHead                   yes   yes   yes   -     yes   -     -     yes   -     -     -
 
+        ReadContractChoices: the person again  yes  yes  x    x     x     x     x     x     x     x     -
+        ReadChangeChoices                yes   yes   x     x     x     x     x     x     x     x     -
+        PreviewChange                    yes   yes   x     x     x     x     x     x     x     x     -
+        RecordApprenticeshipChange       yes   yes   x     x     x     x     x     x     x     x     -
+        ReadHistory                      yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ReadHistory: HR's reason         yes   yes   0     -     0     -     -     0     -     -     -
+        ReadHistory: as of a day         yes   yes   yes   -     yes   -     -     yes   -     -     -
+
         ListPeople                       yes   yes   x     x     x     x     x     x     x     x     -
         CorrectPerson: read              yes   yes   x     x     x     x     x     x     x     x     -
         CorrectPerson                    yes   yes   x     x     x     x     x     x     x     x     -
