@@ -25,11 +25,9 @@ try
     builder.AddStart();
     builder.AddMail();
     builder.AddBackgroundJobs();
-
+    builder.AddApi();
+    builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
-    builder.Services.AddScoped<CurrentUserAccessor>();
-    builder.Services.AddSingleton<DutyRulebook>();
-    builder.Services.AddHttpContextAccessor();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
 
     await using var app = builder.Build();
@@ -40,15 +38,17 @@ try
 
     await app.PrepareToServeAsync();
 
-    app.UseExceptionHandler(ShellLinks.Error, createScopeForErrors: true);
-    app.UseWhen(request => HttpMethods.IsGet(request.Request.Method), pages => pages.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true));
+    app.UseErrorPages();
+    app.UseApi();
     app.UseAuthentication();
     app.UseCultures();
     app.UseAuthorization();
+    app.UseRateLimiter();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccount();
     app.MapApprenticeships();
+    app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return await app.ServeAsync();

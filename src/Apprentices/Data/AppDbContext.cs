@@ -30,6 +30,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<Installation> Installations => Set<Installation>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

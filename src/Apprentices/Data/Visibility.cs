@@ -97,6 +97,10 @@ public static class Visibility
         .Where(reminder => reminder.RecipientId == user.PersonId)
         .Where(Through<Reminder>(reminder => reminder.Evaluation.Apprenticeship, IsOpenTo(user)));
 
+    /// <summary>Access tokens: administrators alone.</summary>
+    public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>
+        user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
+
     private static Expression<Func<Apprenticeship, bool>> IsOpenTo(CurrentUser user)
     {
         if (user.IsAny(Roles.Hr))

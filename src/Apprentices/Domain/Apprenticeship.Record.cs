@@ -27,13 +27,14 @@ public sealed partial class Apprenticeship
     public DutyFacts Facts => FactsOf(State);
 
     /// <summary>The same for a state of its contract on another day, or one that is only thought of.</summary>
-    public DutyFacts FactsOf(ContractState state) => new(state)
+    public DutyFacts FactsOf(ContractState state)
     {
-        InstructorChanges =
-        [
-            .. assignments.Where(a => a is { Role: AssignmentRole.Instructor, IsDeputy: false }).OrderBy(a => a.FromOn).Skip(1).Select(a => (a.Id, a.FromOn)),
-        ],
-    };
+        var instructors = assignments.Where(a => a is { Role: AssignmentRole.Instructor, IsDeputy: false }).OrderBy(a => a.FromOn).ToList();
+        return new DutyFacts(state)
+        {
+            InstructorChanges = [.. instructors.Zip(instructors.Skip(1)).Where(pair => pair.First.PersonId != pair.Second.PersonId).Select(pair => (pair.Second.Id, pair.Second.FromOn))],
+        };
+    }
 
     /// <summary>
     /// Adds an entry. What is done stays; what is not done moves with the days: the plan and the talks at once, the duties
@@ -67,8 +68,13 @@ public sealed partial class Apprenticeship
         return entry;
     }
 
-    /// <summary>What had been chosen for a later day holds once the day has come. Changes nothing before.</summary>
-    public void RollOver(DateOnly today) => Project(today);
+    /// <summary>What had been chosen for a later day holds once the day has come. Needs neither plan nor talks: no day moves by it.</summary>
+    public void RollOver(DateOnly today)
+    {
+        var state = State;
+        Kind = state.KindOn(today);
+        (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
+    }
 
     /// <summary>Counts the duties anew. What is done or waived keeps its days; what no longer falls due goes. Needs its assignments.</summary>
     /// <param name="rules">What house and counties have set.</param>
@@ -76,12 +82,13 @@ public sealed partial class Apprenticeship
     public void ScheduleDuties(DutyRules rules, DateOnly? since = null)
     {
         var now = Domain.Duties.For(Facts, rules).Where(duty => duty.Kind != DutyKind.HalfYearTalk && !duty.IsOnlyProposed).ToDictionary(duty => duty.Key);
+        var changedOn = entries.Max(entry => entry.RecordedOn);
         duties.RemoveAll(duty => !now.ContainsKey(duty.Key) && duty.State is DutyState.Open or DutyState.BeforeSystem && duty.SentOn is null);
         foreach (var (key, duty) in now)
         {
             if (duties.Find(tracked => tracked.Key == key) is { } tracked)
             {
-                tracked.Follow(duty);
+                tracked.Follow(duty, changedOn);
             }
             else
             {
@@ -138,8 +145,8 @@ public sealed partial class Apprenticeship
     {
         var state = State;
         var (terms, period) = (state.Terms, state.Period);
-        (Kind, Variant, VigoNumber) = (state.KindOn(today), terms.Variant, terms.VigoNumber);
-        (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
+        RollOver(today);
+        (Variant, VigoNumber) = (terms.Variant, terms.VigoNumber);
         (StartsOn, ContractEndsOn, EndsOn) = (terms.StartsOn, period.ContractEndsOn, period.EndsOn);
         (TrainingOffice, CreditMonths, PartTimePercent) = (terms.TrainingOffice, terms.CreditMonths, terms.PartTimePercent);
         (HasYouthRight, ResidenceCountyNumber, MissingSubjects) = (terms.HasYouthRight, terms.ResidenceCountyNumber, terms.MissingSubjects);

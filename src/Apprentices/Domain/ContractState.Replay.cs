@@ -31,11 +31,7 @@ public sealed partial record ContractState
             ContractApproved approved => told with { ApprovedOn = approved.On },
             AgreementSigned agreement => told with { Agreement = agreement },
             InterruptionBegun begun => told with { Breaks = [.. Breaks, new ContractBreak(id, begun.FromOn, begun.ToOn, begun.Percent, begun.Prolongs)] },
-            InterruptionEnded ended => told with
-            {
-                Breaks = [.. Breaks.Select(b => b.Id == ended.Interruption ? b with { ToOn = ended.ToOn } : b)],
-                ToTell = [.. told.ToTell.Select(t => t.Id == ended.Interruption ? t with { AnsweredOn = null } : t)],
-            },
+            InterruptionEnded ended => told.Ended(ended, recordedOn),
             PeriodExtended extended => told with { Extensions = [.. Extensions, new ContractExtension(id, extended.NewEndsOn, extended.Days)] },
             ConsentGiven consent => told.Answered(consent.To, consent.On, refused: false),
             ConsentRefused refusal => told.Answered(refusal.To, refusal.On, refused: true),
@@ -45,10 +41,20 @@ public sealed partial record ContractState
             KindChanged kind => told with { KindChanges = [.. KindChanges, new ContractKindChange(id, kind.FromOn, kind.Kind)] },
             ContractTerminated terminated => told with { Termination = new ContractEnding(id, terminated.LastDayOn, terminated.Way) },
             TrainingCompleted completed => told with { CompletedOn = completed.On },
-            TestHeld test => told with { Tests = [.. Tests, (id, test)] },
+            TestHeld test => told with { Tests = [.. Tests.Append((id, test)).OrderBy(held => held.Item2.HeldOn)] },
             _ => told,
         };
     }
+
+    /// <summary>Another end than the county answered about is told anew and waits anew; one it has not answered about yet is told with the rest.</summary>
+    private ContractState Ended(InterruptionEnded ended, DateOnly recordedOn) => this with
+    {
+        Breaks = [.. Breaks.Select(b => b.Id == ended.Interruption ? b with { ToOn = ended.ToOn, IsRefused = false } : b)],
+        ToTell =
+        [
+            .. ToTell.Select(t => t.Id == ended.Interruption && t.AnsweredOn is not null ? t with { AnsweredOn = null, RecordedOn = recordedOn } : t),
+        ],
+    };
 
     /// <summary>A correction says what holds now: the last workplace, county and curriculum are what it names.</summary>
     private ContractState Corrected(Apprenticeship.Terms terms) => this with

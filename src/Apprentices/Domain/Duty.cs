@@ -207,7 +207,7 @@ public sealed record Duty(
 
     public DutyKey Key => new(Kind, Number, Subject);
 
-    /// <summary>Whom to turn to when nothing happens, in order: the responsible, then the training manager, then HR.</summary>
+    /// <summary>Whom to turn to when nothing happens, in order: the responsible, then the training manager, then HR, who is the last.</summary>
     public static IReadOnlyList<DutyRole> Ladder(DutyRole responsible) =>
-        [.. new[] { responsible, DutyRole.TrainingManager, DutyRole.Hr }.SkipWhile((role, place) => place > 0 && role == responsible).Distinct()];
+        responsible == DutyRole.Hr ? [DutyRole.Hr] : [.. new[] { responsible, DutyRole.TrainingManager, DutyRole.Hr }.Distinct()];
 }

@@ -147,6 +147,13 @@ public sealed record DutyRules(
         return own.LastOrDefault(c => c.ValidFrom <= day) ?? own.FirstOrDefault() ?? new CountySetting(countyNumber, day);
     }
 
+    /// <summary>The last day of a county's report in a year: by the setting that is in force on the day it gives itself.</summary>
+    public DateOnly ReportDueOn(string countyNumber, int year)
+    {
+        var own = Counties.Where(c => c.CountyNumber == countyNumber).OrderByDescending(c => c.ValidFrom).ToList();
+        return (own.Find(c => c.ValidFrom <= c.ReportDueOn(year)) ?? own.LastOrDefault() ?? new CountySetting(countyNumber, new DateOnly(year, 1, 1))).ReportDueOn(year);
+    }
+
     /// <summary>
     /// The day from which a county takes registrations for a training that ends on a day: by the setting that is in force on
     /// the day it gives itself.

@@ -18,6 +18,9 @@ internal sealed partial class DutySums
     /// <summary>The time to appeal after a test that was not passed (forvaltningsloven § 29).</summary>
     public const int AppealWeeks = 3;
 
+    /// <summary>So many tests there is a right to: the first and a new one (opplæringsforskrifta § 9-66).</summary>
+    public const int RightToTests = 2;
+
     /// <summary>Without an extension the next registration is asked about so many days after the result. House rule.</summary>
     public const int NextRegistrationDays = 28;
 
@@ -46,27 +49,28 @@ internal sealed partial class DutySums
             yield break;
         }
 
-        var end = period.FullEndsOn;
+        var first = PeriodOf(attempt: 1);
+        var end = first.FullEndsOn;
         var (opensOn, months) = rules.RegistrationOpens(state.CountyOn(end), end);
-        var opens = Before(months, opensOn);
+        var opens = Before(first, months, opensOn);
         yield return Task(DutyKind.RegistrationOpens, opens, DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
             with { Nature = DutyNature.Milestone };
         yield return Task(
             DutyKind.Accommodation, [.. opens, new DutyStep(DutyStepKind.DaysAfter, -1, opensOn.AddDays(-1))], DutyBasis.HouseRule,
             "opplæringsforskrifta § 9-62", DutyRole.Apprentice) with { SettledOn = FirstTestOn };
-        yield return Meeting(DutyKind.MockTest, Later(Before(MockTestMonths)), "", DutyRole.TrainingManager) with { SettledOn = FirstTestOn };
+        yield return Meeting(DutyKind.MockTest, Later(Before(first, MockTestMonths)), "", DutyRole.TrainingManager) with { SettledOn = FirstTestOn };
 
-        yield return Task(DutyKind.RegistrationTarget, Before(TargetMonths), DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
+        yield return Task(DutyKind.RegistrationTarget, Before(first, TargetMonths), DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
             with { OpensOn = opensOn, ByOffice = IsByOffice(DutyKind.RegistrationDeadline), SettledOn = FirstTestOn };
-        yield return Task(DutyKind.RegistrationDeadline, Before(RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
+        yield return Task(DutyKind.RegistrationDeadline, Before(first, RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
             with { OpensOn = opensOn, SettledOn = FirstTestOn };
-        yield return Task(DutyKind.FinalTest, [.. period.EndArithmetic], DutyBasis.Law, TestParagraph, DutyRole.TrainingManager) with
+        yield return Task(DutyKind.FinalTest, [.. first.EndArithmetic], DutyBasis.Law, TestParagraph, DutyRole.TrainingManager) with
         {
             OpensOn = end.AddMonths(-TestWindowMonths),
             Nature = DutyNature.Window,
             SettledOn = FirstTestOn,
         };
-        foreach (var duty in Failed.SelectMany((failed, place) => Again(failed.Test, place + 2, end)))
+        foreach (var duty in Failed.SelectMany((failed, place) => Again(failed.Test, place + 2)))
         {
             yield return duty;
         }
@@ -74,13 +78,20 @@ internal sealed partial class DutySums
 
     /// <summary>
     /// After a test that was not passed there is a right to one more (opplæringsforskrifta § 9-66): by the law's days where the
-    /// training was extended far enough, else as soon as the house can.
+    /// training was extended far enough, else as soon as the house can. To more than one, only where it was extended.
     /// </summary>
-    private IEnumerable<Duty> Again(TestHeld failed, int attempt, DateOnly end)
+    private IEnumerable<Duty> Again(TestHeld failed, int attempt)
     {
+        var again = PeriodOf(attempt);
+        var end = again.FullEndsOn;
+        if (attempt > RightToTests && again.Extensions.Count == 0 && HeldOn(attempt) is null)
+        {
+            yield break;
+        }
+
         var byLaw = end.AddMonths(-RegistrationMonths) > failed.NoticeOn;
         var registration = byLaw
-            ? Task(DutyKind.RegistrationDeadline, Before(RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
+            ? Task(DutyKind.RegistrationDeadline, Before(again, RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
             : Task(
                 DutyKind.RegistrationDeadline, DaysAfter(failed.NoticeOn, NextRegistrationDays, DutyStepKind.NoticeDay), DutyBasis.HouseRule,
                 "opplæringsforskrifta § 9-66", DutyRole.TrainingManager);
@@ -88,7 +99,7 @@ internal sealed partial class DutySums
         if (end > failed.NoticeOn)
         {
             var window = end.AddMonths(-TestWindowMonths);
-            yield return Task(DutyKind.FinalTest, [.. period.EndArithmetic], DutyBasis.Law, "opplæringsforskrifta §§ 9-55, 9-66", DutyRole.TrainingManager) with
+            yield return Task(DutyKind.FinalTest, [.. again.EndArithmetic], DutyBasis.Law, "opplæringsforskrifta §§ 9-55, 9-66", DutyRole.TrainingManager) with
             {
                 Number = attempt, OpensOn = window > failed.NoticeOn ? window : failed.NoticeOn.AddDays(1), Nature = DutyNature.Window, SettledOn = HeldOn(attempt),
             };
@@ -97,7 +108,12 @@ internal sealed partial class DutySums
 
     private DateOnly? HeldOn(int attempt) => state.Tests.Count >= attempt ? state.Tests[attempt - 1].Test.HeldOn : null;
 
-    private List<DutyStep> Before(int months) => Before(months, period.FullEndsOn.AddMonths(-months));
+    /// <summary>The days an attempt is counted from: one that was held had not the extensions that came after it.</summary>
+    private TrainingPeriod PeriodOf(int attempt) => HeldOn(attempt) is { } held
+        ? period with { Extensions = [.. state.Extensions.Where(e => e.ConsentOn <= held).Select(e => e.Days)] } : period;
 
-    private List<DutyStep> Before(int months, DateOnly gives) => [.. period.EndArithmetic, new DutyStep(DutyStepKind.MonthsBefore, months, gives)];
+    private static List<DutyStep> Before(TrainingPeriod days, int months) => Before(days, months, days.FullEndsOn.AddMonths(-months));
+
+    private static List<DutyStep> Before(TrainingPeriod days, int months, DateOnly gives) =>
+        [.. days.EndArithmetic, new DutyStep(DutyStepKind.MonthsBefore, months, gives)];
 }

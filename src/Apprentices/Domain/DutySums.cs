@@ -65,8 +65,8 @@ internal sealed partial class DutySums(DutyFacts facts, DutyRules rules, Trainin
             yield break;
         }
 
-        List<DutyStep> end = state.CompletedOn is { } completed ? [new(DutyStepKind.ChangeDay, 0, completed)] : [.. period.EndArithmetic];
-        yield return Task(DutyKind.Closing, end, DutyBasis.Law, "opplæringslova § 7-4", DutyRole.Hr);
+        // The employment agreement lapses with the training: completed later than that, it has lapsed already.
+        yield return Task(DutyKind.Closing, [.. EndSteps()], DutyBasis.Law, "opplæringslova § 7-4", DutyRole.Hr);
     }
 
     private IEnumerable<Duty> OfTheChecklist()

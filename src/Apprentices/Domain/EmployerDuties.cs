@@ -35,8 +35,7 @@ public static class EmployerDuties
 
     private static Duty Report(int year, string county, DutyRules rules)
     {
-        var setting = rules.SettingOf(county, new DateOnly(year, 1, 1));
-        var due = setting.ReportDueOn(year);
+        var due = rules.ReportDueOn(county, year);
         return new Duty(
             DutyKind.AnnualReport, year, new DateOnly(year, 1, 1), due, DutyBasis.Law, "opplæringslova § 7-11", DutyRole.Hr,
             [new DutyStep(DutyStepKind.DayOfTheYear, 0, due)]) { CountyNumber = county };

@@ -87,6 +87,8 @@ public sealed class EntryReason
     /// <summary>The entry it belongs to; one reason an entry.</summary>
     public Guid EntryId { get; private set; }
     public RecordEntry Entry { get; private set; } = null!;
+
+    [NotPersonal]
     public Guid ApprenticeshipId { get; private set; }
 
     [Personal(PersonalCategory.Sensitive, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]

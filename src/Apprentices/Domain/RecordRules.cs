@@ -120,5 +120,12 @@ internal static class RecordRules
     {
         var entry = apprenticeship.Entries.FirstOrDefault(e => e.Id == id) ?? throw new NotThereException();
         Rule.Require(MayWithdraw(apprenticeship, entry), RuleTexts.NotWithdrawn);
+
+        // Without it, two breaks may be on the same days that were not before.
+        var without = ContractState.Replay(apprenticeship.Entries.Where(e => e.Id != id && e.Change.Earlier != id));
+        foreach (var away in without.Breaks.Where(b => !b.IsRefused))
+        {
+            RequireRoom(without.Breaks.Where(b => b.Id != away.Id), away.FromOn, away.ToOn, away.Percent);
+        }
     }
 }

@@ -150,14 +150,25 @@ public sealed class TrackedDuty : IVersioned
     public static Expression<Func<TrackedDuty, bool>> OverdueByLawOn(DateOnly day) => duty => duty.State == DutyState.Open
         && duty.Nature != DutyNature.Milestone && duty.ActOn < day && duty.Basis == DutyBasis.Law && duty.SentOn == null;
 
-    /// <summary>Takes over what the latest sum says; what is done or waived keeps its days.</summary>
-    public void Follow(Duty duty)
+    /// <summary>
+    /// Takes over what the latest sum says; what is done or waived keeps its days. A notice of another change than was told is
+    /// told anew.
+    /// </summary>
+    /// <param name="duty">The latest sum.</param>
+    /// <param name="changedOn">The day of the change behind it. What was due before the system and is now due after it, is asked for.</param>
+    public void Follow(Duty duty, DateOnly? changedOn = null)
     {
-        if (State is DutyState.Done or DutyState.Waived && DoneById is not null)
+        if (Kind == DutyKind.Notice && State is DutyState.Open or DutyState.Done && duty.OpensOn > OpensOn)
+        {
+            (State, DoneOn, DoneById, SentOn, SentById) = (DutyState.Open, null, null, null, null);
+        }
+
+        if ((State is DutyState.Done or DutyState.Waived && DoneById is not null) || (State == DutyState.Done && DoneOn == duty.SettledOn))
         {
             return;
         }
 
+        State = State == DutyState.BeforeSystem && duty.DueOn > DueOn && duty.DueOn >= changedOn ? DutyState.Open : State;
         (Nature, Basis, Responsible, ByOffice) = (duty.Nature, duty.Basis, duty.Responsible, duty.ByOffice);
         (OpensOn, DueOn, MeetOn, ProposedDueOn) = (duty.OpensOn, duty.DueOn, duty.MeetOn, duty.ProposedDueOn);
         ActOn = SentOn?.AddDays(AnswerDays) ?? DueOn;

@@ -48,7 +48,7 @@ public sealed record TrainingPeriod(
     /// <summary>The lines that the breaks add to a sum that has come to a day so far.</summary>
     public IEnumerable<DutyStep> Moved(DateOnly day)
     {
-        foreach (var away in Breaks.OrderBy(b => b.StartsOn).ThenBy(b => b.EndsOn))
+        foreach (var away in Breaks.OrderBy(b => b.StartsOn).ThenBy(b => b.EndsOn).ThenBy(b => b.Percent))
         {
             if (day >= away.StartsOn)
             {

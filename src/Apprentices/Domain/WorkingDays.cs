@@ -1,5 +1,22 @@
 namespace Apprentices.Domain;
 
+/// <summary>The Norwegian public holidays.</summary>
+public enum Holiday
+{
+    NewYear,
+    MaundyThursday,
+    GoodFriday,
+    EasterSunday,
+    EasterMonday,
+    LabourDay,
+    ConstitutionDay,
+    Ascension,
+    WhitSunday,
+    WhitMonday,
+    ChristmasDay,
+    BoxingDay,
+}
+
 /// <summary>Norwegian public holidays (lov om helligdager; lov om 1. og 17. mai) and working days, computed for any year.</summary>
 public static class WorkingDays
 {
@@ -8,16 +25,32 @@ public static class WorkingDays
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     /// <summary>Whether the day is a public holiday.</summary>
-    public static bool IsHoliday(DateOnly day)
-    {
-        if ((day.Month, day.Day) is (1, 1) or (5, 1) or (5, 17) or (12, 25) or (12, 26))
-        {
-            return true;
-        }
+    public static bool IsHoliday(DateOnly day) => HolidayOn(day) is not null;
 
-        var fromEaster = day.DayNumber - EasterSunday(day.Year).DayNumber;
-        return fromEaster is -3 or -2 or 0 or 1 or 39 or 49 or 50;
-    }
+    /// <summary>Which public holiday the day is, if it is one.</summary>
+    public static Holiday? HolidayOn(DateOnly day) => (day.Month, day.Day) switch
+    {
+        (1, 1) => Holiday.NewYear,
+        (5, 1) => Holiday.LabourDay,
+        (5, 17) => Holiday.ConstitutionDay,
+        (12, 25) => Holiday.ChristmasDay,
+        (12, 26) => Holiday.BoxingDay,
+        _ => (day.DayNumber - EasterSunday(day.Year).DayNumber) switch
+        {
+            -3 => Holiday.MaundyThursday,
+            -2 => Holiday.GoodFriday,
+            0 => Holiday.EasterSunday,
+            1 => Holiday.EasterMonday,
+            39 => Holiday.Ascension,
+            49 => Holiday.WhitSunday,
+            50 => Holiday.WhitMonday,
+            _ => null,
+        },
+    };
+
+    /// <summary>The public holidays between two days.</summary>
+    public static IReadOnlyDictionary<DateOnly, Holiday> Holidays(DateOnly from, DateOnly to) => Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber + 1)
+        .Select(DateOnly.FromDayNumber).Where(IsHoliday).ToDictionary(day => day, day => HolidayOn(day)!.Value);
 
     /// <summary>Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher's rule).</summary>
     public static DateOnly EasterSunday(int year)

@@ -1,5 +1,7 @@
+using Apprentices.Features.Api;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Apprentices.Platform;
 
@@ -26,6 +28,7 @@ public static class Commands
 
     public static IReadOnlyList<Command> Table { get; } =
     [
+        new("create-token", "create-token --name NAME [--days N]", (services, arguments, cancel) => services.GetRequiredService<CreateTokenCommand>().RunAsync(arguments, cancel)),
         new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
     ];
@@ -48,6 +51,17 @@ public static class Commands
 
     public static string Usage => string.Join(
         Environment.NewLine, ["Without a command the program serves its pages. Commands:", .. Table.Select(command => $"  {command.Usage}")]);
+
+    /// <summary>The output is the command's alone, for a script to read; what is logged goes to the error stream.</summary>
+    public static WebApplicationBuilder KeepOutputFor(this WebApplicationBuilder builder, Command? command)
+    {
+        if (command is not null)
+        {
+            builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
+        return builder;
+    }
 
     /// <summary>Runs a command to its end or to Ctrl-C.</summary>
     public static async Task<int> RunAsync(this WebApplication app, Command command, string[] arguments)

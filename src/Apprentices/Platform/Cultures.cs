@@ -30,6 +30,13 @@ public static class Cultures
         .Select(one => (Language?)one.Language)
         .FirstOrDefault();
 
+    /// <summary>What a program asks to be answered in (Accept-Language), the first of those the app speaks; bokmål for "no" and for no wish.</summary>
+    public static Language AskedFor(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(wish => wish.Quality ?? 1)
+        .Select(wish => wish.Value.ToString().Split('-')[0])
+        .Select(wish => wish.Equals("no", StringComparison.OrdinalIgnoreCase) ? Language.Bokmal : Find(wish))
+        .FirstOrDefault(language => language is not null) ?? Language.Bokmal;
+
     /// <summary>After the sign-in is known.</summary>
     public static WebApplication UseCultures(this WebApplication app)
     {
@@ -42,8 +49,9 @@ public static class Cultures
             ApplyCurrentCultureToResponseHeaders = true,
             RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(context => Task.FromResult(
-                    Find(context.Request.Cookies[Cookie] ?? context.User.FindFirst(LanguageClaim)?.Value) is { } language
+                new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(
+                    context.Request.IsApi() ? new ProviderCultureResult(NameOf(AskedFor(context.Request)))
+                    : Find(context.Request.Cookies[Cookie] ?? context.User.FindFirst(LanguageClaim)?.Value) is { } language
                         ? new ProviderCultureResult(NameOf(language))
                         : null)),
             ],

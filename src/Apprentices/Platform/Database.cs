@@ -36,6 +36,8 @@ public static class Database
     private static WebApplicationBuilder Use<TContext>(this WebApplicationBuilder builder, Action<DbContextOptionsBuilder> provider)
         where TContext : AppDbContext
     {
+        builder.Services.AddSingleton<DutyRulebook>();
+
         // Scoped, so that an interceptor may know who is asking.
         builder.Services.AddDbContextFactory<TContext>(
             (services, options) =>

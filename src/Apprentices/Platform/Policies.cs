@@ -39,6 +39,7 @@ public enum Policy
     UseInbox,
     KeepDrafts,
     ManageJobs,
+    ManageTokens,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -88,6 +89,7 @@ public static class Policies
         [Policy.UseInbox] = Everybody,
         [Policy.KeepDrafts] = Everybody,
         [Policy.ManageJobs] = Roles.Administrator,
+        [Policy.ManageTokens] = Roles.Administrator,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

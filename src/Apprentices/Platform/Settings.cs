@@ -29,6 +29,7 @@ public static class Settings
         ["Drafts"] = typeof(DraftSettings),
         ["Reminders"] = typeof(ReminderSettings),
         ["Jobs"] = typeof(JobSettings),
+        ["Api"] = typeof(ApiSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

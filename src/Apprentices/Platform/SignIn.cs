@@ -43,6 +43,8 @@ public static class SignIn
 
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<CurrentUserAccessor>();
         builder.Services.AddSingleton(SignInWays.Of(builder.Configuration, builder.Environment));
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateCircuit>();
         builder.Services.AddCascadingAuthenticationState();

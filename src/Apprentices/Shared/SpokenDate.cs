@@ -20,6 +20,11 @@ public static class SpokenDate
     /// <summary>A date in digits, as it is typed: 15.8.2026.</summary>
     public static string Digits(DateOnly day) => day.ToString(SharedTexts.DigitsFormat, CultureInfo.CurrentCulture);
 
+    /// <summary>The day and the month, where a picture has little room: 3. des.</summary>
+    public static string Short(DateOnly day) => day.ToString(SharedTexts.ShortDayFormat, CultureInfo.CurrentCulture);
+
+    public static string ShortWithYear(DateOnly day) => day.ToString(SharedTexts.ShortDayWithYearFormat, CultureInfo.CurrentCulture);
+
     /// <summary>An instant in the office's zone, as day and time.</summary>
     public static string Moment(DateTimeOffset officeTime) => officeTime.ToString(SharedTexts.MomentFormat, CultureInfo.CurrentCulture);
 

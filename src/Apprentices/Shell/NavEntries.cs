@@ -1,5 +1,7 @@
 using Apprentices.Domain;
+using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Calendar;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
@@ -35,7 +37,8 @@ public static class NavEntries
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
-        .. Of(roles, Roles.Administrator, new NavEntry(JobLinks.Jobs, "gear", ShellTexts.Jobs)),
+        .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
+        .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),
     ];
 
     /// <summary>The home of HR is the overview, and that of an administrator who is nothing else the jobs.</summary>

@@ -1,5 +1,7 @@
 using Apprentices.Features.Account;
+using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Calendar;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
@@ -50,6 +52,12 @@ internal static class Site
         new("change", at => ApprenticeshipLinks.Change(at.Id), Seat.Hr),
         new("change, an interruption", at => RecordChangeLinks.Interruption(at.Id), Seat.Hr),
         new("register again", at => ApprenticeshipLinks.RegisterAgain(at.Apprenticeship.PersonId), Seat.Hr),
+        new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
+        new("calendar", _ => CalendarLinks.Calendar, Seat.Hr, Seat.Instructor),
+        new("calendar, a year", at => CalendarLinks.Of(CalendarLook.Year, at.App.Clock.Today, new CalendarFilter()), Seat.Hr),
+        new("year wheel", at => CalendarLinks.Of(CalendarLook.Wheel, at.App.Clock.Today, new CalendarFilter()), Seat.Hr, Seat.Manager),
+        new("calendar, a day", at => CalendarLinks.Day(at.Planned.DueOn, new CalendarFilter()), Seat.Hr),
+        new("what if", at => CalendarLinks.WhatIfFrom(at.Id), Seat.Hr, Seat.Instructor),
         new("edit", at => ApprenticeshipLinks.Edit(at.Id), Seat.Hr),
         new("plan", at => ApprenticeshipLinks.Plan(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("plan, rating a goal", at => TrainingPlanLinks.Goal(at.Id, at.Goal.Id), Seat.Instructor, Seat.Manager),
@@ -64,5 +72,6 @@ internal static class Site
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
+        new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];
 }

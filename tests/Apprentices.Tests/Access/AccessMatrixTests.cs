@@ -1,10 +1,13 @@
 using System.Reflection;
+using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
+using Apprentices.Features.Setup;
 using Apprentices.Platform;
 using Apprentices.Tests.Guards;
 using Apprentices.Tests.Support;
@@ -22,10 +25,14 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
     {
         [typeof(CreateInstallation)] = "the first start",
         [typeof(LoadShippedCurricula)] = "the start",
+        [typeof(LoadShippedRules)] = "the start",
+        [typeof(TellRecords)] = "the start",
         [typeof(AddSampleData)] = "the first start of a demo",
         [typeof(ImportRosterCommand)] = "a command",
+        [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",
         [typeof(SeedDatabase)] = "a command",
+        [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",
         [typeof(SendQueuedReminders)] = "a job",
         [typeof(PurgeDrafts)] = "a job",

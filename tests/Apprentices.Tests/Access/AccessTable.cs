@@ -42,6 +42,13 @@ internal static class AccessTable
         ReadHistory                      yes   yes   yes   -     yes   -     -     yes   -     -     -
         ReadHistory: HR's reason         yes   yes   0     -     0     -     -     0     -     -     -
         ReadHistory: as of a day         yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ShowRecordCalendar               yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ListCalendar                     yes   yes   yes   0     yes   0     0     x     x     x     -
+        ListCalendar: one day            yes   yes   yes   0     yes   0     0     x     x     x     -
+        ReadCalendarChoices              yes   yes   yes   0     yes   0     0     x     x     x     -
+        TryDates: from hers              yes   yes   yes   0     yes   0     0     x     x     x     -
+        TryDates                         yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        AnswerWhatIf                     yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
 
         ListPeople                       yes   yes   x     x     x     x     x     x     x     x     -
         CorrectPerson: read              yes   yes   x     x     x     x     x     x     x     x     -
@@ -75,6 +82,11 @@ internal static class AccessTable
         ListJobs                         x     x     x     x     x     x     x     x     x     yes   -
         RunJobNow                        x     x     x     x     x     x     x     x     x     yes   -
         SendTestMail                     x     x     x     x     x     x     x     x     x     rule  -
+
+        ListAccessTokens                 x     x     x     x     x     x     x     x     x     yes   -
+        CreateAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        RevokeAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        ListTrades                       yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
 
         ListTalks                        yes   yes   yes   0     yes   0     yes   yes   0     x     -
         ListTalksOfApprenticeship        yes   yes   yes   -     yes   -     -     yes   -     x     -

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Platform;
 using Apprentices.Tests.Guards;
 using Apprentices.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -33,11 +35,18 @@ public sealed class EndpointTests : AppTests
         foreach (var address in closed.Select(Address))
         {
             using var answer = await nobody.GetAsync(address);
+            if (IsApi(address))
+            {
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{address} answers {answer.StatusCode} to nobody");
+                continue;
+            }
+
             Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address} answers {answer.StatusCode} to nobody");
             Assert.StartsWith(AccountLinks.SignIn, answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.OriginalString, StringComparison.Ordinal);
         }
     }
 
+    /// <summary>A page's form needs our token beside the cookie; the API takes no form, and a cookie counts for nothing there.</summary>
     [Fact]
     public async Task Nothing_is_done_for_a_form_of_another_site()
     {
@@ -49,7 +58,22 @@ public sealed class EndpointTests : AppTests
         {
             using var form = new FormUrlEncodedContent([new("returnUrl", "/"), new("language", "en"), new("theme", "dark")]);
             using var answer = await signedIn.PostAsync(address, form);
-            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{address} answers {answer.StatusCode} to a form without our token");
+            var refused = IsApi(address) ? HttpStatusCode.UnsupportedMediaType : HttpStatusCode.BadRequest;
+            Assert.True(answer.StatusCode == refused, $"{address} answers {answer.StatusCode} to a form without our token");
+        }
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_cookie_opens_nothing_of_the_api(string method)
+    {
+        using var signedIn = App.ClientOf(await Given.PersonAsync(Roles.Hr | Roles.Administrator));
+        foreach (var address in Endpoints.Where(endpoint => OnlyTakes(endpoint, method)).Select(Address).Where(IsApi))
+        {
+            using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+            using var answer = method == "GET" ? await signedIn.GetAsync(address) : await signedIn.PostAsync(address, json);
+            Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{address} answers {answer.StatusCode} to a cookie");
         }
     }
 
@@ -87,6 +111,8 @@ public sealed class EndpointTests : AppTests
 
         Found.Nothing(found);
     }
+
+    private static bool IsApi(string address) => address.StartsWith($"{ApiEndpoints.Root}/", StringComparison.Ordinal);
 
     private static bool Takes(RouteEndpoint endpoint, string method) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods: [_, ..] methods } || methods.Contains(method);

@@ -18,6 +18,10 @@ public sealed class ModelTests
         [typeof(Workplace)] = "a department's name",
         [typeof(JobRun)] = "when a job ran and how many it handled",
         [typeof(Installation)] = "whether the database is a demo",
+        [typeof(CountySetting)] = "what a county has set, for all contracts it holds",
+        [typeof(ChecklistPoint)] = "what the house asks for when somebody starts or ends, whoever it is",
+        [typeof(OfficeTask)] = "which tasks a training office does",
+        [typeof(TrainingApproval)] = "the employer's own, in a trade and for a department",
     };
 
     public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];

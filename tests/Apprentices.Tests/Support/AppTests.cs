@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Apprentices.Tests.Support;
 
 /// <summary>
@@ -15,7 +17,12 @@ public abstract class AppTests : IAsyncLifetime
     /// <summary>Settings the tests of this class need beside the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
-    public virtual async ValueTask InitializeAsync() => started = await TestApp.StartAsync(Settings);
+    public virtual async ValueTask InitializeAsync() => started = await TestApp.StartAsync(Settings, Register);
+
+    /// <summary>Adds what the tests of this class bring along.</summary>
+    protected virtual void Register(IServiceCollection services)
+    {
+    }
 
     public virtual async ValueTask DisposeAsync()
     {

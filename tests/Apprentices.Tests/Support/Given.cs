@@ -127,6 +127,15 @@ public sealed class Given(TestApp app)
         return apprenticeship;
     }
 
+    /// <summary>An access token and its secret; made on the command line unless by somebody.</summary>
+    public async Task<(AccessToken Token, string Secret)> TokenAsync(string name = "Et annet system", DateOnly? expiresOn = null, Person? createdBy = null)
+    {
+        var today = app.Clock.Today;
+        var made = AccessToken.Create(name, AccessScope.WhatIf, expiresOn ?? AccessToken.UsualExpiry(today), createdBy?.Id, app.Clock.GetUtcNow(), today);
+        await app.ChangeAsync(async db => await db.AddAsync(made.Token));
+        return made;
+    }
+
     /// <summary>The first talk of a contract, due on the day.</summary>
     public async Task<Evaluation> EvaluationAsync(DateOnly dueOn, Person? apprentice = null, Person? instructor = null, Person? trainingManager = null)
     {

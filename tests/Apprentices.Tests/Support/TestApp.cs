@@ -19,10 +19,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly TestDatabase database;
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apprentices-data-");
     private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? register;
 
-    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
+    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register)
     {
-        (this.database, this.settings) = (database, settings);
+        (this.database, this.settings, this.register) = (database, settings, register);
         Given = new Given(this);
     }
 
@@ -34,8 +35,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public SqlCounter Sql { get; } = new();
 
     /// <param name="settings">Settings beside the tests' own, by their full names: <c>["Mail:Host"] = "localhost"</c>.</param>
-    public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
-        new(await TestDatabase.CreateAsync(), settings ?? new Dictionary<string, string?>());
+    /// <param name="register">Adds what a test brings along, such as an endpoint of the API.</param>
+    public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null) =>
+        new(await TestDatabase.CreateAsync(), settings ?? new Dictionary<string, string?>(), register);
 
     /// <summary>
     /// Uses the program as somebody: <c>await app.As(mari).RunAsync((ListDueEvaluations use) => use.RunAsync(30))</c>.
@@ -62,6 +64,14 @@ public sealed class TestApp : WebApplicationFactory<Program>
             client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={SessionCookie.Of(Services, person)}");
         }
 
+        return client;
+    }
+
+    /// <summary>A client that shows an access token, or whatever it was given for one; without one it shows nothing.</summary>
+    public HttpClient ApiClient(string? secret)
+    {
+        var client = ClientOf(null);
+        client.DefaultRequestHeaders.Authorization = secret is null ? null : new("Bearer", secret);
         return client;
     }
 
@@ -115,6 +125,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IInterceptor>(Sql);
+            register?.Invoke(services);
         });
     }
 }

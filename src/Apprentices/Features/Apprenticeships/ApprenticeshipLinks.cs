@@ -35,6 +35,9 @@ public static class ApprenticeshipLinks
     /// <summary>When what happens on the record, with the reason behind each day.</summary>
     public static string Calendar(Guid id) => $"{List}/{id}/calendar";
 
+    /// <summary>The same, with the reason for one of its days open.</summary>
+    public static string CalendarAt(Guid id, string why) => $"{Calendar(id)}?why={Uri.EscapeDataString(why)}";
+
     /// <summary>Everything entered about the contract, and the record as it was on a day.</summary>
     public static string History(Guid id) => $"{List}/{id}/history";
 

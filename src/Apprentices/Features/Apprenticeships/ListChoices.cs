@@ -1,5 +1,4 @@
 using Apprentices.Data;
-using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,27 +7,12 @@ namespace Apprentices.Features.Apprenticeships;
 /// <summary>The trades, workplaces and supervisors a list may be narrowed to: those of the apprenticeships one may see.</summary>
 public sealed class ListChoices(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
-    public sealed record Result(IReadOnlyList<Trade> Trades, IReadOnlyList<Choice> Workplaces, IReadOnlyList<Choice> Supervisors);
-
-    public sealed record Trade(string Code, LocalText Name);
-
-    public sealed record Choice(Guid Id, string Name);
-
-    public async Task<Result> RunAsync(CancellationToken cancel = default)
+    public async Task<RecordChoices> RunAsync(CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeRecords);
-        var current = Assignment.CurrentOn(user.Today);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var open = db.Apprenticeships.VisibleTo(user);
-        var trades = await db.Curricula.Where(c => open.Any(a => a.CurriculumCode == c.Code))
-            .OrderBy(c => c.Code).Select(c => new Trade(c.Code, c.Trade)).ToListAsync(cancel);
-        var workplaces = await db.Workplaces.Where(w => open.Any(a => a.WorkplaceId == w.Id))
-            .OrderBy(w => w.SearchText).Select(w => new Choice(w.Id, w.Name)).ToListAsync(cancel);
-        var supervisors = await db.People
-            .Where(p => db.Assignments.VisibleTo(user).Where(current).Any(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor))
-            .OrderBy(p => p.SortName).Select(p => new Choice(p.Id, p.GivenName + " " + p.FamilyName)).ToListAsync(cancel);
-        return new Result(trades, workplaces, supervisors);
+        return await RecordChoices.ReadAsync(db, user, cancel);
     }
 }

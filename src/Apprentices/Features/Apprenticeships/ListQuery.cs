@@ -51,23 +51,7 @@ public sealed record ListQuery(
     /// <summary>The apprenticeships the user may see that the text and the choices let through; not yet the filter.</summary>
     internal async Task<IQueryable<Apprenticeship>> ChosenAsync(AppDbContext db, CurrentUser user, CancellationToken cancel)
     {
-        var rows = db.Apprenticeships.VisibleTo(user);
-        if (Trade is { } trade)
-        {
-            rows = rows.Where(a => a.CurriculumCode == trade);
-        }
-
-        if (Workplace is { } workplace)
-        {
-            rows = rows.Where(a => a.WorkplaceId == workplace);
-        }
-
-        if (Supervisor is { } supervisor)
-        {
-            var today = user.Today;
-            rows = rows.Where(a => a.Assignments.Any(s => s.PersonId == supervisor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
-        }
-
+        var rows = db.Apprenticeships.VisibleTo(user).Narrowed(Trade, Workplace, Supervisor, user.Today);
         return Text is { } text ? await FoundAsync(rows, text, db, cancel) : rows;
     }
 

@@ -129,6 +129,11 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             goal.MoveTo(kept.Id);
         }
 
+        foreach (var token in await db.AccessTokens.Where(t => t.CreatedById == gone.Id).ToListAsync(cancel))
+        {
+            token.MoveTo(kept.Id);
+        }
+
         // A reminder both were promised is kept once.
         var promised = await db.Reminders.Where(r => r.RecipientId == gone.Id)
             .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.EvaluationId == r.EvaluationId && o.DueOn == r.DueOn && o.Step == r.Step) })

@@ -91,7 +91,7 @@ public sealed class MergePeopleTests : AppTests
     {
         string[] moved =
         [
-            "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
+            "AccessToken.CreatedById", "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
             "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "Reminder.RecipientId",
         ];
 

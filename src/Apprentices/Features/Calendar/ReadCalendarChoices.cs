@@ -1,0 +1,18 @@
+using Apprentices.Data;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Calendar;
+
+/// <summary>The trades, workplaces and supervisors a calendar may be narrowed to: those of the apprenticeships one may see.</summary>
+public sealed class ReadCalendarChoices(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    public async Task<RecordChoices> RunAsync(CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SeeCalendar);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await RecordChoices.ReadAsync(db, user, cancel);
+    }
+}
