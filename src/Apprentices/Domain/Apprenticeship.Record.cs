@@ -76,14 +76,14 @@ public sealed partial class Apprenticeship
         (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
     }
 
-    /// <summary>Counts the duties anew. What is done or waived keeps its days; what no longer falls due goes. Needs its assignments.</summary>
+    /// <summary>Counts the duties anew. What somebody did or waived keeps its days; what no longer falls due goes. Needs its assignments.</summary>
     /// <param name="rules">What house and counties have set.</param>
     /// <param name="since">A duty that comes about only now and was due before this day is asked of nobody.</param>
     public void ScheduleDuties(DutyRules rules, DateOnly? since = null)
     {
         var now = Domain.Duties.For(Facts, rules).Where(duty => duty.Kind != DutyKind.HalfYearTalk && !duty.IsOnlyProposed).ToDictionary(duty => duty.Key);
         var changedOn = entries.Max(entry => entry.RecordedOn);
-        duties.RemoveAll(duty => !now.ContainsKey(duty.Key) && duty.State is DutyState.Open or DutyState.BeforeSystem && duty.SentOn is null);
+        duties.RemoveAll(duty => !now.ContainsKey(duty.Key) && duty.DoneById is null && duty.SentOn is null);
         foreach (var (key, duty) in now)
         {
             if (duties.Find(tracked => tracked.Key == key) is { } tracked)
@@ -135,7 +135,7 @@ public sealed partial class Apprenticeship
             throw new InvalidOperationException("The entries of the record were not read with it.");
         }
 
-        var entry = new RecordEntry(entries.Count == 0 ? 1 : entries.Max(e => e.Order) + 1, change, decidedBy, today, recordedById);
+        var entry = new RecordEntry(entries.Count == 0 ? 1 : entries.Max(e => e.Order) + 1, change, decidedBy, today, recordedById).OfRecord(Id);
         entries.Add(entry);
         return entry;
     }
