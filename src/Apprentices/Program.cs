@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Money;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Shell;
@@ -48,6 +49,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccount();
     app.MapApprenticeships();
+    app.MapMoney();
     app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

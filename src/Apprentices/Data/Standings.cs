@@ -40,9 +40,9 @@ public static class Standings
             AwayUntil = a.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today) && i.Percent == 100)
                 .Max(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows)),
             Instructor = a.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.Instructor)
-                .OrderByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
+                .OrderBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
             TrainingManager = a.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.TrainingManager)
-                .OrderByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
+                .OrderBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
             Today = today,
             MarginPercent = marginPercent,
         });

@@ -5,8 +5,9 @@ namespace Apprentices.Data;
 
 /// <summary>
 /// Who may see which row. HR sees every record and its state; an apprentice her own; a training manager and an instructor
-/// those they follow up while they do, and afterwards only what they wrote or signed themselves. The content of a talk is for
-/// the apprentice, her current supervisors and the HR contact named for her. An administrator sees no apprentice's content.
+/// those they follow up while they do, and afterwards only what they wrote or signed themselves; a deputy as the one she stands
+/// in for. A mentor sees nothing by it. The content of a talk is for the apprentice, her current supervisors and the HR contact
+/// named for her. An administrator sees no apprentice's content.
 /// </summary>
 public static class Visibility
 {
@@ -41,7 +42,7 @@ public static class Visibility
         return rows.Where(Through<Evaluation>(
             evaluation => evaluation.Apprenticeship,
             a => a.PersonId == me || a.Assignments.Any(s => s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
-                && (s.Role == AssignmentRole.HrContact ? personnel : supervises))).Or(HeldOrSignedBy(user)));
+                && (s.Role == AssignmentRole.HrContact ? personnel : s.Role <= AssignmentRole.Instructor && supervises))).Or(HeldOrSignedBy(user)));
     }
 
     public static IQueryable<EvaluationSignature> VisibleTo(this IQueryable<EvaluationSignature> rows, CurrentUser user) =>

@@ -48,8 +48,34 @@ public sealed partial class Apprenticeship
         person.Grant(RolesOf(role));
         var deputy = new Assignment(person.Id, role, fromOn, isDeputy: true);
         deputy.EndOn(toOn);
+        if (assignments.Find(a => a.IsDeputy && a.Role == role && a.PersonId == person.Id && a.Overlaps(deputy)) is { } known)
+        {
+            known.Join(deputy);
+            return known;
+        }
+
         assignments.Add(deputy);
         return deputy;
+    }
+
+    /// <summary>Lets another stand in instead, from a day; where she has the role herself by then, nobody stands in any more.</summary>
+    /// <exception cref="RuleException">She would stand in for her own supervisor.</exception>
+    public void HandOver(Assignment deputy, Person person, DateOnly fromOn)
+    {
+        var lastDay = deputy.ToOn;
+        if (deputy.FromOn >= fromOn)
+        {
+            assignments.Remove(deputy);
+        }
+        else
+        {
+            deputy.EndOn(fromOn.AddDays(-1));
+        }
+
+        if (CurrentAssignment(deputy.Role, fromOn)?.PersonId != person.Id)
+        {
+            Deputise(person, deputy.Role, fromOn, lastDay);
+        }
     }
 
     /// <summary>Ends an assignment; its last day is given.</summary>

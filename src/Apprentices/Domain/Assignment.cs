@@ -45,6 +45,13 @@ public sealed class Assignment : IVersioned
     /// <summary>Whether it lasts on the day.</summary>
     public bool IsCurrentOn(DateOnly day) => FromOn <= day && (ToOn is null || ToOn >= day);
 
+    /// <summary>Whether both last on some day.</summary>
+    public bool Overlaps(Assignment other) =>
+        FromOn <= (other.ToOn ?? DateOnly.MaxValue) && (ToOn ?? DateOnly.MaxValue) >= other.FromOn;
+
+    /// <summary>Whether it lasts on every day of the other.</summary>
+    public bool Covers(Assignment other) => FromOn <= other.FromOn && (ToOn is null || ToOn >= other.ToOn);
+
     internal void EndOn(DateOnly? lastDay) => ToOn = lastDay;
 
     /// <summary>The person was entered twice and had the role twice at once: it lasts as long as both together.</summary>

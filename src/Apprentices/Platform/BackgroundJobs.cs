@@ -40,7 +40,7 @@ public static class BackgroundJobs
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
     [
-        Job<RefreshDuties>(RefreshDuties, () => BackgroundJobTexts.RefreshDuties, "0 5 0 * * ?", (job, cancel) => job.RunAsync(cancel: cancel))
+        Job<RefreshDuties>(RefreshDuties, () => BackgroundJobTexts.RefreshDuties, "0 5 0 * * ?", (job, cancel) => job.RunAsync(cancel))
             with { MakesUp = true },
         Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
             with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },

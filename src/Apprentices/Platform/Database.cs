@@ -37,6 +37,7 @@ public static class Database
         where TContext : AppDbContext
     {
         builder.Services.AddSingleton<DutyRulebook>();
+        builder.Services.AddTransient<DutyRecount>();
 
         // Scoped, so that an interceptor may know who is asking.
         builder.Services.AddDbContextFactory<TContext>(

@@ -40,6 +40,9 @@ public static class DutyWords
 
     public static string Of(DutyRole role) => Text($"Role{role}");
 
+    /// <summary>The role after a name or within a sentence: "faglig leder", but "HR".</summary>
+    public static string WithinSentence(DutyRole role) => role == DutyRole.Hr ? Of(role) : Of(role).ToLower(CultureInfo.CurrentCulture);
+
     public static string Of(DutyState state) => Text($"State{state}");
 
     /// <summary>One line of the sum, and what is added to it in small print.</summary>

@@ -14,6 +14,9 @@ public static class SpokenDate
             ? day.ToString(SharedTexts.DayWithYearFormat, CultureInfo.CurrentCulture)
             : day.ToString(SharedTexts.DayFormat, CultureInfo.CurrentCulture);
 
+    /// <summary>The weekday in short, the day and always the year: for lists over several years.</summary>
+    public static string DayAndYear(DateOnly day) => day.ToString(SharedTexts.DayWithYearFormat, CultureInfo.CurrentCulture);
+
     /// <summary>The whole date with weekday and year, for titles and the line above a page's heading.</summary>
     public static string Full(DateOnly day) => day.ToString(SharedTexts.FullDayFormat, CultureInfo.CurrentCulture);
 

@@ -8,6 +8,7 @@ using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.Roster;
+using Apprentices.Features.Setup;
 using Apprentices.Features.TrainingPlans;
 
 namespace Apprentices.Shell;
@@ -28,7 +29,7 @@ public static class NavEntries
 
     /// <summary>The second group: below the first on a wide screen, in the person menu on a phone.</summary>
     public static IReadOnlyList<NavEntry> More(Roles roles) =>
-        [.. All(roles).Distinct().Skip(Most).Concat(Of(roles, Roles.Hr, new(RosterLinks.Import, "upload", ShellTexts.Import), new(PeopleLinks.List, "badge", ShellTexts.People)))];
+        [.. All(roles).Distinct().Skip(Most).Concat(Of(roles, Roles.Hr, new(RosterLinks.Import, "upload", ShellTexts.Import), new(PeopleLinks.List, "badge", ShellTexts.People), new(SetupLinks.Setup, "gear", ShellTexts.Setup)))];
 
     private static IEnumerable<NavEntry> All(Roles roles) =>
     [

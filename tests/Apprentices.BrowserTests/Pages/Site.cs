@@ -6,11 +6,13 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
+using Apprentices.Features.Setup;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
@@ -52,6 +54,8 @@ internal static class Site
         new("change", at => ApprenticeshipLinks.Change(at.Id), Seat.Hr),
         new("change, an interruption", at => RecordChangeLinks.Interruption(at.Id), Seat.Hr),
         new("register again", at => ApprenticeshipLinks.RegisterAgain(at.Apprenticeship.PersonId), Seat.Hr),
+        new("money", at => ApprenticeshipLinks.Money(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("grants", _ => MoneyLinks.Grants, Seat.Hr),
         new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("calendar", _ => CalendarLinks.Calendar, Seat.Hr, Seat.Instructor),
         new("calendar, a year", at => CalendarLinks.Of(CalendarLook.Year, at.App.Clock.Today, new CalendarFilter()), Seat.Hr),
@@ -71,6 +75,13 @@ internal static class Site
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
+        new("setup", _ => SetupLinks.Setup, Seat.Hr),
+        new("setup of the counties", _ => SetupLinks.Counties, Seat.Hr),
+        new("setup of a county", _ => SetupLinks.CountyOf("03"), Seat.Hr),
+        new("setup of who does what", _ => SetupLinks.Office, Seat.Hr),
+        new("approvals", _ => SetupLinks.Approvals, Seat.Hr),
+        new("approval to enter", _ => SetupLinks.NewApproval, Seat.Hr),
+        new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];

@@ -71,6 +71,8 @@ public sealed class Scene
             [Seat.FormerInstructor] = await given.InstructorAsync("Tove Veien"),
             [Seat.Apprentice] = await given.PersonAsync(Roles.Apprentice, "Liv Lund"),
             [Seat.OtherApprentice] = await given.PersonAsync(Roles.Apprentice, "Else Bakke"),
+            [Seat.Deputy] = await given.PersonAsync(Roles.None, "Dina Vikar"),
+            [Seat.Mentor] = await given.InstructorAsync("Fredrik Fadder"),
             [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
         };
         await given.ApprenticeshipAsync(seats[Seat.OtherApprentice], instructor: seats[Seat.OtherInstructor], trainingManager: seats[Seat.OtherManager]);
@@ -114,6 +116,10 @@ public sealed class Scene
         var (former, apprentice) = (people[Seat.FormerInstructor].Id, people[Seat.Apprentice].Id);
         db.Attach(people[Seat.Instructor]);
         hers.Assign(people[Seat.Instructor], AssignmentRole.Instructor, today.AddDays(-10));
+        db.Attach(people[Seat.Deputy]);
+        db.Attach(people[Seat.Mentor]);
+        hers.Deputise(people[Seat.Deputy], AssignmentRole.Instructor, today.AddDays(-5), today.AddDays(5));
+        hers.Assign(people[Seat.Mentor], AssignmentRole.Mentor, today.AddDays(-5));
         hers.Plan[0].Rate(Level.UnderWay, "Godt i gang.", today.AddMonths(-2), former, now, today);
 
         var talks = hers.Evaluations.OrderBy(talk => talk.Number).ToList();

@@ -34,6 +34,12 @@ public enum Seat
 
     /// <summary>Not signed in.</summary>
     Nobody,
+
+    /// <summary>Stands in for its instructor, and is nothing else to anybody.</summary>
+    Deputy,
+
+    /// <summary>Its mentor, who is an instructor elsewhere.</summary>
+    Mentor,
 }
 
 /// <summary>What comes of asking.</summary>

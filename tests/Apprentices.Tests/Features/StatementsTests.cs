@@ -7,6 +7,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
 using Apprentices.Features.Reminders;
+using Apprentices.Features.Setup;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Features;
@@ -37,6 +38,10 @@ public sealed class StatementsTests : AppTests
             ["a supervisor's home"] = () => App.As(siv).RunAsync((ReadSupervisorHome use) => use.RunAsync()),
             ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
             ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),
+            ["county settings"] = () => App.As(hr).RunAsync((ListCountySettings use) => use.RunAsync()),
+            ["who does what"] = () => App.As(hr).RunAsync((ListOfficeTasks use) => use.RunAsync()),
+            ["approvals"] = () => App.As(hr).RunAsync((ListApprovals use) => use.RunAsync()),
+            ["checklists"] = () => App.As(hr).RunAsync((ListChecklist use) => use.RunAsync()),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -84,6 +84,8 @@ public sealed class Given(TestApp app)
     /// <param name="vigoNumber">The county's number of the contract.</param>
     /// <param name="curriculum">The code of a curriculum.</param>
     /// <param name="workplace">The name of a workplace.</param>
+    /// <param name="county">The number of the county that holds the contract.</param>
+    /// <param name="trainingOffice">The training office that is party to it, if any.</param>
     public async Task<Apprenticeship> ApprenticeshipAsync(
         Person? apprentice = null,
         DateOnly? startsOn = null,
@@ -95,15 +97,17 @@ public sealed class Given(TestApp app)
         DateOnly? enteredOn = null,
         string? vigoNumber = null,
         string curriculum = CurriculumCode,
-        string workplace = "Drift")
+        string workplace = "Drift",
+        string county = "03",
+        string? trainingOffice = null)
     {
         apprentice ??= await PersonAsync(Roles.Apprentice);
         var goalsToReach = await CurriculumAsync(curriculum, goals);
         var place = await WorkplaceAsync(workplace);
         var start = startsOn ?? app.Clock.Today.AddMonths(-6);
         var terms = new Apprenticeship.Terms(
-            ContractKind.Apprentice, ContractVariant.Ordinary, vigoNumber, goalsToReach.Code, "03", place.Id, start,
-            endsOn ?? start.AddYears(2).AddDays(-1));
+            ContractKind.Apprentice, ContractVariant.Ordinary, vigoNumber, goalsToReach.Code, county, place.Id, start,
+            endsOn ?? start.AddYears(2).AddDays(-1)) { TrainingOffice = trainingOffice };
         var apprenticeship = Apprenticeship.Enter(apprentice, terms, goalsToReach, enteredOn ?? start);
 
         await app.ChangeAsync(async db =>

@@ -62,8 +62,12 @@ public class ContractInput
     [StringLength(200)]
     public string? MissingSubjects { get; set; }
 
-    private const string Yes = "yes";
-    private const string No = "no";
+    internal const string Yes = "yes";
+    internal const string No = "no";
+
+    /// <summary>How long the training is by what is typed so far; nothing while a number of it cannot be.</summary>
+    internal ContractLength? Length => CreditMonths is < 0 || PartTimePercent is < 1 or > 100 ? null
+        : ContractLength.For(Kind, Variant, CreditMonths, PartTimePercent ?? 100);
 
     /// <summary>Fills in what the contract says now.</summary>
     internal void Fill(Apprenticeship.Terms terms)

@@ -44,32 +44,12 @@ public sealed class DownloadApprenticeships(IDbContextFactory<AppDbContext> data
         var chosen = await query.ChosenAsync(db, user, cancel);
         var standings = chosen.SelectStanding(user.Today, progress.Value.MarginPercent).Where(Standing.Matching(query.Filter));
 
-        var csv = new StringBuilder().AppendJoin(';', Columns.Select(column => Cell(column.Header))).Append("\r\n");
+        var csv = new StringBuilder().AppendJoin(';', Columns.Select(column => CsvCell.Of(column.Header))).Append("\r\n");
         await foreach (var standing in query.Sorted(standings).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            csv.AppendJoin(';', Columns.Select(column => Cell(column.Of(standing)))).Append("\r\n");
+            csv.AppendJoin(';', Columns.Select(column => CsvCell.Of(column.Of(standing)))).Append("\r\n");
         }
 
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv.ToString())];
-    }
-
-    /// <summary>
-    /// One cell. What a spreadsheet would take for a formula gets an apostrophe in front; what holds a separator is quoted.
-    /// </summary>
-    internal static string Cell(object? value)
-    {
-        var text = value switch
-        {
-            null => "",
-            DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-        {
-            text = $"'{text}";
-        }
-
-        return text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

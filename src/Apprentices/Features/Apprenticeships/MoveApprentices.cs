@@ -20,7 +20,7 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
     }
 
     /// <summary>One apprenticeship that moves, and as what.</summary>
-    public sealed record Row(Guid ApprenticeshipId, string Name, LocalText Trade, AssignmentRole Role);
+    public sealed record Row(Guid ApprenticeshipId, string Name, LocalText Trade, AssignmentRole Role, bool IsDeputy);
 
     /// <summary>What a handover from a day would move.</summary>
     public async Task<IReadOnlyList<Row>> PreviewAsync(Guid fromId, DateOnly on, CancellationToken cancel = default)
@@ -32,7 +32,7 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
         return await Moving(db, user, fromId, on)
             .OrderBy(s => s.Apprenticeship.Person.SortName)
             .Select(s => new Row(
-                s.ApprenticeshipId, s.Apprenticeship.Person.GivenName + " " + s.Apprenticeship.Person.FamilyName, s.Apprenticeship.Curriculum.Trade, s.Role))
+                s.ApprenticeshipId, s.Apprenticeship.Person.GivenName + " " + s.Apprenticeship.Person.FamilyName, s.Apprenticeship.Curriculum.Trade, s.Role, s.IsDeputy))
             .ToListAsync(cancel);
     }
 
@@ -53,6 +53,12 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
         foreach (var assignment in moving)
         {
             var (apprenticeship, day, lastDay) = (assignment.Apprenticeship, assignment.FromOn > on ? assignment.FromOn : on, assignment.ToOn);
+            if (assignment.IsDeputy)
+            {
+                apprenticeship.HandOver(assignment, to, day);
+                continue;
+            }
+
             apprenticeship.Assign(to, assignment.Role, day);
             if (lastDay is { } end && apprenticeship.CurrentAssignment(assignment.Role, day) is { } moved)
             {

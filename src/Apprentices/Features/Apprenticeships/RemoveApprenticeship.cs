@@ -7,7 +7,7 @@ namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>
 /// Removes a record that was registered by mistake, and the person with it if she is nothing else here. A record in which
-/// something was held, signed, logged or rated stays.
+/// something was held, signed, logged or rated, and one to which something happened after it was entered, stays.
 /// </summary>
 public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
@@ -25,12 +25,17 @@ public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> databas
             Held = a.Evaluations.Any(e => e.State == EvaluationState.Held || e.State == EvaluationState.Signed || e.State == EvaluationState.HeldBeforeSystem),
             Rated = a.Plan.Any(g => g.Ratings.Any()),
             Logged = db.LogEntries.Any(e => e.ApprenticeshipId == a.Id),
+            Changes = a.Entries,
+            Done = a.Duties.Any(d => d.DoneById != null || d.SentById != null),
             Others = db.Apprenticeships.Any(other => other.PersonId == a.PersonId && other.Id != a.Id),
             Assigned = db.Assignments.Any(s => s.PersonId == a.PersonId),
         }).SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
         Rule.Require(!record.Held, ApprenticeshipTexts.NotRemovedHeld);
         Rule.Require(!record.Rated, ApprenticeshipTexts.NotRemovedRated);
         Rule.Require(!record.Logged, ApprenticeshipTexts.NotRemovedLogged);
+
+        Rule.Require(record.Changes.All(entry => entry.Change is ContractEntered or ContractCorrected), ApprenticeshipTexts.NotRemovedChanged);
+        Rule.Require(!record.Done, ApprenticeshipTexts.NotRemovedDone);
 
         db.Remove(record.Apprenticeship);
         if (!record.Others)

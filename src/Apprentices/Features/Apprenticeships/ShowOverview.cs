@@ -52,7 +52,7 @@ public sealed class ShowOverview(IDbContextFactory<AppDbContext> database, Curre
             e.Number,
             e.PlannedOn != null && e.PlannedOn >= today ? e.PlannedOn.Value : e.DueOn,
             e.Apprenticeship.Assignments.AsQueryable().Where(current).Where(s => s.Role <= AssignmentRole.Instructor)
-                .OrderByDescending(s => s.Role).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
+                .OrderByDescending(s => s.Role).ThenBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
             e.PlannedOn != null && e.PlannedOn >= today));
     }
 }

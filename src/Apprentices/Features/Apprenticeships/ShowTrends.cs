@@ -110,7 +110,7 @@ public sealed class ShowTrends(IDbContextFactory<AppDbContext> database, Current
     {
         var today = user.Today;
         var instructing = db.Assignments.VisibleTo(user).Where(Assignment.CurrentOn(today))
-            .Where(s => s.Role == AssignmentRole.Instructor && s.Apprenticeship.StartsOn <= today && s.Apprenticeship.EndsOn >= today);
+            .Where(s => s.Role == AssignmentRole.Instructor && !s.IsDeputy && s.Apprenticeship.StartsOn <= today && s.Apprenticeship.EndsOn >= today);
         var all = await instructing.GroupBy(_ => 1)
             .Select(s => new { Apprentices = s.Count(), Instructors = s.Select(a => a.PersonId).Distinct().Count() }).SingleOrDefaultAsync(cancel);
         var loads = await instructing.GroupBy(s => new { s.PersonId, s.Person.GivenName, s.Person.FamilyName })

@@ -21,7 +21,7 @@ internal static class CalendarDays
     ];
 
     public static CalendarDay Of(ListCalendar.Item item, ListCalendar.Result result) => new(
-        item.Day, DutyWords.Title(item.Kind, item.Number, item.ByOffice, result.Points.GetValueOrDefault(item.Subject), item.CountyNumber), item.Name ?? "",
+        item.Day, DutyWords.Title(item.Kind, item.Number, byOffice: false, result.Points.GetValueOrDefault(item.Subject), item.CountyNumber), item.Name ?? "",
         HrefOf(item), Tone(item.IsDone ? item.Day : item.DueOn < item.Day ? item.DueOn : item.Day, item.Basis, item.Nature, item.IsDone, result.Today));
 
     public static IReadOnlyDictionary<DateOnly, string> Holidays(DateOnly from, DateOnly to) =>

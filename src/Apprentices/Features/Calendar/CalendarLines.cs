@@ -72,8 +72,8 @@ internal static class CalendarLines
             { State: EvaluationState.UnknownBeforeSystem } => (talk.DueOn, CalendarTexts.TalkUnknown, false),
             { State: EvaluationState.Waived } => (talk.DueOn, DutyTexts.StateWaived, false),
             _ when talk.DueOn < record.Today && !record.IsOver => (talk.DueOn, CalendarTexts.TalkLate, true),
-            { PlannedOn: { } planned } => (planned, Texts.Format(CalendarTexts.TalkPlanned, SpokenDate.Distance(planned, record.Today), SpokenDate.Full(talk.DueOn)), false),
-            _ when duty.MeetOn is { } meet && meet >= record.Today => (meet, Texts.Format(CalendarTexts.TalkProposed, SpokenDate.Full(talk.DueOn)), false),
+            { PlannedOn: { } planned } => (planned, Texts.Format(CalendarTexts.TalkPlanned, Capital(SpokenDate.Distance(planned, record.Today)), SpokenDate.DayAndYear(talk.DueOn)), false),
+            _ when duty.MeetOn is { } meet && meet >= record.Today => (meet, Texts.Format(CalendarTexts.TalkProposed, SpokenDate.DayAndYear(talk.DueOn)), false),
             _ => (talk.DueOn, CalendarTexts.TalkLastDay, false),
         };
         return new CalendarLine(
@@ -103,12 +103,14 @@ internal static class CalendarLines
             _ when duty.IsOnlyProposed => DutyTexts.OnlyProposed,
             _ when isLate => DutyTexts.StateOverdue,
             _ when isWindow && record.FinalTestWorkingDays is { } days => Texts.Format(CalendarTexts.TestDays, days),
+            _ when duty.ByOffice => CalendarTexts.ByOffice,
             _ when duty.Basis == DutyBasis.HouseRule && duty.Nature != DutyNature.Milestone => DutyTexts.BasisHouseRule,
             _ => DutyWords.Law(duty),
         };
         return new CalendarLine(
             CalendarLine.KeyOf(duty), isWindow ? duty.OpensOn : due, isWindow ? due : null,
             isWindow ? CalendarMarkKind.Window
+            : followed?.State == DutyState.Done ? CalendarMarkKind.Held
             : duty.Nature == DutyNature.Meeting ? CalendarMarkKind.Planned
             : duty.Kind == DutyKind.Closing ? CalendarMarkKind.Training
             : duty.Basis == DutyBasis.Law ? CalendarMarkKind.Law : CalendarMarkKind.House,
@@ -120,6 +122,8 @@ internal static class CalendarLines
             Responsible = record.ResponsibleFor(duty),
         };
     }
+
+    private static string Capital(string text) => char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentCulture) + text[1..];
 
     private static string WithProposal(string note, Duty duty) =>
         duty.ProposedDueOn is { } proposed ? $"{note} {Texts.Format(DutyTexts.WaitingDay, SpokenDate.Digits(proposed))}.".Trim() : note;

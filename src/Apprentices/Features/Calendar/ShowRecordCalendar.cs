@@ -35,11 +35,12 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
 
         public bool IsOver => State.Period.EndsOn < Today;
 
-        public string TitleOf(Duty duty) => DutyWords.Title(duty, Points.GetValueOrDefault(duty.Subject));
+        /// <summary>What it is, whoever does it: the calendar says that below.</summary>
+        public string TitleOf(Duty duty) => DutyWords.Title(duty with { ByOffice = false }, Points.GetValueOrDefault(duty.Subject));
 
         /// <summary>"Tor Eide, faglig leder", or the role alone where nobody has it.</summary>
         public string ResponsibleFor(Duty duty) => People.GetValueOrDefault(duty.Responsible) is { } name
-            ? $"{name}, {DutyWords.Of(duty.Responsible).ToLowerInvariant()}" : DutyWords.Of(duty.Responsible);
+            ? $"{name}, {DutyWords.WithinSentence(duty.Responsible)}" : DutyWords.Of(duty.Responsible);
     }
 
     /// <summary>The calendar, or nothing where the record is not there or not the reader's to see.</summary>

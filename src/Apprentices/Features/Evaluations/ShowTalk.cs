@@ -111,7 +111,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             new(contract.PersonId, contract.Person.FullName, Roles.Apprentice, null),
             .. contract.Assignments
                 .Where(s => s.Role <= AssignmentRole.Instructor && s.IsCurrentOn(today))
-                .OrderByDescending(s => s.Role)
+                .OrderByDescending(s => s.Role).ThenBy(s => s.IsDeputy)
                 .Select(s => new Signer(s.PersonId, s.Person.FullName, Apprenticeship.RolesOf(s.Role), null)),
         ];
         return [.. signed.Concat(could).DistinctBy(signer => signer.PersonId)];
@@ -120,7 +120,8 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
     private static IReadOnlyList<string> ReadersOf(Apprenticeship contract, DateOnly today) =>
     [
         contract.Person.FullName,
-        .. contract.Assignments.Where(s => s.IsCurrentOn(today)).OrderByDescending(s => s.Role == AssignmentRole.Instructor).ThenBy(s => s.Role)
+        .. contract.Assignments.Where(s => s.IsCurrentOn(today) && s.Role != AssignmentRole.Mentor)
+            .OrderByDescending(s => s.Role == AssignmentRole.Instructor).ThenBy(s => s.Role).ThenBy(s => s.IsDeputy)
             .Select(s => s.Person.FullName).Distinct(),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
     /// <param name="Goals">What is planned in it.</param>
     public sealed record Half(HalfYear Days, int BreakDays, IReadOnlyList<Goal> Goals);
 
-    public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone);
+    public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone, bool IsDeputy);
 
     /// <summary>A talk that was held and that she has not signed.</summary>
     public sealed record TalkToSign(Guid Id, int Number, DateOnly HeldOn);
@@ -63,7 +63,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .Where(assignment => assignment.ApprenticeshipId == standing.Id)
             .OrderByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
             .Select(assignment => new Contact(
-                assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone))
+                assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone, assignment.IsDeputy))
             .ToListAsync(cancel);
         var toSign = await db.Evaluations
             .VisibleTo(user)
@@ -112,10 +112,14 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         contract.Interruptions.Where(away => half.Contains(away.StartsOn)).Sum(away => away.ThatMovesDates?.Days ?? 0),
         [.. goals.Where(goal => goal.HalfYear == half.Number)]);
 
-    /// <summary>In the order one asks them: the instructor, the training manager, HR. Of each the one who came last.</summary>
+    /// <summary>
+    /// In the order one asks them: the instructor, the training manager, the mentor, HR; of each the one who came last, and
+    /// below her those who stand in for her.
+    /// </summary>
     private static IReadOnlyList<Contact> OneOfEach(List<Contact> contacts) =>
     [
-        .. new[] { AssignmentRole.Instructor, AssignmentRole.TrainingManager, AssignmentRole.HrContact }
-            .Select(role => contacts.Find(contact => contact.Role == role)).OfType<Contact>(),
+        .. new[] { AssignmentRole.Instructor, AssignmentRole.TrainingManager, AssignmentRole.Mentor, AssignmentRole.HrContact }
+            .SelectMany(role => contacts.Where(contact => contact.Role == role && !contact.IsDeputy).Take(1)
+                .Concat(contacts.Where(contact => contact.Role == role && contact.IsDeputy))),
     ];
 }

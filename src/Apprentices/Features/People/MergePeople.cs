@@ -87,8 +87,7 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
         var theirs = await db.Assignments.Where(s => s.PersonId == kept.Id).ToListAsync(cancel);
         foreach (var assignment in await db.Assignments.Where(s => s.PersonId == gone.Id).ToListAsync(cancel))
         {
-            var same = theirs.Find(s => s.ApprenticeshipId == assignment.ApprenticeshipId && s.Role == assignment.Role
-                && s.FromOn <= (assignment.ToOn ?? DateOnly.MaxValue) && (s.ToOn ?? DateOnly.MaxValue) >= assignment.FromOn);
+            var same = theirs.Find(s => IsSameRole(s, assignment) && s.IsDeputy == assignment.IsDeputy && s.Overlaps(assignment));
             if (same is not null)
             {
                 same.Join(assignment);
@@ -97,9 +96,15 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             else
             {
                 assignment.MoveTo(kept.Id);
+                theirs.Add(assignment);
             }
         }
+
+        // Nobody stands in for herself.
+        db.RemoveRange(theirs.Where(deputy => deputy.IsDeputy && theirs.Exists(s => !s.IsDeputy && IsSameRole(s, deputy) && s.Covers(deputy))));
     }
+
+    private static bool IsSameRole(Assignment one, Assignment other) => one.ApprenticeshipId == other.ApprenticeshipId && one.Role == other.Role;
 
     private static async Task MoveTalksAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
@@ -127,6 +132,16 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
         foreach (var goal in await db.PlannedGoals.Where(g => g.ResponsibleId == gone.Id).ToListAsync(cancel))
         {
             goal.MoveTo(kept.Id);
+        }
+
+        foreach (var entry in await db.RecordEntries.Where(e => e.RecordedById == gone.Id).ToListAsync(cancel))
+        {
+            entry.MoveTo(kept.Id);
+        }
+
+        foreach (var duty in await db.TrackedDuties.Where(d => d.DoneById == gone.Id || d.SentById == gone.Id).ToListAsync(cancel))
+        {
+            duty.MoveTo(gone.Id, kept.Id);
         }
 
         foreach (var token in await db.AccessTokens.Where(t => t.CreatedById == gone.Id).ToListAsync(cancel))

@@ -32,6 +32,8 @@ public static class RecordChangeLinks
 
     public static string Interruption(Guid id) => Enter(id, WhatHappened.Interruption);
 
+    public static string Agreement(Guid id) => Enter(id, WhatHappened.Agreement);
+
     /// <summary>Where the county's consent to an entry is entered.</summary>
     public static string Consent(Guid id, Guid entry) => Enter(id, WhatHappened.Consent, entry);
 

@@ -19,13 +19,13 @@ public sealed class RosterRecords
         Guid Id, Guid PersonId, ContractKind Kind, ContractVariant Variant, string? VigoNumber, string CurriculumCode, string CountyNumber,
         string Workplace, DateOnly StartsOn, DateOnly ContractEndsOn, DateOnly EndsOn, IReadOnlyList<StoredAssignment> Assignments)
     {
-        /// <summary>Who has the role on the day, the one who began last.</summary>
+        /// <summary>Who has the role on the day, the one who began last; whoever stands in for her is not meant.</summary>
         public StoredAssignment? Current(AssignmentRole role, DateOnly day) => Assignments
-            .Where(a => a.Role == role && a.FromOn <= day && (a.ToOn is null || a.ToOn >= day))
+            .Where(a => a.Role == role && !a.IsDeputy && a.FromOn <= day && (a.ToOn is null || a.ToOn >= day))
             .MaxBy(a => a.FromOn);
     }
 
-    public sealed record StoredAssignment(AssignmentRole Role, Guid PersonId, string Name, string Email, DateOnly FromOn, DateOnly? ToOn);
+    public sealed record StoredAssignment(AssignmentRole Role, Guid PersonId, string Name, string Email, DateOnly FromOn, DateOnly? ToOn, bool IsDeputy);
 
     private readonly Dictionary<string, StoredContract> byVigo;
     private readonly ILookup<Guid, StoredContract> byPerson;
@@ -71,7 +71,7 @@ public sealed class RosterRecords
             .Select(a => new StoredContract(
                 a.Id, a.PersonId, a.Kind, a.Variant, a.VigoNumber, a.CurriculumCode, a.CountyNumber, a.Workplace.Name, a.StartsOn, a.ContractEndsOn,
                 a.EndsOn, a.Assignments.Select(s => new StoredAssignment(
-                    s.Role, s.PersonId, s.Person.GivenName + " " + s.Person.FamilyName, s.Person.Email, s.FromOn, s.ToOn)).ToList()))
+                    s.Role, s.PersonId, s.Person.GivenName + " " + s.Person.FamilyName, s.Person.Email, s.FromOn, s.ToOn, s.IsDeputy)).ToList()))
             .ToListAsync(cancel);
         var people = await db.People
             .VisibleTo(db, user)

@@ -119,7 +119,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
             .VisibleTo(user)
             .Where(Assignment.CurrentOn(user.Today))
             .Where(assignment => assignment.ApprenticeshipId == apprenticeshipId && assignment.Role <= AssignmentRole.Instructor)
-            .OrderByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
+            .OrderBy(assignment => assignment.IsDeputy).ThenByDescending(assignment => assignment.FromOn).ThenBy(assignment => assignment.Id)
             .Select(assignment => new Assigned(
                 assignment.PersonId, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Role))
             .ToListAsync(cancel);

@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Features.Apprenticeships;
@@ -97,7 +98,7 @@ public sealed class ListApprenticeshipsTests : AppTests
     [InlineData("\tx", "'\tx")]
     [InlineData("Ås; \"IT\"", "\"Ås; \"\"IT\"\"\"")]
     [InlineData("Drift", "Drift")]
-    public void No_cell_of_the_file_is_a_formula(string value, string cell) => Assert.Equal(cell, DownloadApprenticeships.Cell(value));
+    public void No_cell_of_the_file_is_a_formula(string value, string cell) => Assert.Equal(cell, CsvCell.Of(value));
 
     [BothDatabases]
     public async Task The_file_holds_what_the_list_shows()

@@ -1,3 +1,4 @@
+using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Platform;
@@ -98,6 +99,35 @@ public sealed class RegisterApprenticeshipTests : AppTests
         Assert.False(await App.DbAsync(db => db.People.AnyAsync(p => p.Email == "oystein@example.no")));
         await Assert.ThrowsAsync<RuleException>(() => App.As(hr).RunAsync((RemoveApprenticeship use) => use.RunAsync(used.Id)));
         await Assert.ThrowsAsync<NotThereException>(() => App.As(hr).RunAsync((RemoveApprenticeship use) => use.RunAsync(mistake)));
+    }
+
+    [BothDatabases]
+    public async Task A_record_goes_with_all_that_was_made_from_it_until_something_has_happened_to_it()
+    {
+        var hr = await Given.HrAsync();
+        var mistake = await RegisterAsync(hr, await InputAsync(input => input.EndsOn = Today.AddYears(3)));
+        var input = (await App.As(hr).RunAsync((CorrectApprenticeship use) => use.ReadAsync(mistake)))!;
+        input.EndsOn = Today.AddYears(2);
+        await App.As(hr).RunAsync((CorrectApprenticeship use) => use.RunAsync(mistake, input));
+        var (away, tested, followed) = (
+            await Given.ApprenticeshipAsync(), await Given.ApprenticeshipAsync(startsOn: Today.AddMonths(-23)), await Given.ApprenticeshipAsync());
+        await App.ChangeAsync(async db =>
+        {
+            var all = await db.Apprenticeships.WithRecord().ToDictionaryAsync(a => a.Id);
+            all[away.Id].Record(new InterruptionBegun(Today, Today.AddDays(30), 100, Prolongs: true), Decider.BothParties, Today, hr.Id);
+            all[tested.Id].Record(new TestHeld(Today.AddDays(-3), TestGrade.Passed, Today), Decider.County, Today, hr.Id);
+            all[followed.Id].Duties.First(duty => duty.State == DutyState.Open && duty.Nature != DutyNature.Milestone).MarkDone(Today, hr.Id, Today);
+        });
+
+        await App.As(hr).RunAsync((RemoveApprenticeship use) => use.RunAsync(mistake));
+
+        Assert.DoesNotContain(mistake, await App.DbAsync(db => db.RecordEntries.Select(e => e.ApprenticeshipId).ToListAsync()));
+        Assert.DoesNotContain(mistake, await App.DbAsync(db => db.TrackedDuties.Select(d => d.ApprenticeshipId ?? Guid.Empty).ToListAsync()));
+        Assert.DoesNotContain(mistake, await App.DbAsync(db => db.WorkplacePeriods.Select(p => p.ApprenticeshipId).ToListAsync()));
+        foreach (var used in new[] { away, tested, followed })
+        {
+            await Assert.ThrowsAsync<RuleException>(() => App.As(hr).RunAsync((RemoveApprenticeship use) => use.RunAsync(used.Id)));
+        }
     }
 
     [BothDatabases]

@@ -42,7 +42,7 @@ public sealed class ListCalendarTests : AppTests
     public async Task More_than_can_be_shown_is_counted_by_day_and_one_day_is_read_page_by_page()
     {
         var hr = await Given.HrAsync();
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 40; i++)
         {
             await Given.ApprenticeshipAsync(startsOn: new(2025, 8, 18));
         }
@@ -52,8 +52,8 @@ public sealed class ListCalendarTests : AppTests
 
         Assert.Empty(result.Items);
         Assert.Equal(result.Total, result.Counts.Sum(count => count.Items));
-        Assert.Equal(30, result.Counts.Single(count => count.Kind == DutyKind.RegistrationDeadline).Items);
-        Assert.Equal(30, day.Items.Count(item => item.Kind == DutyKind.RegistrationDeadline));
+        Assert.Equal(40, result.Counts.Single(count => count.Kind == DutyKind.RegistrationDeadline).Items);
+        Assert.Equal(40, day.Items.Count(item => item.Kind == DutyKind.RegistrationDeadline));
     }
 
     private Task<ListCalendar.Result> ListAsync(Person who, CalendarFilter? filter = null) =>

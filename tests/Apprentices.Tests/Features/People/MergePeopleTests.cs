@@ -86,13 +86,56 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal((kept.Id, contract.StartsOn, null), (left.PersonId, left.FromOn, left.ToOn));
     }
 
+    [BothDatabases]
+    public async Task Who_entered_and_who_followed_up_is_then_the_one_who_is_kept()
+    {
+        var (hr, gone) = (await Given.HrAsync("Nina Dahl"), await Given.HrAsync("Nina Dal"));
+        var contract = await Given.ApprenticeshipAsync();
+        await App.ChangeAsync(async db =>
+        {
+            var a = await db.Apprenticeships.WithRecord().SingleAsync(x => x.Id == contract.Id);
+            a.Record(new ContractSigned(Today.AddMonths(-7)), Decider.BothParties, Today, gone.Id);
+            a.Duties.First(duty => duty.State == DutyState.Open && duty.Nature != DutyNature.Milestone).MarkDone(Today, gone.Id, Today);
+        });
+
+        await MergeAsync(hr, hr, gone);
+
+        Assert.Equal(hr.Id, await App.DbAsync(db => db.RecordEntries.Where(e => e.Order == 2).Select(e => e.RecordedById).SingleAsync()));
+        Assert.Equal(hr.Id, await App.DbAsync(db => db.TrackedDuties.Where(d => d.DoneById != null).Select(d => d.DoneById).SingleAsync()));
+    }
+
+    [BothDatabases]
+    public async Task Two_deputies_become_one_and_nobody_stands_in_for_herself()
+    {
+        var hr = await Given.HrAsync();
+        var (kept, gone) = (await Given.InstructorAsync("Siv Åmot"), await Given.InstructorAsync("Siv Amot"));
+        var both = await Given.ApprenticeshipAsync(instructor: await Given.InstructorAsync("Lise Grønn"));
+        var own = await Given.ApprenticeshipAsync(instructor: kept);
+        await App.ChangeAsync(async db =>
+        {
+            var all = await db.Apprenticeships.Include(x => x.Assignments).ToDictionaryAsync(x => x.Id);
+            var (one, other) = (await db.People.SingleAsync(p => p.Id == kept.Id), await db.People.SingleAsync(p => p.Id == gone.Id));
+            all[both.Id].Deputise(one, AssignmentRole.Instructor, Today, Today.AddDays(7));
+            all[both.Id].Deputise(other, AssignmentRole.Instructor, Today.AddDays(5), Today.AddDays(20));
+            all[own.Id].Deputise(other, AssignmentRole.Instructor, Today, Today.AddDays(7));
+        });
+
+        await MergeAsync(hr, kept, gone);
+
+        var deputy = await App.DbAsync(db => db.Assignments.SingleAsync(s => s.IsDeputy));
+        Assert.Equal((both.Id, kept.Id, Today, Today.AddDays(20)), (deputy.ApprenticeshipId, deputy.PersonId, deputy.FromOn, deputy.ToOn));
+        Assert.Equal(own.Id, await App.DbAsync(db => db.Assignments.Where(s => s.PersonId == kept.Id && !s.IsDeputy).Select(s => s.ApprenticeshipId).SingleAsync()));
+    }
+
     [Fact]
     public async Task Nothing_that_names_a_person_is_forgotten()
     {
         string[] moved =
         [
-            "AccessToken.CreatedById", "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
-            "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "Reminder.RecipientId",
+            "AccessToken.CreatedById",
+            "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
+            "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TrackedDuty.DoneById",
+            "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
