@@ -49,6 +49,14 @@ public sealed partial class Apprenticeship
         return entry;
     }
 
+    /// <summary>The contract as it would be after one more entry, which is not made.</summary>
+    /// <exception cref="RuleException">It cannot be so.</exception>
+    public ContractState StateAfter(RecordChange change, DateOnly today)
+    {
+        RecordRules.Require(this, change, today);
+        return ContractState.Replay([.. entries, new RecordEntry(entries.Max(entry => entry.Order) + 1, change, Decider.Employer, today, null)]);
+    }
+
     /// <summary>Another curriculum from a day on: goals that were worked on stay readable, the others make room for the new ones.</summary>
     /// <exception cref="RuleException">It cannot be so.</exception>
     public RecordEntry ChangeCurriculum(CurriculumChanged change, Curriculum curriculum, Decider decidedBy, DateOnly today, Guid? recordedById = null)
@@ -127,7 +135,7 @@ public sealed partial class Apprenticeship
             throw new InvalidOperationException("The entries of the record were not read with it.");
         }
 
-        var entry = new RecordEntry(entries.Count == 0 ? 1 : entries.Max(e => e.Order) + 1, change, decidedBy, today, recordedById);
+        var entry = new RecordEntry(entries.Count == 0 ? 1 : entries.Max(e => e.Order) + 1, change, decidedBy, today, recordedById).OfRecord(Id);
         entries.Add(entry);
         return entry;
     }

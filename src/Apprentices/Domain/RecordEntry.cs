@@ -45,6 +45,13 @@ public sealed class RecordEntry
     public Guid? RecordedById { get; private set; }
     public Person? RecordedBy { get; private set; }
 
+    /// <summary>It belongs to its record from the start, not only once it is saved: a reason given with it does too.</summary>
+    internal RecordEntry OfRecord(Guid apprenticeshipId)
+    {
+        ApprenticeshipId = apprenticeshipId;
+        return this;
+    }
+
     /// <summary>For rows that were here before entries were kept: an interruption's entry takes over its id.</summary>
     internal RecordEntry WithId(Guid id)
     {

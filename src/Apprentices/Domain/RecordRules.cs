@@ -94,6 +94,11 @@ internal static class RecordRules
         Rule.Require(fullest + percent <= 100, RuleTexts.MoreThanAway);
     }
 
+    /// <summary>Whether an entry can be taken back: the contract itself is corrected instead, and nothing is taken back twice.</summary>
+    public static bool MayWithdraw(Apprenticeship apprenticeship, RecordEntry entry) =>
+        entry.Change is not (ContractEntered or ContractCorrected or ChangeWithdrawn or CurriculumChanged)
+        && apprenticeship.Entries.All(e => e.Change is not ChangeWithdrawn earlier || earlier.Mistake != entry.Id);
+
     private static void RequireWithin(ContractState state, DateOnly day) =>
         Rule.Require(day >= state.Terms.StartsOn && day <= state.ProposedPeriod.FullEndsOn, RuleTexts.OutsideTheTraining);
 
@@ -114,8 +119,7 @@ internal static class RecordRules
     private static void RequireWithdrawable(Apprenticeship apprenticeship, Guid id)
     {
         var entry = apprenticeship.Entries.FirstOrDefault(e => e.Id == id) ?? throw new NotThereException();
-        Rule.Require(entry.Change is not (ContractEntered or ContractCorrected or ChangeWithdrawn or CurriculumChanged), RuleTexts.NotWithdrawn);
-        Rule.Require(apprenticeship.Entries.All(e => e.Change is not ChangeWithdrawn earlier || earlier.Mistake != id), RuleTexts.NotWithdrawn);
+        Rule.Require(MayWithdraw(apprenticeship, entry), RuleTexts.NotWithdrawn);
 
         // Without it, two breaks may be on the same days that were not before.
         var without = ContractState.Replay(apprenticeship.Entries.Where(e => e.Id != id && e.Change.Earlier != id));

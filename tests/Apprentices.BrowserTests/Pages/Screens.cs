@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Roster;
 using Apprentices.Features.TrainingPlans;
 using Microsoft.Playwright;
@@ -100,4 +101,29 @@ internal sealed class TalkScreen(IPage page) : Screen(page)
         await Button(EvaluationTexts.SignSubmit).ClickAsync();
         await Expect(Main.GetByText(EvaluationTexts.Signed, new() { Exact = true })).ToBeVisibleAsync();
     }
+}
+
+internal sealed class ChangeScreen(IPage page) : Screen(page)
+{
+    public ILocator Reason => Main.GetByLabel(RecordChangeTexts.Reason);
+
+    public ILocator Part(string title) => Main.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
+
+    public async Task FillInterruptionAsync(string from, string to, string cause, string reason)
+    {
+        await Main.GetByLabel(RecordChangeTexts.FirstDay).FillAsync(from);
+        await Main.GetByRole(AriaRole.Textbox, new() { Name = RecordChangeTexts.LastDay }).FillAsync(to);
+        await Main.GetByLabel(RecordChangeTexts.Cause).SelectOptionAsync(new SelectOptionValue { Label = cause });
+        await Reason.FillAsync(reason);
+        await SubmitAsync();
+    }
+
+    /// <summary>From the form to what would follow from it.</summary>
+    public async Task SubmitAsync()
+    {
+        await Button(RecordChangeTexts.SeeWhatFollows).ClickAsync();
+        await Expect(Main.GetByRole(AriaRole.Heading, new() { Name = RecordChangeTexts.OutcomeTitle })).ToBeFocusedAsync();
+    }
+
+    public Task ConfirmAsync(string button) => Button(button).ClickAsync();
 }

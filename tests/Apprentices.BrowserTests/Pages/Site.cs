@@ -10,6 +10,7 @@ using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Setup;
@@ -49,6 +50,11 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("history", at => ApprenticeshipLinks.History(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
+        new("history as of a day", at => RecordChangeLinks.AsOf(at.Id, at.App.Clock.Today.AddMonths(-1)), Seat.Instructor, Seat.Hr),
+        new("change", at => ApprenticeshipLinks.Change(at.Id), Seat.Hr),
+        new("change, an interruption", at => RecordChangeLinks.Interruption(at.Id), Seat.Hr),
+        new("register again", at => ApprenticeshipLinks.RegisterAgain(at.Apprenticeship.PersonId), Seat.Hr),
         new("money", at => ApprenticeshipLinks.Money(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("grants", _ => MoneyLinks.Grants, Seat.Hr),
         new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),

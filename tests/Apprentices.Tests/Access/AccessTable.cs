@@ -35,6 +35,13 @@ internal static class AccessTable
         ImportRoster                     yes   yes   x     x     x     x     x     x     x     x     -
         ReadRecordHead                   yes   yes   yes   -     yes   -     -     yes   -     -     -
 
+        ReadContractChoices: the person again  yes  yes  x    x     x     x     x     x     x     x     -
+        ReadChangeChoices                yes   yes   x     x     x     x     x     x     x     x     -
+        PreviewChange                    yes   yes   x     x     x     x     x     x     x     x     -
+        RecordApprenticeshipChange       yes   yes   x     x     x     x     x     x     x     x     -
+        ReadHistory                      yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ReadHistory: HR's reason         yes   yes   0     -     0     -     -     0     -     -     -
+        ReadHistory: as of a day         yes   yes   yes   -     yes   -     -     yes   -     -     -
         ShowRecordCalendar               yes   yes   yes   -     yes   -     -     yes   -     -     -
         ListCalendar                     yes   yes   yes   0     yes   0     0     x     x     x     -
         ListCalendar: one day            yes   yes   yes   0     yes   0     0     x     x     x     -

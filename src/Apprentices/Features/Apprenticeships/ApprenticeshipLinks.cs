@@ -11,6 +11,9 @@ public static class ApprenticeshipLinks
     public const string Register = "/apprenticeships/register";
     public const string Handover = "/people/handover";
 
+    /// <summary>The form of a new contract for somebody who has had one.</summary>
+    public static string RegisterAgain(Guid personId) => $"{Register}?person={personId}";
+
     /// <summary>The list narrowed to a filter.</summary>
     public static string Filtered(StandingFilter filter) => $"{List}?filter={filter}";
 

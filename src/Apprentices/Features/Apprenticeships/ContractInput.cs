@@ -93,7 +93,7 @@ public class ContractInput
         var curriculum = await db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
             ?? throw new NotThereException();
         return (new Apprenticeship.Terms(
-            Kind, Variant, number, curriculum.Code, CountyNumber!, await WorkplaceAsync(db, cancel), StartsOn!.Value, EndsOn!.Value)
+            Kind, Variant, number, curriculum.Code, CountyNumber!, await db.EnterWorkplaceAsync(Workplace, cancel), StartsOn!.Value, EndsOn!.Value)
         {
             TrainingOffice = TrainingOffice,
             CreditMonths = CreditMonths,
@@ -102,18 +102,5 @@ public class ContractInput
             ResidenceCountyNumber = ResidenceCountyNumber,
             MissingSubjects = MissingSubjects,
         }, curriculum);
-    }
-
-    private async Task<Guid> WorkplaceAsync(AppDbContext db, CancellationToken cancel)
-    {
-        var plain = SortKey.Plain(Workplace ?? "");
-        if (await db.Workplaces.Where(w => w.SearchText == plain).Select(w => (Guid?)w.Id).SingleOrDefaultAsync(cancel) is { } known)
-        {
-            return known;
-        }
-
-        var workplace = Domain.Workplace.Named(Workplace ?? "");
-        db.Add(workplace);
-        return workplace.Id;
     }
 }

@@ -18,8 +18,12 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         /// <summary>Where she works and worked, in order.</summary>
         public IReadOnlyList<Place> Workplaces { get; init; } = [];
         public bool MayChange { get; init; }
+        public bool MayRegister { get; init; }
         public bool MaySeeMoney { get; init; }
         public bool MaySeeGrants { get; init; }
+
+        /// <summary>Whether it is over, so that the same person may have another contract.</summary>
+        public bool IsOver => Contract.EndsOn < Today;
     }
 
     /// <summary>A workplace, from and to which day; the last one has no last day of its own.</summary>
@@ -65,6 +69,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             State = state,
             Workplaces = await PlacesAsync(db, state, cancel),
             MayChange = user.Allows(Policy.ChangeRecords),
+            MayRegister = user.Allows(Policy.RegisterApprenticeship),
             MaySeeMoney = user.Allows(Policy.SeePay),
             MaySeeGrants = user.Allows(Policy.SeeGrants),
         };

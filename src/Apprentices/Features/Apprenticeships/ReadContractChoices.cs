@@ -10,6 +10,16 @@ public sealed class ReadContractChoices(IDbContextFactory<AppDbContext> database
 {
     public sealed record Result(IReadOnlyList<Curriculum> Curricula, IReadOnlyList<string> Workplaces);
 
+    /// <summary>Somebody who is known already, to be filled in; nothing where nobody is.</summary>
+    public async Task<Person?> ReadPersonAsync(Guid id, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.RegisterApprenticeship);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.People.VisibleTo(db, user).AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, cancel);
+    }
+
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
