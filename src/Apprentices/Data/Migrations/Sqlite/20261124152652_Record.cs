@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Apprentices.Data.Migrations.Postgres
+namespace Apprentices.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Record : Migration
@@ -14,102 +14,114 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.AddColumn<DateOnly>(
                 name: "LeftOn",
                 table: "PlannedGoals",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AlterColumn<DateOnly>(
-                name: "EndsOn",
-                table: "Interruption",
-                type: "date",
-                nullable: true,
-                oldClrType: typeof(DateOnly),
-                oldType: "date");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ConsentedEndsOn",
                 table: "Interruption",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Prolongs",
                 table: "Interruption",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsDeputy",
                 table: "Assignments",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "CreditMonths",
                 table: "Apprenticeships",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasYouthRight",
                 table: "Apprenticeships",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWaitingForCounty",
                 table: "Apprenticeships",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "MissingSubjects",
                 table: "Apprenticeships",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PartTimePercent",
                 table: "Apprenticeships",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 100);
 
             migrationBuilder.AddColumn<string>(
                 name: "ResidenceCountyNumber",
                 table: "Apprenticeships",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TrainingOffice",
                 table: "Apprenticeships",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
-            // What the county had consented to, it had consented to as it stood.
-            migrationBuilder.Sql("UPDATE \"Interruption\" SET \"ConsentedEndsOn\" = \"EndsOn\" WHERE \"CountyConsentOn\" IS NOT NULL");
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_People_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ChecklistPoints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Phase = table.Column<int>(type: "integer", nullable: false),
-                    CurriculumCode = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OffsetDays = table.Column<int>(type: "integer", nullable: false),
-                    Responsible = table.Column<int>(type: "integer", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Title_En = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Title_Nb = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Title_Nn = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phase = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurriculumCode = table.Column<string>(type: "TEXT", nullable: true),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OffsetDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Responsible = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Title_Nb = table.Column<string>(type: "TEXT", nullable: false),
+                    Title_Nn = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,15 +144,15 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "CountySettings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CountyNumber = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    RegistrationOpensMonths = table.Column<int>(type: "integer", nullable: false),
-                    LongSicknessWeeks = table.Column<int>(type: "integer", nullable: false),
-                    ReportMonth = table.Column<int>(type: "integer", nullable: false),
-                    ReportDay = table.Column<int>(type: "integer", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CountyNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RegistrationOpensMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongSicknessWeeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,9 +163,9 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "OfficeTasks",
                 columns: table => new
                 {
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    ByOffice = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,13 +176,13 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "RecordEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Change = table.Column<string>(type: "text", nullable: false),
-                    DecidedBy = table.Column<int>(type: "integer", nullable: false),
-                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Change = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,28 +205,28 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "TrackedDuties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    CountyNumber = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Nature = table.Column<int>(type: "integer", nullable: false),
-                    Basis = table.Column<int>(type: "integer", nullable: false),
-                    Responsible = table.Column<int>(type: "integer", nullable: false),
-                    ByOffice = table.Column<bool>(type: "boolean", nullable: false),
-                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ProposedDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MeetOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DoneById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WaivedReason = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SentById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ActOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CountyNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Nature = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Responsible = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ProposedDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MeetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WaivedReason = table.Column<string>(type: "TEXT", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,13 +255,13 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "TrainingApprovals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurriculumCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CountyNumber = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    LostOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CurriculumCode = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CountyNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LostOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,12 +284,12 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "WorkplacePeriods",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,10 +312,10 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "EntryReasons",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cause = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -315,6 +327,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_CreatedById",
+                table: "AccessTokens",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_SecretHash",
+                table: "AccessTokens",
+                column: "SecretHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChecklistPoints_CurriculumCode",
@@ -375,7 +398,7 @@ namespace Apprentices.Data.Migrations.Postgres
                 columns: new[] { "State", "ActOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_TrainingApprovals_CurriculumCode_WorkplaceId_CountyNumber_F~",
+                name: "IX_TrainingApprovals_CurriculumCode_WorkplaceId_CountyNumber_FromOn",
                 table: "TrainingApprovals",
                 columns: new[] { "CurriculumCode", "WorkplaceId", "CountyNumber", "FromOn" },
                 unique: true);
@@ -399,6 +422,9 @@ namespace Apprentices.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccessTokens");
+
             migrationBuilder.DropTable(
                 name: "ChecklistPoints");
 
@@ -466,16 +492,6 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "TrainingOffice",
                 table: "Apprenticeships");
-
-            migrationBuilder.AlterColumn<DateOnly>(
-                name: "EndsOn",
-                table: "Interruption",
-                type: "date",
-                nullable: false,
-                defaultValue: new DateOnly(1, 1, 1),
-                oldClrType: typeof(DateOnly),
-                oldType: "date",
-                oldNullable: true);
         }
     }
 }
