@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Money;
 using Apprentices.Platform;
 using Apprentices.Shared;
@@ -50,6 +51,7 @@ try
     app.MapAccount();
     app.MapApprenticeships();
     app.MapMoney();
+    app.MapDeadlines();
     app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

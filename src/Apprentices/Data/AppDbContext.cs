@@ -53,8 +53,21 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
         configurationBuilder.ComplexProperties<LocalText>();
     }
 
+    /// <summary>A duty that left its record is due no more: it goes. Kept without a record it would read as the employer's own.</summary>
+    private void DropDutiesThatFellAway()
+    {
+        foreach (var entry in ChangeTracker.Entries<TrackedDuty>().Where(entry => entry.State == EntityState.Modified).ToList())
+        {
+            if (entry.Property(duty => duty.ApprenticeshipId) is { CurrentValue: null, OriginalValue: not null })
+            {
+                entry.State = EntityState.Deleted;
+            }
+        }
+    }
+
     private void CountSaves()
     {
+        DropDutiesThatFellAway();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
         {
             entry.Property(row => row.Version).CurrentValue++;

@@ -88,7 +88,7 @@ public sealed partial class Apprenticeship
         {
             if (duties.Find(tracked => tracked.Key == key) is { } tracked)
             {
-                tracked.Follow(duty, changedOn);
+                tracked.Follow(duty, EnteredOn, changedOn);
             }
             else
             {

@@ -34,7 +34,10 @@ internal sealed partial class DutySums
 
     private DateOnly? PassedOn => state.Tests.FirstOrDefault(test => test.Test.Grade != TestGrade.NotPassed).Test?.HeldOn;
 
-    private IEnumerable<Duty> OfTheTest()
+    /// <summary>A contract that ended before its time has no test ahead; what was done on the way to one stays.</summary>
+    private IEnumerable<Duty> OfTheTest() => OfTheAppeals().Concat(OfTheAttempts().Where(duty => RunsItsCourse || PassedOn is not null || duty.SettledOn is not null));
+
+    private IEnumerable<Duty> OfTheAppeals()
     {
         foreach (var (id, test) in Failed)
         {
@@ -42,13 +45,10 @@ internal sealed partial class DutySums
             yield return Task(DutyKind.Appeal, sum, DutyBasis.Law, "forvaltningsloven § 29, opplæringsforskrifta § 10-9", DutyRole.Apprentice)
                 with { OpensOn = test.NoticeOn, Subject = id };
         }
+    }
 
-        // A contract that ended before its time, or whose test is passed, has no test ahead.
-        if (!RunsItsCourse && PassedOn is null)
-        {
-            yield break;
-        }
-
+    private IEnumerable<Duty> OfTheAttempts()
+    {
         var first = PeriodOf(attempt: 1);
         var end = first.FullEndsOn;
         var (opensOn, months) = rules.RegistrationOpens(state.CountyOn(end), end);

@@ -37,11 +37,7 @@ public sealed class TrackedDuty : IVersioned
     internal TrackedDuty(Duty duty, DateOnly enteredOn)
     {
         (Kind, Number, Subject) = duty.Key;
-        Follow(duty);
-        if (State == DutyState.Open && DueOn < enteredOn)
-        {
-            State = DutyState.BeforeSystem;
-        }
+        Follow(duty, enteredOn);
     }
 
     /// <summary>A duty of the employer. Its key makes its id, so that two who make it at once make the same.</summary>
@@ -139,6 +135,10 @@ public sealed class TrackedDuty : IVersioned
     /// <summary>Kinds that are told somebody and wait for an answer.</summary>
     public static bool IsSent(DutyKind kind) => kind is DutyKind.Notice or DutyKind.RegistrationDeadline or DutyKind.AnnualReport or DutyKind.Accommodation;
 
+    /// <summary>Kinds that are done by entering something in the record: its papers, and the test with its result.</summary>
+    public static bool IsEntered(DutyKind kind) =>
+        kind is DutyKind.ContractSigned or DutyKind.AgreementSigned or DutyKind.ContractApproved or DutyKind.FinalTest;
+
     /// <summary>The one definition of "still to be done", in SQL and in memory: nobody has anything to do about a milestone.</summary>
     public static Expression<Func<TrackedDuty, bool>> IsOpen { get; } = duty => duty.State == DutyState.Open && duty.Nature != DutyNature.Milestone;
 
@@ -155,8 +155,9 @@ public sealed class TrackedDuty : IVersioned
     /// told anew.
     /// </summary>
     /// <param name="duty">The latest sum.</param>
-    /// <param name="changedOn">The day of the change behind it. What was due before the system and is now due after it, is asked for.</param>
-    public void Follow(Duty duty, DateOnly? changedOn = null)
+    /// <param name="enteredOn">What was due before this day is asked of nobody.</param>
+    /// <param name="changedOn">The day of the change behind it: what nobody was asked about and is now due on or after it, is asked for.</param>
+    public void Follow(Duty duty, DateOnly? enteredOn = null, DateOnly? changedOn = null)
     {
         if (Kind == DutyKind.Notice && State is DutyState.Open or DutyState.Done && duty.OpensOn > OpensOn)
         {
@@ -180,6 +181,8 @@ public sealed class TrackedDuty : IVersioned
         {
             (State, DoneOn) = (DutyState.Open, null);
         }
+
+        State = State == DutyState.Open && SentOn is null && DueOn < enteredOn ? DutyState.BeforeSystem : State;
     }
 
     /// <summary>Records that the county or the training office was told.</summary>
@@ -190,7 +193,7 @@ public sealed class TrackedDuty : IVersioned
         Rule.Require(IsSent(Kind), RuleTexts.DutyNotSent);
         Rule.Require(on <= today, RuleTexts.DayAhead);
 
-        (SentOn, SentById, ActOn) = (on, byId, on.AddDays(AnswerDays));
+        (State, SentOn, SentById, ActOn) = (DutyState.Open, on, byId, on.AddDays(AnswerDays));
     }
 
     /// <summary>Records that it was done, or that whoever was told has confirmed it.</summary>
@@ -215,10 +218,16 @@ public sealed class TrackedDuty : IVersioned
         (State, WaivedReason, DoneOn, DoneById) = (DutyState.Waived, reason.Trim(), on, byId);
     }
 
-    /// <summary>It was marked done or waived by mistake: it is open again.</summary>
-    /// <exception cref="RuleException">It is open, or the record itself says that it is done.</exception>
+    /// <summary>It was marked done or waived by mistake: it is open again. One that is only sent is not sent.</summary>
+    /// <exception cref="RuleException">There is nothing to take back, or the record itself says that it is done.</exception>
     public void Reopen()
     {
+        if (State == DutyState.Open && SentOn is not null)
+        {
+            (SentOn, SentById, ActOn) = (null, null, DueOn);
+            return;
+        }
+
         Rule.Require(State is DutyState.Done or DutyState.Waived && DoneById is not null, RuleTexts.DutyNotDone);
 
         (State, DoneOn, DoneById, WaivedReason) = (DutyState.Open, null, null, null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apprentices.Data;
 using Apprentices.Domain;
 
 namespace Apprentices.Shared;
@@ -27,6 +28,8 @@ public static class DutyWords
     }
 
     public static string Title(Duty duty, LocalText? title = null) => Title(duty.Kind, duty.Number, duty.ByOffice, title, duty.CountyNumber);
+
+    public static string Title(DueRow row, DueNames names) => Title(row.Kind, row.Number, row.ByOffice, names.PointOf(row), row.CountyNumber);
 
     /// <summary>What the law, or the house, says about it.</summary>
     public static string Law(Duty duty) => duty.Kind switch

@@ -9,4 +9,8 @@ public static class Texts
 
     /// <summary>Picks the word for one or for several, and fills the number in as {0}.</summary>
     public static string Count(int number, string one, string several) => Format(number == 1 ? one : several, number);
+
+    /// <summary>A name as it stands in the middle of a sentence; what begins with an abbreviation, such as IT, stays as it is.</summary>
+    public static string Within(string text) =>
+        text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..];
 }

@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
@@ -37,6 +38,7 @@ public static class NavEntries
         .. HasHome(roles) ? [new NavEntry(HomeLinks.Home, "home", ShellTexts.Home)] : Array.Empty<NavEntry>(),
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
+        .. Of(roles, Roles.Hr | Supervisor, new NavEntry(DeadlineLinks.List, "clock", ShellTexts.Deadlines)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
         .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),

@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
@@ -74,6 +75,10 @@ internal static class Site
         new("talk to sign", at => EvaluationLinks.Talk(at.Held.Id), Seat.Apprentice, Seat.Manager, Seat.Hr),
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
+        new("deadlines", _ => DeadlineLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("deadline", at => DeadlineLinks.Duty(at.Registration.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("notice", at => DeadlineLinks.Notice(at.Registration.Id), Seat.Manager, Seat.Hr),
+        new("attest", at => DeadlineLinks.Attest(at.Attest.Id), Seat.Manager, Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("setup", _ => SetupLinks.Setup, Seat.Hr),
         new("setup of the counties", _ => SetupLinks.Counties, Seat.Hr),

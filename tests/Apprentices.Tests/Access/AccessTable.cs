@@ -124,6 +124,17 @@ internal static class AccessTable
         DownloadMoney: grants            yes   yes   0     -     0     -     -     0     -     x     -
         ListGrants                       yes   yes   x     x     x     x     x     x     x     x     -
         DownloadGrants                   yes   yes   x     x     x     x     x     x     x     x     -
+        ListDeadlines                    yes   yes   yes   0     yes   0     0     yes   0     x     -
+        ListDeadlineChoices              yes   yes   yes   yes   yes   yes   0     yes   yes   x     -
+        DownloadDeadlines                yes   yes   yes   0     yes   0     0     x     x     x     -
+        ShowDuty                         yes   yes   yes   -     yes   -     -     yes   -     x     -
+        FinishDuty                       yes   yes   yes   -     yes   -     -     x     x     x     -
+        SendDuty                         yes   yes   yes   -     yes   -     -     x     x     x     -
+        WaiveDuty: a house rule          yes   yes   yes   -     x     x     x     x     x     x     -
+        WaiveDuty: the law               yes   yes   x     -     x     x     x     x     x     x     -
+        ReopenDuty: not settled          rule  rule  rule  -     rule  -     -     x     x     x     -
+        ShowNotice                       yes   yes   yes   -     yes   -     -     x     x     x     -
+        ShowAttest: of another of the manager's  yes  yes  yes  -  -  -  -  x  x  x  -
         """;
 
     /// <summary>

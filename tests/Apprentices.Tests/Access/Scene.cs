@@ -48,6 +48,12 @@ public sealed class Scene
 
     public Evaluation Planned => Talk(4);
 
+    /// <summary>The last day to register her for the final test.</summary>
+    public TrackedDuty Registration => Apprenticeship.Duties.Single(duty => duty.Kind == DutyKind.RegistrationDeadline);
+
+    /// <summary>The attest of another apprentice of the training manager's, whose contract ended before its time.</summary>
+    public required TrackedDuty Attest { get; init; }
+
     public required LogEntry LogEntry { get; init; }
 
     /// <summary>What HR saw of a roster with one new apprentice, before confirming it.</summary>
@@ -90,11 +96,12 @@ public sealed class Scene
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);
         });
+        var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder };
+        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>
@@ -106,6 +113,19 @@ public sealed class Scene
         }
 
         await File.WriteAllBytesAsync(file, asItWas);
+    }
+
+    private static async Task<TrackedDuty> EndAsync(TestApp app, Person manager)
+    {
+        var (today, contract) = (app.Clock.Today, await app.Given.ApprenticeshipAsync(await app.Given.PersonAsync(Roles.Apprentice, "Nils Vik"), trainingManager: manager));
+        return await app.DbAsync(async db =>
+        {
+            var record = await db.Apprenticeships.WithRecord().SingleAsync(a => a.Id == contract.Id);
+            record.Record(new ContractTerminated(today.AddDays(-1), TerminationWay.ByCountyDecision), Decider.County, today);
+            record.ScheduleDuties(DutyRules.Default);
+            await db.SaveChangesAsync();
+            return record.Duties.Single(duty => duty.Kind == DutyKind.Attest);
+        });
     }
 
     private Evaluation Talk(int number) => Apprenticeship.Evaluations.Single(talk => talk.Number == number);

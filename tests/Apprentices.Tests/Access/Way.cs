@@ -51,7 +51,10 @@ internal sealed record Way(Type UseCase, string Name, Func<object, Scene, Person
 /// <summary>How each use case is used upon the apprenticeship of the scene; the features' parts are in files of their own.</summary>
 internal static partial class AccessWays
 {
-    public static IReadOnlyList<Way> All { get; } = [.. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(), .. OfChanges()];
+    public static IReadOnlyList<Way> All { get; } =
+    [
+        .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(), .. OfDeadlines(), .. OfChanges(),
+    ];
 
     private static Way Read<T>(Func<T, Scene, Person?, Task<object?>> use, string? what = null) where T : notnull =>
         new(typeof(T), what is null ? typeof(T).Name : $"{typeof(T).Name}: {what}", (useCase, at, me) => use((T)useCase, at, me));

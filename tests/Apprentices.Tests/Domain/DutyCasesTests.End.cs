@@ -48,6 +48,8 @@ public sealed partial class DutyCasesTests
         ended.Enter(new ContractTerminated(new(2026, 6, 30), TerminationWay.ByAgreement), on: "2026-06-20");
 
         Assert.Equal(new(2026, 7, 1), ended.The(DutyKind.Appeal).DueOn);
+        Assert.Equal(new(2026, 6, 5), ended.The(DutyKind.FinalTest).SettledOn);
+        Assert.False(ended.Has(DutyKind.RegistrationOpens));
         Assert.False(ended.Has(DutyKind.RegistrationDeadline, 2));
         Assert.False(ended.Has(DutyKind.FinalTest, 2));
     }

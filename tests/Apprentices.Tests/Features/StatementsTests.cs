@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
@@ -35,6 +36,10 @@ public sealed class StatementsTests : AppTests
             ["search"] = () => App.As(hr).RunAsync((SearchAnything use) => use.RunAsync("nummer")),
             ["talks"] = () => App.As(hr).RunAsync((ListTalks use) => use.RunAsync(TalkFilter.All, first)),
             ["talks from before"] = () => App.As(hr).RunAsync((ListTalksFromBefore use) => use.RunAsync(TalksFromBeforeOf.All, 1)),
+            ["deadlines"] = () => App.As(hr).RunAsync((ListDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open), first)),
+            ["a supervisor's deadlines"] = () => App.As(siv).RunAsync((ListDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open), first)),
+            ["deadlines as a file"] = () => App.As(hr).RunAsync((DownloadDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open))),
+            ["choices of deadlines"] = () => App.As(hr).RunAsync((ListDeadlineChoices use) => use.RunAsync()),
             ["a supervisor's home"] = () => App.As(siv).RunAsync((ReadSupervisorHome use) => use.RunAsync()),
             ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
             ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),
@@ -82,6 +87,7 @@ public sealed class StatementsTests : AppTests
                         ContractKind.Apprentice, ContractVariant.Ordinary, null, curriculum.Code, "03", workplace.Id, start, start.AddYears(2).AddDays(-1)),
                     curriculum, today);
                 apprenticeship.Assign(instructor, AssignmentRole.Instructor, start);
+                apprenticeship.ScheduleDuties(DutyRules.Default);
                 db.Add(person);
                 db.Add(apprenticeship);
                 db.Add(new Reminder(apprenticeship.Evaluations[^1].Id, apprenticeship.Evaluations[^1].DueOn, -30, instructor.Id, App.Clock.GetUtcNow()));

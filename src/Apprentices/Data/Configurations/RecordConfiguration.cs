@@ -26,6 +26,9 @@ internal sealed class ChangeAsJson() : ValueConverter<RecordChange, string>(
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
+
+        // What follows from a change, such as whether it needs consent, is asked of the change and not kept with it.
+        IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 }

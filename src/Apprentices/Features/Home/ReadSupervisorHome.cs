@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -46,13 +47,30 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
                 a.Id, a.Person.Email, db.LogEntries.Where(entry => entry.ApprenticeshipId == a.Id).Max(entry => (DateOnly?)entry.WorkedOn)))
             .ToListAsync(cancel);
 
+        var due = await DutiesAsync(db, user, cancel);
+
         var shown = standings.Take(Most).ToList();
         return new View(
             user.Today,
-            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, user.Today),
+            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, user.Today),
             shown,
             toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),
             standings.Count > Most);
+    }
+
+    /// <summary>Duties that are hers to see to on the records she follows up, overdue or due soon; the talks stand with the apprentices.</summary>
+    private static async Task<IReadOnlyList<DutyToDo>> DutiesAsync(AppDbContext db, CurrentUser user, CancellationToken cancel)
+    {
+        var rows = await db.DueTo(user)
+            .Where(row => !row.IsTalk && row.ApprenticeshipId != null && row.PersonId != user.PersonId)
+            .Where(DueRow.NeedsActionBy(user.Today.AddDays(Standing.SoonDays)))
+            .SeenToBy(db, user.PersonId, user.Today)
+            .MostUrgentFirst(user.Today)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var ids = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
+        var names = await DueNames.ReadAsync(db, user, db.Apprenticeships.VisibleTo(user).Where(a => ids.Contains(a.Id)), cancel);
+        return [.. rows.Select(row => new DutyToDo(row, DutyWords.Title(row, names), names.RecordOf(row)?.Name ?? ""))];
     }
 
     /// <summary>Goals whose day has come, that were worked on since they were last rated, and are not yet mastered.</summary>
@@ -68,6 +86,9 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .Select(goal => new GoalToRate(goal.Id, goal.ApprenticeshipId, goal.Title))
             .ToListAsync(cancel);
 }
+
+/// <summary>A duty of her role that is overdue or soon due.</summary>
+public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);
 
 /// <summary>A held talk that no supervisor has signed.</summary>
 public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, bool ApprenticeHasSigned, string Apprentice);

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Shared;
@@ -11,8 +12,11 @@ namespace Apprentices.Features.Home;
 public enum WaitingReason
 {
     OverdueTalk,
+    OverdueDuty,
     TalkToSign,
+    LateDuty,
     DueTalk,
+    DueDuty,
     BehindPlan,
     GoalsToRate,
     Quiet,
@@ -25,16 +29,20 @@ public sealed record WaitingTask(WaitingReason Reason, string Apprentice, string
 internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
-        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs, DateOnly today)
+        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs,
+        IReadOnlyList<DutyToDo> due, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var logs = lastLogs.ToDictionary(log => log.ApprenticeshipId);
         return
         [
             .. standings.Where(s => s.IsOverdue).OrderBy(s => s.NextDueOn).Select(s => Overdue(s, today)),
+            .. due.Where(duty => duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.OverdueDuty, duty, today)),
             .. toSign.Select(talk => Sign(talk, today)),
+            .. due.Where(duty => duty.Due.IsOverdue(today) && !duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.LateDuty, duty, today)),
             .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
                 .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
+            .. due.Where(duty => !duty.Due.IsOverdue(today)).Select(duty => Duty(WaitingReason.DueDuty, duty, today)),
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
             .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
             .. standings.Where(s => s.AwayUntil is null && logs.ContainsKey(s.Id)).Select(s => (s, log: logs[s.Id]))
@@ -49,6 +57,13 @@ internal static class SupervisorTasks
         WaitingReason.OverdueTalk, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
         Texts.Format(HomeTexts.TaskOverdueDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
         HomeTexts.HoldTalk, TalkHref(s));
+
+    private static WaitingTask Duty(WaitingReason reason, DutyToDo duty, DateOnly today) => new(
+        reason, duty.Apprentice, Texts.Format(HomeTexts.TaskDuty, duty.Title, duty.Apprentice),
+        Texts.Format(
+            duty.Due.SentOn is not null ? HomeTexts.TaskDutySent : duty.Due.IsOverdue(today) ? HomeTexts.TaskOverdueDetail : HomeTexts.TaskAgreeDetail,
+            SpokenDate.Day(duty.Due.ActOn, today), SpokenDate.Distance(duty.Due.ActOn, today)),
+        HomeTexts.OpenDuty, DeadlineLinks.Duty(duty.Due.Id));
 
     private static WaitingTask Sign(HeldTalk talk, DateOnly today) => new(
         WaitingReason.TalkToSign, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),

@@ -126,7 +126,7 @@ public sealed class ListApprenticeshipsTests : AppTests
         var overview = await App.As(hr).RunAsync((ShowOverview use) => use.RunAsync());
 
         var talk = Assert.Single(overview.Overdue);
-        Assert.Equal((late.Id, 1, "Siv Åmot"), (talk.ApprenticeshipId, talk.Number, talk.With));
+        Assert.Equal((late.Id, 1, "Siv Åmot"), (talk.Due.ApprenticeshipId, talk.Due.Number, talk.With));
         Assert.Equal((2, 1, 1), (overview.Active, overview.OverdueCount, overview.AheadCount));
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(siv).RunAsync((ShowOverview use) => use.RunAsync()));
     }

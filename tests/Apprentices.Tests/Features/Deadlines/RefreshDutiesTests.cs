@@ -26,4 +26,33 @@ public sealed class RefreshDutiesTests : AppTests
         Assert.Equal(
             contract.Plan.Select(goal => (goal.Order, goal.ExpectedOn)).Order(), after.Plan.Select(goal => (goal.Order, goal.ExpectedOn)).Order());
     }
+
+    [BothDatabases]
+    public async Task Counts_duties_anew_and_leaves_the_plan_and_the_talks_as_they_are()
+    {
+        var contract = await Given.ApprenticeshipAsync(startsOn: App.Clock.Today.AddMonths(-7));
+        await App.ChangeAsync(async db => await db.TrackedDuties.Where(duty => duty.Kind == DutyKind.Closing).ExecuteDeleteAsync());
+
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+        Assert.Equal(0, await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync()));
+
+        Assert.Equal(1, await App.DbAsync(db => db.TrackedDuties.CountAsync(duty => duty.Kind == DutyKind.Closing)));
+        Assert.Equal(4, await App.DbAsync(db => db.Evaluations.CountAsync(talk => talk.ApprenticeshipId == contract.Id)));
+        Assert.Equal(8, await App.DbAsync(db => db.PlannedGoals.CountAsync(goal => goal.ApprenticeshipId == contract.Id)));
+    }
+
+    [BothDatabases]
+    public async Task What_no_longer_falls_due_goes_and_does_not_become_the_employers()
+    {
+        var contract = await Given.ApprenticeshipAsync(startsOn: App.Clock.Today.AddMonths(-7));
+        await App.ChangeAsync(async db => (await db.Apprenticeships.WithRecord().SingleAsync(a => a.Id == contract.Id))
+            .Record(new ContractTerminated(App.Clock.Today, TerminationWay.ByCountyDecision), Decider.County, App.Clock.Today));
+
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+
+        var left = await App.DbAsync(db => db.TrackedDuties.ToListAsync());
+        Assert.DoesNotContain(left, duty => duty.Kind is DutyKind.RegistrationDeadline or DutyKind.FinalTest);
+        Assert.Contains(left, duty => duty.Kind == DutyKind.Attest);
+        Assert.All(left.Where(duty => duty.ApprenticeshipId is null), duty => Assert.InRange(duty.Kind, DutyKind.AnnualReport, DutyKind.ApprenticeSurvey));
+    }
 }

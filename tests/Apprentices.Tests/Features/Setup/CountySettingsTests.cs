@@ -102,7 +102,7 @@ public sealed class CountySettingsTests : AppTests
 
         await Given.ApprenticeshipAsync(county: "55");
         var listed = await App.As(hr).RunAsync((ListCountySettings use) => use.RunAsync());
-        Assert.Equal((15, "Troms", "Agder", "Østfold"), (listed.Count, listed[0].County.Name, listed[1].County.Name, listed[^1].County.Name));
+        Assert.Equal((15, "Troms", "Agder"), (listed.Count, listed[0].County.Name, listed[1].County.Name));
         Assert.Null(await App.As(hr).RunAsync((SetCountySetting use) => use.ReadAsync("30")));
         await Assert.ThrowsAsync<NotThereException>(() => SetAsync(hr, "30", FirstOfDecember));
     }

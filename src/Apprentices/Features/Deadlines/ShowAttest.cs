@@ -1,0 +1,74 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.Deadlines;
+
+/// <summary>The attest of a training that ended before its time (opplæringslova § 7-3): what she has done and masters, to be printed and signed.</summary>
+public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer)
+{
+    /// <param name="Duty">The duty it is made for.</param>
+    /// <param name="Employer">Who gives it.</param>
+    /// <param name="Apprentice">Whose training it was.</param>
+    /// <param name="StartsOn">The first day of the training.</param>
+    /// <param name="EndsOn">The last one.</param>
+    /// <param name="Kind">The kind of contract it was.</param>
+    /// <param name="VigoNumber">The contract's number.</param>
+    /// <param name="Language">What she reads, unless the reader chose another.</param>
+    /// <param name="Workplaces">Where she worked, from and to which day.</param>
+    /// <param name="Goals">The goals she masters, by code and title.</param>
+    public sealed record Details(
+        Guid Duty, string Employer, string Apprentice, DateOnly StartsOn, DateOnly EndsOn, ContractKind Kind, string? VigoNumber, Language Language,
+        IReadOnlyList<Place> Workplaces, IReadOnlyList<Reached> Goals)
+    {
+        public required LocalText Trade { get; init; }
+        public required string CurriculumCode { get; init; }
+        public required LocalText CurriculumTitle { get; init; }
+
+        /// <summary>Who is responsible for the training, and signs.</summary>
+        public string? TrainingManager { get; init; }
+    }
+
+    public sealed record Place(string Name, DateOnly FromOn, DateOnly ToOn);
+
+    public sealed record Reached(string Code, LocalText Title);
+
+    /// <summary>The attest, or nothing where none is due or it is not the reader's to give.</summary>
+    public async Task<Details?> RunAsync(Guid id, Language? language, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.SettleDuties);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var recordId = await db.TrackedDuties.VisibleTo(user).Where(d => d.Id == id && d.Kind == DutyKind.Attest).Select(d => d.ApprenticeshipId).SingleOrDefaultAsync(cancel);
+        var record = recordId is null ? null : await db.Apprenticeships.VisibleTo(user).Where(a => a.Id == recordId && a.PersonId != user.PersonId)
+            .Include(a => a.Person).Include(a => a.Curriculum).Include(a => a.Plan).Include(a => a.Assignments).ThenInclude(s => s.Person)
+            .AsNoTrackingWithIdentityResolution().AsSplitQuery().SingleOrDefaultAsync(cancel);
+        if (record?.State is not { Termination: { } ended } state)
+        {
+            return null;
+        }
+
+        var ids = state.Workplaces.Select(place => place.Value).ToList();
+        var workplaces = await db.Workplaces.Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Name, cancel);
+        return new Details(
+            id, employer.Value.Name, record.Person.FullName, state.Terms.StartsOn, ended.LastDayOn, state.KindOn(ended.LastDayOn), state.Terms.VigoNumber,
+            language ?? (record.Person.Language == Language.Nynorsk ? Language.Nynorsk : Language.Bokmal), [.. Places(state, ended.LastDayOn, workplaces)],
+            [.. record.Plan.Where(goal => goal.Level >= Level.Masters).OrderBy(goal => goal.LeftOn is not null).ThenBy(goal => goal.Order).Select(goal => new Reached(goal.Code, goal.Title))])
+        {
+            Trade = record.Curriculum.Trade,
+            CurriculumCode = record.CurriculumCode,
+            CurriculumTitle = record.Curriculum.Title,
+            TrainingManager = record.CurrentAssignment(AssignmentRole.TrainingManager, user.Today < ended.LastDayOn ? user.Today : ended.LastDayOn)?.Person.FullName,
+        };
+    }
+
+    private static IEnumerable<Place> Places(ContractState state, DateOnly last, IReadOnlyDictionary<Guid, string> names)
+    {
+        var periods = state.Workplaces.Where(period => period.FromOn <= last).ToList();
+        return periods.Select((period, place) => new Place(
+            names.GetValueOrDefault(period.Value, ""), period.FromOn, place + 1 < periods.Count ? periods[place + 1].FromOn.AddDays(-1) : last));
+    }
+}

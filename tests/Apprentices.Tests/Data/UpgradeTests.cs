@@ -1,0 +1,109 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Deadlines;
+using Apprentices.Platform;
+using Apprentices.Tests.Domain;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Apprentices.Tests.Data;
+
+/// <summary>From the first release to this one: the newest migrations, and the first start on what was there.</summary>
+public sealed class UpgradeTests : AppTests
+{
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Database:MigrateAtStart"] = "true" };
+
+    [BothDatabases]
+    public async Task After_an_upgrade_nothing_is_lost_and_no_day_has_moved()
+    {
+        var (before, after) = await UpgradeAsync();
+
+        foreach (var table in FirstRelease.Tables)
+        {
+            // The curricula that ship come beside the one that was there.
+            Assert.NotEmpty(before[table]);
+            Assert.Equal(before[table], after[table].Where(row => table is not ("Curricula" or "Goals") || row.Contains("TEST01-01", StringComparison.Ordinal)));
+        }
+    }
+
+    [BothDatabases]
+    public async Task The_entries_tell_what_was()
+    {
+        await UpgradeAsync();
+        var (underWay, over) = (await RecordAsync(release.UnderWay), await RecordAsync(release.Over));
+
+        Assert.Equal(
+            [typeof(ContractEntered), typeof(InterruptionBegun), typeof(ConsentGiven), typeof(InterruptionBegun)], underWay.Entries.OrderBy(e => e.Order).Select(e => e.Change.GetType()));
+        Assert.Equal(
+            [(release.Consented, FirstRelease.Leave.EndsOn, false), (release.Waiting, new DateOnly(2026, 10, 31), true)],
+            underWay.State.Breaks.Select(away => (away.Id, away.ToOn!.Value, away.IsWaiting)));
+        Assert.Equal(new DateOnly(2026, 2, 20), underWay.State.Breaks[0].ConsentOn);
+        Assert.All(underWay.Entries, entry => Assert.Equal((underWay.EnteredOn, null), (entry.RecordedOn, entry.RecordedById)));
+        Assert.True(underWay.IsWaitingForCounty);
+        Assert.Equal((new(2027, 10, 18), new DateOnly(2027, 11, 18)), (underWay.State.Period.EndsOn, underWay.State.ProposedPeriod.EndsOn));
+        Assert.Equal([release.Drift], underWay.Workplaces.Select(place => place.WorkplaceId));
+
+        Assert.IsType<ContractEntered>(Assert.Single(over.Entries).Change);
+        Assert.Equal(over.EndsOn, over.State.Period.EndsOn);
+        Assert.Equal(100, over.PartTimePercent);
+    }
+
+    [BothDatabases]
+    public async Task The_duties_are_there_and_what_was_due_before_is_asked_of_nobody()
+    {
+        await UpgradeAsync();
+        var (underWay, over) = (await RecordAsync(release.UnderWay), await RecordAsync(release.Over));
+
+        Assert.All(underWay.Duties.Concat(over.Duties), duty => Assert.Equal(
+            duty.DueOn >= App.Clock.Today ? DutyState.Open : duty.Subject == release.Consented ? DutyState.Done : DutyState.BeforeSystem, duty.State));
+        Assert.Equal((new(2027, 8, 18), new DateOnly(2027, 9, 18)), (underWay.The(DutyKind.RegistrationDeadline).DueOn, underWay.The(DutyKind.RegistrationDeadline).ProposedDueOn));
+        Assert.Equal(DutyState.Open, underWay.The(DutyKind.FinalTest).State);
+        Assert.Equal(new(2026, 5, 29), underWay.The(DutyKind.TalkBeforeChange).DueOn);
+        Assert.DoesNotContain(underWay.Duties.Concat(over.Duties), duty => TrackedDuty.OverdueOn(App.Clock.Today).Compile()(duty));
+        Assert.Equal(new(2026, 4, 30), over.The(DutyKind.RegistrationDeadline).DueOn);
+    }
+
+    [BothDatabases]
+    public async Task A_second_start_and_the_first_night_change_nothing()
+    {
+        await UpgradeAsync();
+        var first = await AllAsync();
+
+        await App.Services.PrepareDatabaseAsync();
+        Assert.Equal(0, await App.AsConsole().RunAsync((TellRecords use) => use.RunAsync()));
+        Assert.Equal(first, await AllAsync());
+
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+        Assert.Equal(first, await AllAsync());
+    }
+
+    private FirstRelease release = null!;
+
+    private async Task<(IReadOnlyDictionary<string, IReadOnlyList<string>> Before, IReadOnlyDictionary<string, IReadOnlyList<string>> After)> UpgradeAsync()
+    {
+        var before = await App.DbAsync(async db =>
+        {
+            release = new FirstRelease(db);
+            await release.MakeAsync();
+            Assert.Equal(FirstRelease.Migration, (await db.Database.GetAppliedMigrationsAsync()).Single().Split('_')[1]);
+            return await release.RowsAsync(db);
+        });
+        await App.Services.PrepareDatabaseAsync();
+        return (before, await App.DbAsync(release.RowsAsync));
+    }
+
+    private Task<Apprenticeship> RecordAsync(Guid id) => App.DbAsync(db => db.Apprenticeships.AsNoTracking().WithRecord().SingleAsync(a => a.Id == id));
+
+    /// <summary>Both records whole, with what counts their changes.</summary>
+    private async Task<string> AllAsync()
+    {
+        var (underWay, over) = (await RecordAsync(release.UnderWay), await RecordAsync(release.Over));
+        return DutyStory.Text(new[] { underWay, over }.Select(record => (
+            record.Version, record.EndsOn, DutyStory.Text(record.State), record.Entries.OrderBy(e => e.Order).Select(entry => entry.Id).ToList(),
+            record.Evaluations.OrderBy(talk => talk.Number).Select(talk => (talk.Id, talk.Version, talk.State, talk.DueOn, talk.PlannedOn)).ToList(),
+            record.Duties.OrderBy(duty => duty.Id).Select(duty => (duty.Id, duty.Version, duty.State, duty.DueOn, duty.ProposedDueOn, duty.ActOn)).ToList(),
+            record.Plan.OrderBy(goal => goal.Order).Select(goal => (goal.Id, goal.Version, goal.ExpectedOn)).ToList())).ToList());
+    }
+}
