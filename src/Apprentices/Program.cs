@@ -1,7 +1,3 @@
-using Apprentices.Features.Account;
-using Apprentices.Features.Apprenticeships;
-using Apprentices.Features.Deadlines;
-using Apprentices.Features.Money;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Shell;
@@ -48,10 +44,7 @@ try
     app.UseRateLimiter();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapAccount();
-    app.MapApprenticeships();
-    app.MapMoney();
-    app.MapDeadlines();
+    app.MapFeatures();
     app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

@@ -11,7 +11,11 @@ public sealed record RecordChoices(IReadOnlyList<RecordChoices.Trade> Trades, IR
     public sealed record Choice(Guid Id, string Name);
 
     /// <summary>Those of the apprenticeships the user may see.</summary>
-    public static async Task<RecordChoices> ReadAsync(AppDbContext db, CurrentUser user, CancellationToken cancel)
+    /// <param name="db">Where they are read.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="everyRole">Whether HR contacts and mentors are named beside those who supervise.</param>
+    public static async Task<RecordChoices> ReadAsync(AppDbContext db, CurrentUser user, CancellationToken cancel, bool everyRole = false)
     {
         var current = Assignment.CurrentOn(user.Today);
         var open = db.Apprenticeships.VisibleTo(user);
@@ -20,7 +24,7 @@ public sealed record RecordChoices(IReadOnlyList<RecordChoices.Trade> Trades, IR
         var workplaces = await db.Workplaces.Where(w => open.Any(a => a.WorkplaceId == w.Id))
             .OrderBy(w => w.SearchText).Select(w => new Choice(w.Id, w.Name)).ToListAsync(cancel);
         var supervisors = await db.People
-            .Where(p => db.Assignments.VisibleTo(user).Where(current).Any(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor))
+            .Where(p => db.Assignments.VisibleTo(user).Where(current).Any(s => s.PersonId == p.Id && (everyRole || s.Role <= AssignmentRole.Instructor)))
             .OrderBy(p => p.SortName).Select(p => new Choice(p.Id, p.GivenName + " " + p.FamilyName)).ToListAsync(cancel);
         return new RecordChoices(trades, workplaces, supervisors);
     }

@@ -82,13 +82,12 @@ public sealed partial class Apprenticeship
     public void ScheduleDuties(DutyRules rules, DateOnly? since = null)
     {
         var now = Domain.Duties.For(Facts, rules).Where(duty => duty.Kind != DutyKind.HalfYearTalk && !duty.IsOnlyProposed).ToDictionary(duty => duty.Key);
-        var changedOn = entries.Max(entry => entry.RecordedOn);
         duties.RemoveAll(duty => !now.ContainsKey(duty.Key) && duty.DoneById is null && duty.SentOn is null);
         foreach (var (key, duty) in now)
         {
             if (duties.Find(tracked => tracked.Key == key) is { } tracked)
             {
-                tracked.Follow(duty, EnteredOn, changedOn);
+                tracked.Follow(duty);
             }
             else
             {

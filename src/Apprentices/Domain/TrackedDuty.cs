@@ -37,7 +37,8 @@ public sealed class TrackedDuty : IVersioned
     internal TrackedDuty(Duty duty, DateOnly enteredOn)
     {
         (Kind, Number, Subject) = duty.Key;
-        Follow(duty, enteredOn);
+        AskedFrom = enteredOn;
+        Follow(duty);
     }
 
     /// <summary>A duty of the employer. Its key makes its id, so that two who make it at once make the same.</summary>
@@ -80,6 +81,10 @@ public sealed class TrackedDuty : IVersioned
     /// <summary>The training office does it; ours is to get its confirmation.</summary>
     [NotPersonal]
     public bool ByOffice { get; private set; }
+
+    /// <summary>The day from which it is asked for: when the record was entered here, or the duty came about in it later.</summary>
+    [NotPersonal]
+    public DateOnly AskedFrom { get; private set; }
 
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public DateOnly OpensOn { get; private set; }
@@ -152,12 +157,9 @@ public sealed class TrackedDuty : IVersioned
 
     /// <summary>
     /// Takes over what the latest sum says; what is done or waived keeps its days. A notice of another change than was told is
-    /// told anew.
+    /// told anew. What was due before <see cref="AskedFrom"/> is asked of nobody.
     /// </summary>
-    /// <param name="duty">The latest sum.</param>
-    /// <param name="enteredOn">What was due before this day is asked of nobody.</param>
-    /// <param name="changedOn">The day of the change behind it: what nobody was asked about and is now due on or after it, is asked for.</param>
-    public void Follow(Duty duty, DateOnly? enteredOn = null, DateOnly? changedOn = null)
+    public void Follow(Duty duty)
     {
         if (Kind == DutyKind.Notice && State is DutyState.Open or DutyState.Done && duty.OpensOn > OpensOn)
         {
@@ -169,7 +171,6 @@ public sealed class TrackedDuty : IVersioned
             return;
         }
 
-        State = State == DutyState.BeforeSystem && duty.DueOn > DueOn && duty.DueOn >= changedOn ? DutyState.Open : State;
         (Nature, Basis, Responsible, ByOffice) = (duty.Nature, duty.Basis, duty.Responsible, duty.ByOffice);
         (OpensOn, DueOn, MeetOn, ProposedDueOn) = (duty.OpensOn, duty.DueOn, duty.MeetOn, duty.ProposedDueOn);
         ActOn = SentOn?.AddDays(AnswerDays) ?? DueOn;
@@ -182,7 +183,10 @@ public sealed class TrackedDuty : IVersioned
             (State, DoneOn) = (DutyState.Open, null);
         }
 
-        State = State == DutyState.Open && SentOn is null && DueOn < enteredOn ? DutyState.BeforeSystem : State;
+        if (State is DutyState.Open or DutyState.BeforeSystem)
+        {
+            State = SentOn is null && DueOn < AskedFrom ? DutyState.BeforeSystem : DutyState.Open;
+        }
     }
 
     /// <summary>Records that the county or the training office was told.</summary>

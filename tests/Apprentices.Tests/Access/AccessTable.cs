@@ -125,7 +125,7 @@ internal static class AccessTable
         ListGrants                       yes   yes   x     x     x     x     x     x     x     x     -
         DownloadGrants                   yes   yes   x     x     x     x     x     x     x     x     -
         ListDeadlines                    yes   yes   yes   0     yes   0     0     yes   0     x     -
-        ListDeadlineChoices              yes   yes   yes   yes   yes   yes   0     yes   yes   x     -
+        ListDeadlineChoices              yes   yes   yes   0     yes   0     0     yes   0     x     -
         DownloadDeadlines                yes   yes   yes   0     yes   0     0     x     x     x     -
         ShowDuty                         yes   yes   yes   -     yes   -     -     yes   -     x     -
         FinishDuty                       yes   yes   yes   -     yes   -     -     x     x     x     -

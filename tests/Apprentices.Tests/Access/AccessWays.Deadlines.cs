@@ -12,7 +12,7 @@ internal static partial class AccessWays
     private static IEnumerable<Way> OfDeadlines() =>
     [
         Read<ListDeadlines>(async (use, at) => (await use.RunAsync(AllOpen, new Page(0, 500))).Rows.Any(row => row.Due.ApprenticeshipId == at.Id)),
-        Read<ListDeadlineChoices>(async (use, at) => (await use.RunAsync()).Workplaces.Count > 0),
+        Read<ListDeadlineChoices>(async (use, at) => (await use.RunAsync()).Supervisors.Any(choice => choice.Id == at[Seat.Instructor]!.Id)),
         Read<DownloadDeadlines>(async (use, at) => System.Text.Encoding.UTF8.GetString(await use.RunAsync(AllOpen)).Contains("Liv", StringComparison.Ordinal)),
         Read<ShowDuty>(async (use, at) => await use.RunAsync(Duty(at, DutyKind.RegistrationDeadline).Id)),
         Do<FinishDuty>((use, at) => use.RunAsync(Duty(at, DutyKind.Closing).Id, new FinishDuty.Input { On = at.App.Clock.Today, Version = Duty(at, DutyKind.Closing).Version })),

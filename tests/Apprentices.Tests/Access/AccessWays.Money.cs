@@ -14,7 +14,7 @@ internal static partial class AccessWays
         Read<DownloadMoney>(async (use, at) => await use.RunAsync(at.Id)),
         Read<DownloadMoney>(async (use, at) =>
             Encoding.UTF8.GetString(await use.RunAsync(at.Id)).Contains(MoneyTexts.GrantOne, StringComparison.Ordinal), "grants"),
-        Read<ListGrants>(async (use, _) => (await use.RunAsync()).Apprenticeships == 2),
+        Read<ListGrants>(async (use, _) => (await use.RunAsync()).Apprenticeships > 0),
         Read<DownloadGrants>(async (use, _) =>
             Encoding.UTF8.GetString(await use.RunAsync()).Contains(DutyWords.CountyName("03"), StringComparison.Ordinal)),
     ];

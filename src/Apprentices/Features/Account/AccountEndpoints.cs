@@ -12,7 +12,7 @@ public static class AccountEndpoints
     /// <summary>Remembers light or dark in this browser; anything else follows the device.</summary>
     public const string ThemeCookie = "theme";
 
-    public static WebApplication MapAccount(this WebApplication app)
+    public static IEndpointRouteBuilder MapAccount(this IEndpointRouteBuilder app)
     {
         // Before the page at the same address, which answers GET.
         app.MapPost(AccountLinks.SignIn, SignInAsync).AllowAnonymous().WithOrder(-1);

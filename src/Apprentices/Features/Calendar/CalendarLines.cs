@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Shared;
 
@@ -120,6 +121,7 @@ internal static class CalendarLines
             IsLate = isLate,
             IsDone = followed?.State is DutyState.Done or DutyState.Waived,
             Responsible = record.ResponsibleFor(duty),
+            Href = followed is null || duty.Nature == DutyNature.Milestone ? null : DeadlineLinks.Duty(followed.Id),
         };
     }
 

@@ -987,6 +987,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid?>("ApprenticeshipId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("date");
+
                     b.Property<int>("Basis")
                         .HasColumnType("integer");
 

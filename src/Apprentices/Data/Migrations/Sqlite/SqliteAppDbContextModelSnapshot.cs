@@ -927,6 +927,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid?>("ApprenticeshipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER");
 

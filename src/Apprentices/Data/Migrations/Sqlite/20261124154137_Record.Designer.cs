@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Apprentices.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124152740_OpenInterruptions")]
-    partial class OpenInterruptions
+    [Migration("20261124154137_Record")]
+    partial class Record
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -578,7 +578,7 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("CountyConsentOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("EndsOn")
+                    b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
@@ -928,6 +928,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Basis")

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Apprentices.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261124152655_Record")]
-    partial class Record
+    [Migration("20261124154224_OpenInterruptions")]
+    partial class OpenInterruptions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -620,7 +620,7 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly?>("CountyConsentOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly>("EndsOn")
+                    b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<int>("Percent")
@@ -989,6 +989,9 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ApprenticeshipId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("date");
 
                     b.Property<int>("Basis")
                         .HasColumnType("integer");

@@ -218,6 +218,7 @@ namespace Apprentices.Data.Migrations.Postgres
                     Basis = table.Column<int>(type: "integer", nullable: false),
                     Responsible = table.Column<int>(type: "integer", nullable: false),
                     ByOffice = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ProposedDueOn = table.Column<DateOnly>(type: "date", nullable: true),

@@ -215,6 +215,7 @@ namespace Apprentices.Data.Migrations.Sqlite
                     Basis = table.Column<int>(type: "INTEGER", nullable: false),
                     Responsible = table.Column<int>(type: "INTEGER", nullable: false),
                     ByOffice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ProposedDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),

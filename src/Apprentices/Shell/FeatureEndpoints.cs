@@ -1,0 +1,20 @@
+using Apprentices.Features.Account;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Deadlines;
+using Apprentices.Features.Money;
+
+namespace Apprentices.Shell;
+
+/// <summary>What the features answer outside their pages: forms that set a cookie, and files to download.</summary>
+public static class FeatureEndpoints
+{
+    /// <summary>Maps them all; each states its own policy.</summary>
+    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapAccount();
+        app.MapApprenticeships();
+        app.MapMoney();
+        app.MapDeadlines();
+        return app;
+    }
+}
