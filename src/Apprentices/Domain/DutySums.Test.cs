@@ -43,7 +43,8 @@ internal sealed partial class DutySums
         {
             List<DutyStep> sum = [new(DutyStepKind.NoticeDay, 0, test.NoticeOn), new(DutyStepKind.WeeksAfter, AppealWeeks, test.NoticeOn.AddDays(7 * AppealWeeks))];
             yield return Task(DutyKind.Appeal, sum, DutyBasis.Law, "forvaltningsloven § 29, opplæringsforskrifta § 10-9", DutyRole.Apprentice)
-                with { OpensOn = test.NoticeOn, Subject = id };
+                with
+            { OpensOn = test.NoticeOn, Subject = id };
         }
     }
 
@@ -54,16 +55,20 @@ internal sealed partial class DutySums
         var (opensOn, months) = rules.RegistrationOpens(state.CountyOn(end), end);
         var opens = Before(first, months, opensOn);
         yield return Task(DutyKind.RegistrationOpens, opens, DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
-            with { Nature = DutyNature.Milestone };
+            with
+        { Nature = DutyNature.Milestone };
         yield return Task(
             DutyKind.Accommodation, [.. opens, new DutyStep(DutyStepKind.DaysAfter, -1, opensOn.AddDays(-1))], DutyBasis.HouseRule,
-            "opplæringsforskrifta § 9-62", DutyRole.Apprentice) with { SettledOn = FirstTestOn };
+            "opplæringsforskrifta § 9-62", DutyRole.Apprentice) with
+        { SettledOn = FirstTestOn };
         yield return Meeting(DutyKind.MockTest, Later(Before(first, MockTestMonths)), "", DutyRole.TrainingManager) with { SettledOn = FirstTestOn };
 
         yield return Task(DutyKind.RegistrationTarget, Before(first, TargetMonths), DutyBasis.HouseRule, RegistrationParagraph, DutyRole.TrainingManager)
-            with { OpensOn = opensOn, ByOffice = IsByOffice(DutyKind.RegistrationDeadline), SettledOn = FirstTestOn };
+            with
+        { OpensOn = opensOn, ByOffice = IsByOffice(DutyKind.RegistrationDeadline), SettledOn = FirstTestOn };
         yield return Task(DutyKind.RegistrationDeadline, Before(first, RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
-            with { OpensOn = opensOn, SettledOn = FirstTestOn };
+            with
+        { OpensOn = opensOn, SettledOn = FirstTestOn };
         yield return Task(DutyKind.FinalTest, [.. first.EndArithmetic], DutyBasis.Law, TestParagraph, DutyRole.TrainingManager) with
         {
             OpensOn = end.AddMonths(-TestWindowMonths),
@@ -101,7 +106,10 @@ internal sealed partial class DutySums
             var window = end.AddMonths(-TestWindowMonths);
             yield return Task(DutyKind.FinalTest, [.. again.EndArithmetic], DutyBasis.Law, "opplæringsforskrifta §§ 9-55, 9-66", DutyRole.TrainingManager) with
             {
-                Number = attempt, OpensOn = window > failed.NoticeOn ? window : failed.NoticeOn.AddDays(1), Nature = DutyNature.Window, SettledOn = HeldOn(attempt),
+                Number = attempt,
+                OpensOn = window > failed.NoticeOn ? window : failed.NoticeOn.AddDays(1),
+                Nature = DutyNature.Window,
+                SettledOn = HeldOn(attempt),
             };
         }
     }

@@ -38,16 +38,19 @@ internal sealed partial class DutySums(DutyFacts facts, DutyRules rules, Trainin
         yield return Task(DutyKind.ContractSigned, before, DutyBasis.Law, "opplæringslova § 7-2", DutyRole.Hr) with { SettledOn = state.SignedOn };
         yield return Task(DutyKind.AgreementSigned, before, DutyBasis.Law, "opplæringslova § 7-4", DutyRole.Hr) with { SettledOn = state.Agreement?.SignedOn };
         yield return Task(DutyKind.ContractApproved, DaysAfter(start, ApprovalDays, DutyStepKind.ContractStart), DutyBasis.HouseRule, "opplæringslova § 7-2", DutyRole.Hr)
-            with { OpensOn = start, SettledOn = state.ApprovedOn };
+            with
+        { OpensOn = start, SettledOn = state.ApprovedOn };
         yield return Task(
             DutyKind.PlanInPlace, DaysAfter(start, PlanDays, DutyStepKind.ContractStart), DutyBasis.HouseRule,
-            "opplæringslova § 7-10, opplæringsforskrifta § 9-1", DutyRole.TrainingManager) with { OpensOn = start };
+            "opplæringslova § 7-10, opplæringsforskrifta § 9-1", DutyRole.TrainingManager) with
+        { OpensOn = start };
 
         if (terms.Variant == ContractVariant.FullTrainingAtWork)
         {
             List<DutyStep> steps = [new(DutyStepKind.ContractStart, 0, start), new(DutyStepKind.Months, ProbationMonths, start.AddMonths(ProbationMonths).AddDays(-1))];
             yield return Task(DutyKind.ProbationEnds, steps, DutyBasis.Law, "opplæringslova § 7-4", DutyRole.Hr)
-                with { OpensOn = start, Nature = DutyNature.Milestone };
+                with
+            { OpensOn = start, Nature = DutyNature.Milestone };
         }
         else
         {
@@ -83,7 +86,8 @@ internal sealed partial class DutySums(DutyFacts facts, DutyRules rules, Trainin
                 yield return Task(
                     DutyKind.ChecklistPoint,
                     point.OffsetDays == 0 ? [.. sum] : [.. sum, new DutyStep(DutyStepKind.DaysAfter, point.OffsetDays, day.AddDays(point.OffsetDays))],
-                    DutyBasis.HouseRule, "", point.Responsible) with { Subject = point.Id };
+                    DutyBasis.HouseRule, "", point.Responsible) with
+                { Subject = point.Id };
             }
         }
     }
@@ -98,7 +102,9 @@ internal sealed partial class DutySums(DutyFacts facts, DutyRules rules, Trainin
                 : Task(DutyKind.Notice, DaysAfter(told.RecordedOn, NoticeDays, DutyStepKind.RecordedDay), DutyBasis.HouseRule, "opplæringslova §§ 7-2, 7-10", DutyRole.Hr);
             yield return notice with
             {
-                OpensOn = told.RecordedOn < notice.DueOn ? told.RecordedOn : notice.DueOn, Subject = told.Id, SettledOn = told.AnsweredOn,
+                OpensOn = told.RecordedOn < notice.DueOn ? told.RecordedOn : notice.DueOn,
+                Subject = told.Id,
+                SettledOn = told.AnsweredOn,
                 ByOffice = IsByOffice(DutyKind.Notice),
             };
         }

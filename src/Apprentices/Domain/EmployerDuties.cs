@@ -38,7 +38,8 @@ public static class EmployerDuties
         var due = rules.ReportDueOn(county, year);
         return new Duty(
             DutyKind.AnnualReport, year, new DateOnly(year, 1, 1), due, DutyBasis.Law, "opplæringslova § 7-11", DutyRole.Hr,
-            [new DutyStep(DutyStepKind.DayOfTheYear, 0, due)]) { CountyNumber = county, ByOffice = rules.ByOffice.Contains(DutyKind.AnnualReport) };
+            [new DutyStep(DutyStepKind.DayOfTheYear, 0, due)])
+        { CountyNumber = county, ByOffice = rules.ByOffice.Contains(DutyKind.AnnualReport) };
     }
 
     private static Duty Lapse(ApprovalInUse approval)

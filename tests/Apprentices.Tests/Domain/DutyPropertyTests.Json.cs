@@ -23,7 +23,12 @@ public sealed partial class DutyPropertyTests
         var terms = new Apprenticeship.Terms(
             ContractKind.OnTheJobCandidate, ContractVariant.DualCompetence, "1234", "ITD03-01", "03", DutyCase.Workplace, day, day.AddYears(1))
         {
-            TrainingOffice = "OK stat", CreditMonths = 12, PartTimePercent = 80, HasYouthRight = true, ResidenceCountyNumber = "42", MissingSubjects = "Matematikk, «1P»",
+            TrainingOffice = "OK stat",
+            CreditMonths = 12,
+            PartTimePercent = 80,
+            HasYouthRight = true,
+            ResidenceCountyNumber = "42",
+            MissingSubjects = "Matematikk, «1P»",
         };
         RecordChange[] all =
         [

@@ -107,7 +107,8 @@ public sealed class Given(TestApp app)
         var start = startsOn ?? app.Clock.Today.AddMonths(-6);
         var terms = new Apprenticeship.Terms(
             ContractKind.Apprentice, ContractVariant.Ordinary, vigoNumber, goalsToReach.Code, county, place.Id, start,
-            endsOn ?? start.AddYears(2).AddDays(-1)) { TrainingOffice = trainingOffice };
+            endsOn ?? start.AddYears(2).AddDays(-1))
+        { TrainingOffice = trainingOffice };
         var apprenticeship = Apprenticeship.Enter(apprentice, terms, goalsToReach, enteredOn ?? start);
 
         await app.ChangeAsync(async db =>

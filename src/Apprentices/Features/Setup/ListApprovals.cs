@@ -39,7 +39,12 @@ public sealed class ListApprovals(IDbContextFactory<AppDbContext> database, Curr
         var approvals = await db.TrainingApprovals
             .Select(t => new
             {
-                t.Id, t.CurriculumCode, t.WorkplaceId, t.CountyNumber, t.FromOn, t.LostOn,
+                t.Id,
+                t.CurriculumCode,
+                t.WorkplaceId,
+                t.CountyNumber,
+                t.FromOn,
+                t.LostOn,
                 Last = contracts.Where(a => a.CurriculumCode == t.CurriculumCode && a.WorkplaceId == t.WorkplaceId && a.CountyNumber == t.CountyNumber)
                     .Max(a => (DateOnly?)a.EndsOn),
                 Contracts = contracts.Count(a =>

@@ -14,10 +14,20 @@ public sealed class ContractInputTests : AppTests
         await Given.CurriculumAsync();
         var id = await App.As(hr).RunAsync((RegisterApprenticeship use) => use.RunAsync(new RegisterApprenticeship.Input
         {
-            GivenName = "Øystein", FamilyName = "Ås", Email = "oystein@example.no", Workplace = "Drift", CountyNumber = "03",
-            CurriculumCode = Support.Given.CurriculumCode, StartsOn = App.Clock.Today, EndsOn = App.Clock.Today.AddMonths(45).AddDays(-1),
-            TrainingOffice = "OK stat", CreditMonths = 12, PartTimePercent = 80, YouthRight = ContractInput.Yes,
-            ResidenceCountyNumber = "46", MissingSubjects = "Matematikk",
+            GivenName = "Øystein",
+            FamilyName = "Ås",
+            Email = "oystein@example.no",
+            Workplace = "Drift",
+            CountyNumber = "03",
+            CurriculumCode = Support.Given.CurriculumCode,
+            StartsOn = App.Clock.Today,
+            EndsOn = App.Clock.Today.AddMonths(45).AddDays(-1),
+            TrainingOffice = "OK stat",
+            CreditMonths = 12,
+            PartTimePercent = 80,
+            YouthRight = ContractInput.Yes,
+            ResidenceCountyNumber = "46",
+            MissingSubjects = "Matematikk",
         }));
 
         var input = (await App.As(hr).RunAsync((CorrectApprenticeship use) => use.ReadAsync(id)))!;

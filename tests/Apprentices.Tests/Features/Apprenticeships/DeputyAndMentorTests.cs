@@ -120,6 +120,10 @@ public sealed class DeputyAndMentorTests : AppTests
         Person hr, Apprenticeship contract, Person person, AssignmentRole role, DateOnly from, DateOnly? to = null, bool asDeputy = false) =>
         App.As(hr).RunAsync((AssignSupervisor use) => use.RunAsync(contract.Id, new AssignSupervisor.Input
         {
-            Role = role, Person = PersonChoice.Of(person.Id, person.FullName), FromOn = from, ToOn = to, AsDeputy = asDeputy,
+            Role = role,
+            Person = PersonChoice.Of(person.Id, person.FullName),
+            FromOn = from,
+            ToOn = to,
+            AsDeputy = asDeputy,
         }));
 }

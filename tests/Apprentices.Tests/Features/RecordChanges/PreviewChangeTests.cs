@@ -94,7 +94,11 @@ public sealed class PreviewChangeTests : ChangeTests
 
     private ChangeInput Sickness(int days, bool prolongs) => new()
     {
-        What = WhatHappened.Interruption, FromOn = Today, ToOn = Today.AddDays(days - 1), Cause = InterruptionCause.Sickness, Prolongs = prolongs,
+        What = WhatHappened.Interruption,
+        FromOn = Today,
+        ToOn = Today.AddDays(days - 1),
+        Cause = InterruptionCause.Sickness,
+        Prolongs = prolongs,
     };
 
     private async Task<PreviewChange.Result> PreviewAsync(ChangeInput input)

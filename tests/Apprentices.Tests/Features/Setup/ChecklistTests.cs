@@ -29,7 +29,11 @@ public sealed class ChecklistTests : AppTests
 
         var point = await KeepAsync(hr, new KeepChecklistPoint.Input
         {
-            Phase = ChecklistPhase.End, Title = "Arkivnøkkel levert", Days = 1, CurriculumCode = there.CurriculumCode, WorkplaceId = there.WorkplaceId,
+            Phase = ChecklistPhase.End,
+            Title = "Arkivnøkkel levert",
+            Days = 1,
+            CurriculumCode = there.CurriculumCode,
+            WorkplaceId = there.WorkplaceId,
         });
         await RecountAsync(hr);
 

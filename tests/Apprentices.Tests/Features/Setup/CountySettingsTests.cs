@@ -110,7 +110,12 @@ public sealed class CountySettingsTests : AppTests
     private Task SetAsync(Person hr, string county, DateOnly from, int opens = 8, int weeks = 4, int day = 1, int month = 3, string? source = null) =>
         App.As(hr).RunAsync((SetCountySetting use) => use.RunAsync(county, new SetCountySetting.Input
         {
-            ValidFrom = from, OpensMonths = opens, SicknessWeeks = weeks, ReportDay = day, ReportMonth = month, Source = source,
+            ValidFrom = from,
+            OpensMonths = opens,
+            SicknessWeeks = weeks,
+            ReportDay = day,
+            ReportMonth = month,
+            Source = source,
         }));
 
     private Task<int> RecountAsync(Person hr, string county) => App.As(hr).RunAsync((RecountDuties use) => use.RunAsync(county));
