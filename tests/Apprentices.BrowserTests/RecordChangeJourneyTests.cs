@@ -4,6 +4,7 @@ using Apprentices.BrowserTests.Support;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.RecordChanges;
+using Apprentices.Features.Reminders;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -26,6 +27,7 @@ public sealed class RecordChangeJourneyTests(Browser browser) : Journey(browser)
         var (oldEnd, newEnd) = (hers.EndsOn, hers.EndsOn.AddDays(62));
         var (oldDeadline, newDeadline) = (oldEnd.AddMonths(-2), newEnd.AddMonths(-2));
         var second = hers.Evaluations.Single(talk => talk.Number == 2).DueOn;
+        var goals = await GoalsAsync(hers.Id);
         var lastMonth = await ThenAsync(instructor, hers.Id, today.AddMonths(-1));
 
         var page = await OpenAsync(hr, ApprenticeshipLinks.Record(hers.Id));
@@ -50,6 +52,8 @@ public sealed class RecordChangeJourneyTests(Browser browser) : Journey(browser)
         await change.ConfirmAsync(RecordChangeTexts.ConfirmConsent);
         await Expect(page.GetByText(RecordChangeTexts.DoneConsent)).ToBeVisibleAsync();
         Assert.Equal(newEnd, await EndAsync(hers.Id));
+        Assert.Contains(goals, day => day < today);
+        Assert.Equal(goals.Select(day => day < today.AddDays(10) ? day : day.AddDays(62)), await GoalsAsync(hers.Id));
 
         var theirs = await OpenAsync(instructor, ApprenticeshipLinks.Record(hers.Id));
         await Expect(theirs.GetByRole(AriaRole.Main)).ToContainTextAsync(SpokenDate.Digits(newEnd));
@@ -69,12 +73,31 @@ public sealed class RecordChangeJourneyTests(Browser browser) : Journey(browser)
         await page.GotoAsync(ApprenticeshipLinks.History(hers.Id));
         await Expect(page.GetByText(Secret)).ToBeVisibleAsync();
         await IsAccessibleAsync(page);
+        await page.GotoAsync(ApprenticeshipLinks.Calendar(hers.Id));
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(SpokenDate.DayAndYear(newDeadline));
+        await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(SpokenDate.DayAndYear(oldDeadline));
+
+        Assert.Equal(0, await RemindAsync(hers, second.AddDays(-30)));
+        Assert.NotEqual(0, await RemindAsync(hers, second.AddDays(62 - 30)));
     }
 
     private static string Then(DateOnly day) =>
         Texts.Format(RecordChangeTexts.ThenTitle, day.ToString(RecordChangeTexts.LongDay, CultureInfo.CurrentCulture));
 
     private Task<DateOnly> EndAsync(Guid id) => App.DbAsync(db => db.Apprenticeships.Where(a => a.Id == id).Select(a => a.EndsOn).SingleAsync());
+
+    /// <summary>The day by which each goal of the plan is expected.</summary>
+    private Task<List<DateOnly>> GoalsAsync(Guid id) =>
+        App.DbAsync(db => db.PlannedGoals.Where(goal => goal.ApprenticeshipId == id).Select(goal => goal.ExpectedOn).Order().ToListAsync());
+
+    /// <summary>How many reminders of the second talk have been promised when that day has come.</summary>
+    private async Task<int> RemindAsync(Apprenticeship hers, DateOnly day)
+    {
+        App.Clock.Set(day);
+        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        var talk = hers.Evaluations.Single(evaluation => evaluation.Number == 2).Id;
+        return await App.DbAsync(db => db.Reminders.CountAsync(reminder => reminder.EvaluationId == talk));
+    }
 
     /// <summary>The record as of a day, as somebody reads it.</summary>
     private async Task<string> ThenAsync(Person reader, Guid id, DateOnly day)
