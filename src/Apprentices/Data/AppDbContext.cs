@@ -10,10 +10,18 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Person> People => Set<Person>();
     public DbSet<Workplace> Workplaces => Set<Workplace>();
     public DbSet<Curriculum> Curricula => Set<Curriculum>();
+    public DbSet<CurriculumEdition> CurriculumEditions => Set<CurriculumEdition>();
     public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<GrepElement> GrepElements => Set<GrepElement>();
+    public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
+    public DbSet<TemplateTask> TemplateTasks => Set<TemplateTask>();
+    public DbSet<TemplateEdition> TemplateEditions => Set<TemplateEdition>();
     public DbSet<Apprenticeship> Apprenticeships => Set<Apprenticeship>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<PlannedGoal> PlannedGoals => Set<PlannedGoal>();
+    public DbSet<PlannedTask> PlannedTasks => Set<PlannedTask>();
+    public DbSet<PlanEdition> PlanEditions => Set<PlanEdition>();
+    public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<GoalRating> GoalRatings => Set<GoalRating>();
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<EvaluationSignature> EvaluationSignatures => Set<EvaluationSignature>();
@@ -51,6 +59,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     {
         configurationBuilder.Conventions.Add(_ => new OurKeysConvention());
         configurationBuilder.ComplexProperties<LocalText>();
+        configurationBuilder.ComplexProperties<OfficialText>();
+        configurationBuilder.ComplexProperties<TaskTerms>();
     }
 
     /// <summary>A duty that left its record is due no more: it goes. Kept without a record it would read as the employer's own.</summary>

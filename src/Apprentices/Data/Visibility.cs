@@ -22,6 +22,31 @@ public static class Visibility
     public static IQueryable<PlannedGoal> VisibleTo(this IQueryable<PlannedGoal> rows, CurrentUser user) =>
         rows.Where(Through<PlannedGoal>(goal => goal.Apprenticeship, IsOpenTo(user)));
 
+    public static IQueryable<PlannedTask> VisibleTo(this IQueryable<PlannedTask> rows, CurrentUser user) =>
+        rows.Where(Through<PlannedTask>(task => task.Apprenticeship, IsOpenTo(user)));
+
+    public static IQueryable<PlanEdition> VisibleTo(this IQueryable<PlanEdition> rows, CurrentUser user) =>
+        rows.Where(Through<PlanEdition>(edition => edition.Apprenticeship, IsOpenTo(user)));
+
+    /// <summary>Placements on the records one may see, and from a week before the first day those one is to receive.</summary>
+    public static IQueryable<Placement> VisibleTo(this IQueryable<Placement> rows, CurrentUser user)
+    {
+        var (me, opened) = (user.PersonId, user.Today.AddDays(Placement.HandOverDays));
+        var (supervises, today) = (user.IsAny(Supervisors), user.Today);
+        return rows.Where(Through<Placement>(placement => placement.Apprenticeship, IsOpenTo(user))
+            .Or(placement => supervises && placement.InstructorId == me && placement.FromOn <= opened && placement.ToOn >= today));
+    }
+
+    /// <summary>The employer's own plans: everybody who trains, and HR.</summary>
+    public static IQueryable<PlanTemplate> VisibleTo(this IQueryable<PlanTemplate> rows, CurrentUser user) =>
+        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+
+    public static IQueryable<TemplateTask> VisibleTo(this IQueryable<TemplateTask> rows, CurrentUser user) =>
+        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+
+    public static IQueryable<TemplateEdition> VisibleTo(this IQueryable<TemplateEdition> rows, CurrentUser user) =>
+        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+
     /// <summary>Ratings of visible goals, and those one gave oneself.</summary>
     public static IQueryable<GoalRating> VisibleTo(this IQueryable<GoalRating> rows, CurrentUser user) =>
         rows.Where(Through<GoalRating>(rating => rating.PlannedGoal.Apprenticeship, IsOpenTo(user))

@@ -36,6 +36,7 @@ public sealed partial class Apprenticeship
 
     private void Follow(Curriculum curriculum)
     {
+        CurriculumEdition = curriculum.Edition;
         var halfYears = HalfYears.Count;
         var goals = curriculum.Goals.OrderBy(goal => goal.Order).ToList();
         for (var place = 0; place < goals.Count; place++)
@@ -52,6 +53,7 @@ public sealed partial class Apprenticeship
     /// </summary>
     private void LeaveCurriculum(Curriculum curriculum)
     {
+        CurriculumEdition = curriculum.Edition;
         var today = State.Curricula[^1].FromOn;
         plan.RemoveAll(goal => goal.Ratings.Count == 0 && !goal.IsLogged);
         var kept = plan.Select(goal => goal.Code).ToHashSet(StringComparer.Ordinal);

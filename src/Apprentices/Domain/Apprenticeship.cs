@@ -36,6 +36,10 @@ public sealed partial class Apprenticeship : IVersioned
     public string CurriculumCode { get; private set; } = "";
     public Curriculum Curriculum { get; private set; } = null!;
 
+    /// <summary>The edition of the curriculum that her plan follows.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public int CurriculumEdition { get; private set; } = 1;
+
     /// <summary>The official number of the county that approves the contract.</summary>
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public string CountyNumber { get; private set; } = "";

@@ -1,6 +1,6 @@
 namespace Apprentices.Domain;
 
-/// <summary>The two families of trades the employer trains in.</summary>
+/// <summary>The families of trades the employer trains in.</summary>
 public enum TradeFamily
 {
     /// <summary>IKT-servicefaget and its successors IT-driftsfaget and IT-utviklerfaget.</summary>
@@ -8,6 +8,9 @@ public enum TradeFamily
 
     /// <summary>Kontor- og administrasjonsfaget and its successor service- og administrasjonsfaget.</summary>
     OfficeAdministration,
+
+    /// <summary>Any other trade whose curriculum has been imported.</summary>
+    Other,
 }
 
 /// <summary>
@@ -18,6 +21,7 @@ public sealed class Curriculum
 {
     private readonly List<Goal> goals = [];
     private readonly List<MainArea> mainAreas = [];
+    private readonly List<CurriculumEdition> editions = [];
 
     private Curriculum() { }
 
@@ -48,12 +52,43 @@ public sealed class Curriculum
     public int? FinalTestWorkingDays { get; set; }
     public string? VigoSubjectCode { get; set; }
 
-    public IReadOnlyList<Goal> Goals => goals;
-    public IReadOnlyList<MainArea> MainAreas => mainAreas;
+    /// <summary>The number of the edition that new contracts follow, from 1.</summary>
+    public int Edition { get; private set; } = 1;
 
-    public void Add(MainArea area) => mainAreas.Add(area);
+    public IReadOnlyList<CurriculumEdition> Editions => editions;
 
-    public void Add(Goal goal) => goals.Add(goal);
+    /// <summary>The goals of all editions.</summary>
+    public IReadOnlyList<Goal> AllGoals => goals;
+
+    /// <summary>The main areas of all editions.</summary>
+    public IReadOnlyList<MainArea> AllMainAreas => mainAreas;
+
+    /// <summary>The goals of the edition in force.</summary>
+    public IEnumerable<Goal> Goals => goals.Where(goal => goal.EditionNumber == Edition);
+
+    /// <summary>The main areas of the edition in force.</summary>
+    public IEnumerable<MainArea> MainAreas => mainAreas.Where(area => area.EditionNumber == Edition);
+
+    public void Add(MainArea area)
+    {
+        area.BelongTo(Edition);
+        mainAreas.Add(area);
+    }
+
+    public void Add(Goal goal)
+    {
+        goal.BelongTo(Edition);
+        goals.Add(goal);
+    }
+
+    /// <summary>Begins the next edition; its goals and main areas are added to it afterwards. The first needs none to come before.</summary>
+    public CurriculumEdition BeginEdition(DateTimeOffset at)
+    {
+        Edition = editions.Count == 0 ? 1 : editions.Max(edition => edition.Number) + 1;
+        var edition = new CurriculumEdition(Edition, at);
+        editions.Add(edition);
+        return edition;
+    }
 
     /// <summary>Whether a contract that begins on the day may follow it.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
@@ -68,11 +103,19 @@ public sealed class MainArea
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public string CurriculumCode { get; private set; } = "";
+
+    /// <summary>The edition of the curriculum it is part of.</summary>
+    public int EditionNumber { get; private set; } = 1;
     public int Order { get; private set; }
     public LocalText Title { get; private set; } = null!;
+
+    internal void BelongTo(int edition) => EditionNumber = edition;
 }
 
-/// <summary>A competence goal (kompetansemål) by its official code, with a short plain title of the project's own wording.</summary>
+/// <summary>
+/// A competence goal (kompetansemål) of one edition, by its official code: a short plain title of the project's own wording,
+/// and the official words once they have been imported.
+/// </summary>
 public sealed class Goal
 {
     private Goal() { }
@@ -85,9 +128,23 @@ public sealed class Goal
     /// <summary>Udir's code: KM... in LK20, K... in LK06.</summary>
     public string Code { get; private set; } = "";
 
+    /// <summary>The edition of the curriculum it is part of.</summary>
+    public int EditionNumber { get; private set; } = 1;
+
     /// <summary>The place in the curriculum, from 1.</summary>
     public int Order { get; private set; }
+
+    /// <summary>The main area it stands under, by its order; empty in LK20.</summary>
+    public int? MainAreaOrder { get; init; }
     public LocalText Title { get; private set; } = null!;
+
+    /// <summary>The goal in Udir's words.</summary>
+    public OfficialText Wording { get; private set; } = OfficialText.None;
+
+    /// <summary>Gives it Udir's words.</summary>
+    public void Word(OfficialText wording) => Wording = wording;
+
+    internal void BelongTo(int edition) => EditionNumber = edition;
 }
 
 /// <summary>Which curriculum a contract's start day proposes. It only proposes: periods overlap, and HR decides.</summary>

@@ -42,7 +42,7 @@ public sealed class Given(TestApp app)
     /// <summary>A curriculum of our own, with so many goals; the one of that code if it is there already.</summary>
     public async Task<Curriculum> CurriculumAsync(string code = CurriculumCode, int goals = 8)
     {
-        var known = await app.DbAsync(db => db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == code));
+        var known = await app.DbAsync(db => db.Curricula.Include(c => c.AllGoals).SingleOrDefaultAsync(c => c.Code == code));
         if (known is not null)
         {
             return known;

@@ -32,7 +32,7 @@ public abstract class TestDatabase : IAsyncDisposable
         demo.MarkSamplesAdded(demo.CreatedAt);
         db.Add(demo);
         await db.SaveChangesAsync();
-        await new LoadShippedCurricula(new Opening(open)).RunAsync();
+        await new LoadShippedCurricula(new Opening(open), new TestClock()).RunAsync();
     }
 
     private sealed class Opening(Func<AppDbContext> open) : IDbContextFactory<AppDbContext>

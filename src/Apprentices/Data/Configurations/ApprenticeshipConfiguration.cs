@@ -17,6 +17,9 @@ internal sealed class ApprenticeshipConfiguration : IEntityTypeConfiguration<App
         builder.HasMany(a => a.Assignments).WithOne(s => s.Apprenticeship).HasForeignKey(s => s.ApprenticeshipId);
         builder.HasMany(a => a.Interruptions).WithOne().HasForeignKey(i => i.ApprenticeshipId);
         builder.HasMany(a => a.Plan).WithOne(g => g.Apprenticeship).HasForeignKey(g => g.ApprenticeshipId);
+        builder.HasMany(a => a.Tasks).WithOne(t => t.Apprenticeship).HasForeignKey(t => t.ApprenticeshipId);
+        builder.HasMany(a => a.PlanEditions).WithOne(e => e.Apprenticeship).HasForeignKey(e => e.ApprenticeshipId);
+        builder.HasMany(a => a.Placements).WithOne(p => p.Apprenticeship).HasForeignKey(p => p.ApprenticeshipId);
         builder.HasMany(a => a.Evaluations).WithOne(e => e.Apprenticeship).HasForeignKey(e => e.ApprenticeshipId);
         builder.HasMany(a => a.Entries).WithOne(e => e.Apprenticeship).HasForeignKey(e => e.ApprenticeshipId);
         builder.HasMany(a => a.Workplaces).WithOne(p => p.Apprenticeship).HasForeignKey(p => p.ApprenticeshipId);
@@ -28,6 +31,8 @@ internal sealed class ApprenticeshipConfiguration : IEntityTypeConfiguration<App
         builder.HasIndex(a => a.VigoNumber).IsUnique();
         builder.HasIndex(a => new { a.PersonId, a.StartsOn }).IsUnique();
         builder.HasIndex(a => new { a.EndsOn, a.StartsOn });
+        builder.HasIndex(a => new { a.TemplateId, a.TemplateEdition });
+        builder.HasIndex(a => new { a.CurriculumCode, a.CurriculumEdition });
     }
 }
 

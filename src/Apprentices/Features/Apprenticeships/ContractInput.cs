@@ -90,7 +90,7 @@ public class ContractInput
             Rule.Require(other is null, Texts.Format(ApprenticeshipTexts.VigoNumberTaken, number, other));
         }
 
-        var curriculum = await db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
+        var curriculum = await db.Curricula.Include(c => c.AllGoals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
             ?? throw new NotThereException();
         return (new Apprenticeship.Terms(
             Kind, Variant, number, curriculum.Code, CountyNumber!, await db.EnterWorkplaceAsync(Workplace, cancel), StartsOn!.Value, EndsOn!.Value)

@@ -58,6 +58,7 @@ internal static class ContractWords
     public static string Of(TradeFamily family) => family switch
     {
         TradeFamily.OfficeAdministration => ApprenticeshipTexts.FamilyOfficeAdministration,
+        TradeFamily.Other => ApprenticeshipTexts.FamilyOther,
         _ => ApprenticeshipTexts.FamilyIctService,
     };
 }

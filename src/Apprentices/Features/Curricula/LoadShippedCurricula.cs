@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Curricula;
 
 /// <summary>
-/// At each start: puts in the curricula and goals that come with the program and are not there yet. What is there is left as
-/// it is, because an import may have given it other words.
+/// At each start: puts in the curricula and goals that come with the program and are not there yet, as the first edition. What
+/// is there is left as it is, and what has been imported knows its own goals.
 /// </summary>
-public sealed class LoadShippedCurricula(IDbContextFactory<AppDbContext> database)
+public sealed class LoadShippedCurricula(IDbContextFactory<AppDbContext> database, TimeProvider clock)
 {
     private const string Folder = "Apprentices.Features.Curricula.Shipped.";
 
@@ -20,13 +20,23 @@ public sealed class LoadShippedCurricula(IDbContextFactory<AppDbContext> databas
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var known = await db.Curricula.Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
+        var known = await db.Curricula.Include(curriculum => curriculum.AllGoals).Include(curriculum => curriculum.Editions).AsSplitQuery().ToDictionaryAsync(curriculum => curriculum.Code, cancel);
         foreach (var shipped in Shipped())
         {
             if (!known.TryGetValue(shipped.Code, out var curriculum))
             {
                 curriculum = shipped.ToCurriculum();
                 db.Add(curriculum);
+            }
+
+            if (curriculum.Editions.Count == 0)
+            {
+                curriculum.BeginEdition(clock.GetUtcNow());
+            }
+
+            if (curriculum.Editions.Any(edition => edition.ImportedAt is not null))
+            {
+                continue;
             }
 
             foreach (var goal in shipped.Goals.Where(goal => curriculum.Goals.All(there => there.Code != goal.Code)))

@@ -42,5 +42,5 @@ public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> d
     private static InterruptionCause? Cause(ChangeInput input) => input.What == WhatHappened.Interruption ? input.Cause : null;
 
     private static async Task<Curriculum> CurriculumAsync(AppDbContext db, string code, CancellationToken cancel) =>
-        await db.Curricula.Include(c => c.Goals).SingleOrDefaultAsync(c => c.Code == code, cancel) ?? throw new NotThereException();
+        await db.Curricula.Include(c => c.AllGoals).SingleOrDefaultAsync(c => c.Code == code, cancel) ?? throw new NotThereException();
 }

@@ -26,7 +26,7 @@ internal sealed class RosterSaving(AppDbContext db, CurrentUser user, RosterRevi
         await people.SaveAsync(rows, RosterComparison.Names(review.Rows), cancel);
         workplaces = await SaveWorkplacesAsync(cancel);
         var codes = rows.Select(row => row.Entry.Curriculum!.Code).Distinct(StringComparer.Ordinal).ToArray();
-        curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.Goals)
+        curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.AllGoals)
             .Where(curriculum => EF.Parameter(codes).Contains(curriculum.Code))
             .ToDictionaryAsync(curriculum => curriculum.Code, StringComparer.Ordinal, cancel);
 

@@ -28,7 +28,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var people = await EnterPeopleAsync(db, employer, cancel);
         var workplaces = employer.Workplaces.Select(Workplace.Named).ToDictionary(workplace => workplace.Name);
         db.AddRange(workplaces.Values);
-        var curricula = await db.Curricula.Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
+        var curricula = await db.Curricula.Include(curriculum => curriculum.AllGoals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
 
         var record = new SampleRecord(employer, clock.Today());
         var rules = await rulebook.ReadAsync(db, cancel);

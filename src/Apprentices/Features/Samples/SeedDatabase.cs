@@ -56,7 +56,7 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
         }
 
         await db.SaveChangesAsync(cancel);
-        var curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.Goals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
+        var curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.AllGoals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
         return new(before, instructors, managers, hr, known, curricula, await rulebook.ReadAsync(db, cancel));
     }
 

@@ -91,6 +91,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
 
@@ -123,6 +126,15 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("TemplateDeclined")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TemplateEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("TrainingOffice")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -143,17 +155,19 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CurriculumCode");
-
                     b.HasIndex("VigoNumber")
                         .IsUnique();
 
                     b.HasIndex("WorkplaceId");
 
+                    b.HasIndex("CurriculumCode", "CurriculumEdition");
+
                     b.HasIndex("EndsOn", "StartsOn");
 
                     b.HasIndex("PersonId", "StartsOn")
                         .IsUnique();
+
+                    b.HasIndex("TemplateId", "TemplateEdition");
 
                     b.ToTable("Apprenticeships");
                 });
@@ -298,6 +312,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Family")
                         .HasColumnType("integer");
 
@@ -366,6 +383,62 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("Curricula");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.CurriculumEdition.Title#OfficialText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Fixed")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("FixedLanguage")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CurriculumEditions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
@@ -518,6 +591,12 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MainAreaOrder")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -541,9 +620,34 @@ namespace Apprentices.Data.Migrations.Postgres
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "Apprentices.Domain.Goal.Wording#OfficialText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Fixed")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("FixedLanguage")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CurriculumCode", "Code")
+                    b.HasIndex("CurriculumCode", "EditionNumber", "Code")
                         .IsUnique();
 
                     b.ToTable("Goals");
@@ -580,6 +684,30 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("PlannedGoalId", "RatedAt");
 
                     b.ToTable("GoalRatings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.GrepElement", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("GrepElements");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
@@ -713,6 +841,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -814,6 +945,133 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgreedAdjustments")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstructorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OpenActions")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("ApprenticeshipId", "FromOn");
+
+                    b.HasIndex("InstructorId", "FromOn");
+
+                    b.ToTable("Placements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("ApprenticeshipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode", "Name");
+
+                    b.ToTable("PlanTemplates");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -885,6 +1143,71 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("ApprenticeshipId", "ExpectedOn", "Level");
 
                     b.ToTable("PlannedGoals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlannedTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TemplateTaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Apprentices.Domain.PlannedTask.Terms#TaskTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Documentation")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("FromWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("HalfYear")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Method")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Responsible")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("ResponsibleName")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("ToWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid?>("WorkplaceId")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId", "Order");
+
+                    b.ToTable("PlannedTasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
@@ -974,6 +1297,110 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Tasks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("TemplateId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TemplateEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GoalCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Apprentices.Domain.TemplateTask.Terms#TaskTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Documentation")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("FromWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("HalfYear")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Method")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Responsible")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("ResponsibleName")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("ToWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid?>("WorkplaceId")
+                                .HasColumnType("uuid");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId", "Order");
+
+                    b.ToTable("TemplateTasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -1176,6 +1603,21 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("LogEntryGoal");
                 });
 
+            modelBuilder.Entity("PlannedTaskGoal", b =>
+                {
+                    b.Property<Guid>("GoalsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlannedTaskId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("GoalsId", "PlannedTaskId");
+
+                    b.HasIndex("PlannedTaskId");
+
+                    b.ToTable("PlannedTaskGoal");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AccessToken", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", "CreatedBy")
@@ -1245,6 +1687,15 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", null)
@@ -1303,7 +1754,7 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
-                        .WithMany("Goals")
+                        .WithMany("AllGoals")
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1351,10 +1802,72 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
-                        .WithMany("MainAreas")
+                        .WithMany("AllMainAreas")
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Placement", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Placements")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "Instructor")
+                        .WithMany()
+                        .HasForeignKey("InstructorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("ConfirmedBy");
+
+                    b.Navigation("Instructor");
+
+                    b.Navigation("Workplace");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("PlanEditions")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "MadeBy")
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("MadeBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Curriculum");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
@@ -1373,6 +1886,17 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("Responsible");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlannedTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Tasks")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
@@ -1410,6 +1934,36 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Evaluation");
 
                     b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PublishedBy")
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlanTemplate", "Template")
+                        .WithMany("Editions")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("PublishedBy");
+
+                    b.Navigation("Template");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlanTemplate", "Template")
+                        .WithMany("Tasks")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Template");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -1487,6 +2041,21 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PlannedTaskGoal", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedTaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.Navigation("Assignments");
@@ -1499,21 +2068,36 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.Navigation("Interruptions");
 
+                    b.Navigation("Placements");
+
                     b.Navigation("Plan");
+
+                    b.Navigation("PlanEditions");
+
+                    b.Navigation("Tasks");
 
                     b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
                 {
-                    b.Navigation("Goals");
+                    b.Navigation("AllGoals");
 
-                    b.Navigation("MainAreas");
+                    b.Navigation("AllMainAreas");
+
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.Navigation("Editions");
+
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>

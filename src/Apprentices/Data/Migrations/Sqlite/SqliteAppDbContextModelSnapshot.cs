@@ -82,6 +82,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
 
@@ -112,6 +115,15 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TemplateDeclined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TemplateEdition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TrainingOffice")
                         .HasColumnType("TEXT");
 
@@ -130,17 +142,19 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CurriculumCode");
-
                     b.HasIndex("VigoNumber")
                         .IsUnique();
 
                     b.HasIndex("WorkplaceId");
 
+                    b.HasIndex("CurriculumCode", "CurriculumEdition");
+
                     b.HasIndex("EndsOn", "StartsOn");
 
                     b.HasIndex("PersonId", "StartsOn")
                         .IsUnique();
+
+                    b.HasIndex("TemplateId", "TemplateEdition");
 
                     b.ToTable("Apprenticeships");
                 });
@@ -278,6 +292,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Family")
                         .HasColumnType("INTEGER");
 
@@ -337,6 +354,55 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Curricula");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.CurriculumEdition.Title#OfficialText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Fixed")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FixedLanguage")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CurriculumEditions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
@@ -482,6 +548,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MainAreaOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -502,9 +574,29 @@ namespace Apprentices.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "Apprentices.Domain.Goal.Wording#OfficialText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Fixed")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FixedLanguage")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CurriculumCode", "Code")
+                    b.HasIndex("CurriculumCode", "EditionNumber", "Code")
                         .IsUnique();
 
                     b.ToTable("Goals");
@@ -540,6 +632,27 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("PlannedGoalId", "RatedAt");
 
                     b.ToTable("GoalRatings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.GrepElement", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("GrepElements");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
@@ -667,6 +780,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -759,6 +875,129 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedAdjustments")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InstructorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenActions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.HasIndex("ApprenticeshipId", "FromOn");
+
+                    b.HasIndex("InstructorId", "FromOn");
+
+                    b.ToTable("Placements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("ApprenticeshipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode", "Name");
+
+                    b.ToTable("PlanTemplates");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -826,6 +1065,67 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("ApprenticeshipId", "ExpectedOn", "Level");
 
                     b.ToTable("PlannedGoals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlannedTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TemplateTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Apprentices.Domain.PlannedTask.Terms#TaskTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Documentation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("FromWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HalfYear")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Method")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Responsible")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ResponsibleName")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ToWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("WorkplaceId")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId", "Order");
+
+                    b.ToTable("PlannedTasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
@@ -914,6 +1214,105 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CurriculumEdition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tasks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("TemplateId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TemplateEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoalCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Apprentices.Domain.TemplateTask.Terms#TaskTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Documentation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("FromWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HalfYear")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Method")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Responsible")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ResponsibleName")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ToWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("WorkplaceId")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId", "Order");
+
+                    b.ToTable("TemplateTasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -1110,6 +1509,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("LogEntryGoal");
                 });
 
+            modelBuilder.Entity("PlannedTaskGoal", b =>
+                {
+                    b.Property<Guid>("GoalsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlannedTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GoalsId", "PlannedTaskId");
+
+                    b.HasIndex("PlannedTaskId");
+
+                    b.ToTable("PlannedTaskGoal");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AccessToken", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", "CreatedBy")
@@ -1179,6 +1593,15 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Draft", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", null)
@@ -1237,7 +1660,7 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
-                        .WithMany("Goals")
+                        .WithMany("AllGoals")
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1285,10 +1708,72 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
-                        .WithMany("MainAreas")
+                        .WithMany("AllMainAreas")
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Placement", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Placements")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "Instructor")
+                        .WithMany()
+                        .HasForeignKey("InstructorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany()
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("ConfirmedBy");
+
+                    b.Navigation("Instructor");
+
+                    b.Navigation("Workplace");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("PlanEditions")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "MadeBy")
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("MadeBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Curriculum");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
@@ -1307,6 +1792,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("Responsible");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlannedTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Tasks")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
@@ -1344,6 +1840,36 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Evaluation");
 
                     b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PublishedBy")
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlanTemplate", "Template")
+                        .WithMany("Editions")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("PublishedBy");
+
+                    b.Navigation("Template");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TemplateTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlanTemplate", "Template")
+                        .WithMany("Tasks")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Template");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -1421,6 +1947,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PlannedTaskGoal", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedTask", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedTaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.Navigation("Assignments");
@@ -1433,21 +1974,36 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.Navigation("Interruptions");
 
+                    b.Navigation("Placements");
+
                     b.Navigation("Plan");
+
+                    b.Navigation("PlanEditions");
+
+                    b.Navigation("Tasks");
 
                     b.Navigation("Workplaces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
                 {
-                    b.Navigation("Goals");
+                    b.Navigation("AllGoals");
 
-                    b.Navigation("MainAreas");
+                    b.Navigation("AllMainAreas");
+
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>
+                {
+                    b.Navigation("Editions");
+
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>

@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+
+namespace Apprentices.Domain;
+
+/// <summary>
+/// A planned period of an apprentice at a workplace of the employer, with the instructor who receives her there. Before a
+/// change the one who receives gets a hand-over page to confirm.
+/// </summary>
+public sealed class Placement : IVersioned
+{
+    /// <summary>So many days before its first day the hand-over opens to the one who receives her.</summary>
+    public const int HandOverDays = 7;
+
+    /// <summary>The longest text of a hand-over, in characters.</summary>
+    public const int LongestText = 4000;
+
+    private Placement() { }
+
+    internal Placement(Guid workplaceId, Guid? instructorId, DateOnly fromOn, DateOnly toOn) =>
+        (WorkplaceId, InstructorId, FromOn, ToOn) = (workplaceId, instructorId, fromOn, toOn);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid ApprenticeshipId { get; private set; }
+    public Apprenticeship Apprenticeship { get; private set; } = null!;
+
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid WorkplaceId { get; private set; }
+    public Workplace Workplace { get; private set; } = null!;
+
+    /// <summary>Who receives her; empty: her instructor stays.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid? InstructorId { get; private set; }
+    public Person? Instructor { get; private set; }
+
+    /// <summary>The first day.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly FromOn { get; private set; }
+
+    /// <summary>The last day.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly ToOn { get; private set; }
+
+    /// <summary>What is open and is to be followed up at the new place, in the words of the one who hands over.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? OpenActions { get; private set; }
+
+    /// <summary>What has been agreed about how the work is arranged; never why.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public string? AgreedAdjustments { get; private set; }
+
+    /// <summary>Who confirmed to have read the hand-over.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid? ConfirmedById { get; private set; }
+    public Person? ConfirmedBy { get; private set; }
+
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    /// <summary>The day the hand-over opens.</summary>
+    public DateOnly HandOverOpensOn => FromOn.AddDays(-HandOverDays);
+
+    /// <summary>The one definition of "a hand-over that is open and waits for a confirmation on the day", in SQL and in memory.</summary>
+    public static Expression<Func<Placement, bool>> WaitsForConfirmationOn(DateOnly day)
+    {
+        var opened = day.AddDays(HandOverDays);
+        return placement => placement.InstructorId != null && placement.ConfirmedAt == null && placement.FromOn <= opened && placement.ToOn >= day;
+    }
+
+    internal void Change(Guid workplaceId, Guid? instructorId, DateOnly fromOn, DateOnly toOn)
+    {
+        if (instructorId != InstructorId)
+        {
+            (ConfirmedById, ConfirmedAt) = (null, null);
+        }
+
+        (WorkplaceId, InstructorId, FromOn, ToOn) = (workplaceId, instructorId, fromOn, toOn);
+    }
+
+    /// <summary>Writes what the one who receives her is to know.</summary>
+    /// <exception cref="RuleException">A text is too long, or the hand-over is confirmed.</exception>
+    public void WriteHandOver(string? openActions, string? agreedAdjustments)
+    {
+        Rule.Require(ConfirmedAt is null, RuleTexts.HandOverConfirmed);
+        Rule.Require((openActions?.Length ?? 0) <= LongestText && (agreedAdjustments?.Length ?? 0) <= LongestText, RuleTexts.HandOverTooLong);
+        (OpenActions, AgreedAdjustments) = (Given(openActions), Given(agreedAdjustments));
+    }
+
+    /// <summary>The one who receives her has read the hand-over.</summary>
+    /// <exception cref="RuleException">It is not open yet, or confirmed already.</exception>
+    public void Confirm(Guid byId, DateTimeOffset at, DateOnly today)
+    {
+        Rule.Require(today >= HandOverOpensOn, RuleTexts.HandOverNotOpen);
+        Rule.Require(ConfirmedAt is null, RuleTexts.HandOverConfirmed);
+        (ConfirmedById, ConfirmedAt) = (byId, at);
+    }
+
+    /// <summary>A person was entered twice: it now names the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId, Guid doublePersonId) => (InstructorId, ConfirmedById) =
+        (InstructorId == doublePersonId ? keptPersonId : InstructorId, ConfirmedById == doublePersonId ? keptPersonId : ConfirmedById);
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
