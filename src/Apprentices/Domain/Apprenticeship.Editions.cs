@@ -13,7 +13,18 @@ public sealed partial class Apprenticeship
     public PlanEdition PutForward(Curriculum curriculum, Guid byId, DateTimeOffset at)
     {
         Rule.Require(plan.Exists(goal => goal.LeftOn is null), RuleTexts.PlanWithoutGoals);
+        var last = planEditions.MaxBy(edition => edition.Number);
+        Rule.Require(
+            last?.Reason != PlanEditionReason.Agreement || !PlanComparison.Between(last.Content, ContentBy(curriculum)).IsEmpty, RuleTexts.PlanUnchanged);
         return Keep(PlanEditionReason.Agreement, curriculum, byId, at);
+    }
+
+    /// <summary>The apprentice agrees to the plan that was put forward last.</summary>
+    /// <exception cref="RuleException">A later edition has taken its place, it was not put forward, or is agreed to already.</exception>
+    public void AgreeTo(PlanEdition edition, DateTimeOffset at)
+    {
+        Rule.Require(planEditions.TrueForAll(other => other.Number <= edition.Number), RuleTexts.PlanEditionPassed);
+        edition.Agree(at);
     }
 
     private PlanEdition Keep(PlanEditionReason reason, Curriculum curriculum, Guid? byId, DateTimeOffset at)
@@ -23,7 +34,7 @@ public sealed partial class Apprenticeship
         return edition;
     }
 
-    /// <summary>The plan as it is now, as an edition would hold it. Needs the goals of the curriculum's edition for their words.</summary>
+    /// <summary>The plan as it is now, as an edition would hold it. Needs the breaks, and the goals of the curriculum's edition for their words.</summary>
     public PlanContent ContentBy(Curriculum curriculum)
     {
         var words = curriculum.AllGoals.Where(goal => goal.EditionNumber == CurriculumEdition).ToDictionary(goal => goal.Code, goal => goal.Wording, StringComparer.Ordinal);
@@ -32,6 +43,9 @@ public sealed partial class Apprenticeship
             CurriculumEdition,
             [.. plan.Where(goal => goal.LeftOn is null).OrderBy(goal => goal.Order).Select(goal => new PlanContentGoal(
                 goal.Code, goal.Order, goal.Title, words.GetValueOrDefault(goal.Code, OfficialText.None), goal.HalfYear, goal.ExpectedOn, goal.Level, goal.RatedOn))],
-            [.. tasks.OrderBy(task => task.Order).Select(task => task.State)]);
+            [.. tasks.OrderBy(task => task.Order).Select(task => task.State)])
+        {
+            HalfYears = HalfYears,
+        };
     }
 }

@@ -30,8 +30,46 @@ public sealed partial class Apprenticeship
         (TemplateId, TemplateEdition, TemplateDeclined) = (template.Id, edition.Number, null);
         foreach (var task in edition.Tasks)
         {
-            AddTask(task.Terms, task.GoalCodes, task.Key);
+            AddTask(WithinTheTraining(task.Terms), task.GoalCodes, task.Key);
         }
+    }
+
+    /// <summary>
+    /// Takes over what was chosen of a new edition of the template it follows. What was not chosen stays as it is, as her plan's
+    /// own; goals, ratings and the log are never touched.
+    /// </summary>
+    /// <param name="edition">The edition that is followed from now on.</param>
+    /// <param name="chosen">What is taken over, and whether her plan's own parts stay where both changed the same.</param>
+    /// <exception cref="RuleException">It is no edition of the template her plan follows, or taken over already.</exception>
+    public void TakeOver(TemplateEdition edition, IEnumerable<(TaskOffer Offer, bool KeepOwn)> chosen)
+    {
+        RequireOffered(edition);
+        foreach (var (offer, keepOwn) in chosen)
+        {
+            var task = tasks.Find(task => task.State.Key == offer.Key);
+            if (offer.TakenOver(keepOwn) is not { } state)
+            {
+                tasks.RemoveAll(row => row == task);
+            }
+            else if (task is null)
+            {
+                AddTask(WithinTheTraining(state.Terms), state.GoalCodes, state.Key);
+            }
+            else
+            {
+                ChangeTask(task, WithinTheTraining(state.Terms), state.GoalCodes);
+            }
+        }
+
+        (TemplateEdition, TemplateDeclined) = (edition.Number, null);
+    }
+
+    /// <summary>Leaves the plan as it is. The edition can be looked at again; the next one is offered anew.</summary>
+    /// <exception cref="RuleException">It is no edition of the template her plan follows, or taken over already.</exception>
+    public void Decline(TemplateEdition edition)
+    {
+        RequireOffered(edition);
+        TemplateDeclined = edition.Number;
     }
 
     /// <exception cref="RuleException">The terms cannot be so, or a goal is not hers.</exception>
@@ -51,5 +89,13 @@ public sealed partial class Apprenticeship
         task.Change(terms, plan.Where(goal => goal.LeftOn is null && codes.Contains(goal.Code)));
     }
 
+    /// <summary>Takes a task out of the plan. The goals it taught stay, and all that has been written about them.</summary>
     public void RemoveTask(PlannedTask task) => tasks.Remove(task);
+
+    private void RequireOffered(TemplateEdition edition) =>
+        Rule.Require(edition.TemplateId == TemplateId && edition.Number > TemplateEdition, RuleTexts.NothingOffered);
+
+    /// <summary>A template may last longer than her training: what comes later is planned in the last half-year.</summary>
+    private TaskTerms WithinTheTraining(TaskTerms terms) =>
+        HalfYears.Count is var last && terms.HalfYear > last ? terms with { HalfYear = last, FromWeek = null, ToWeek = null } : terms;
 }

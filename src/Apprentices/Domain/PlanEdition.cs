@@ -64,7 +64,11 @@ public sealed class PlanEdition : IVersioned
 }
 
 /// <summary>What an edition of a plan holds.</summary>
-public sealed record PlanContent(string CurriculumCode, int CurriculumEdition, IReadOnlyList<PlanContentGoal> Goals, IReadOnlyList<TaskState> Tasks);
+public sealed record PlanContent(string CurriculumCode, int CurriculumEdition, IReadOnlyList<PlanContentGoal> Goals, IReadOnlyList<TaskState> Tasks)
+{
+    /// <summary>The half-years of the training as they were; later breaks move the plan, not its editions.</summary>
+    public IReadOnlyList<HalfYear> HalfYears { get; init; } = [];
+}
 
 /// <summary>A goal as an edition of a plan holds it, with the words it had and the level at the time.</summary>
 public sealed record PlanContentGoal(string Code, int Order, LocalText Title, OfficialText Wording, int HalfYear, DateOnly ExpectedOn, Level Level, DateOnly? RatedOn);

@@ -64,6 +64,13 @@ public sealed record TaskTerms(string Title, TaskKind Kind, int HalfYear)
     /// <summary>What documentation is wanted.</summary>
     public string? Documentation { get; init; }
 
+    /// <summary>The days it is planned in: its weeks of the half-year, seven days each from the half-year's first day, or all of it.</summary>
+    public (DateOnly FromOn, DateOnly ToOn) DaysIn(HalfYear half)
+    {
+        var (from, to) = (half.StartsOn.AddDays(7 * ((FromWeek ?? 1) - 1)), ToWeek is { } last ? half.StartsOn.AddDays((7 * last) - 1) : half.EndsOn);
+        return (from < half.EndsOn ? from : half.EndsOn, to < half.EndsOn ? to : half.EndsOn);
+    }
+
     /// <summary>The same, tidied.</summary>
     /// <exception cref="RuleException">It cannot be so.</exception>
     public TaskTerms Checked()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Home;
 
 /// <summary>What an apprentice's home answers: where do I stand, what is next, whom do I ask.</summary>
-public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
+public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, TimeProvider clock)
 {
     public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level)
     {
@@ -34,6 +34,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
     {
         /// <summary>How many goals behind is still on track.</summary>
         public int Margin => Standing.MarginPercent * Standing.Total / 100;
+
+        /// <summary>When the plan that waits for her to agree to it was put forward.</summary>
+        public DateOnly? PlanToAgreeOn { get; init; }
     }
 
     /// <returns>Nothing if she has no training.</returns>
@@ -78,8 +81,17 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         var place = DraftPlace.LogOf(standing.Id);
         var hasDraft = await db.Drafts.VisibleTo(user).AnyAsync(draft => draft.Place == place, cancel);
         var week = await WeekAsync(db, user, contract, cancel);
+        var newest = await db.PlanEditions
+            .VisibleTo(user)
+            .Where(edition => edition.ApprenticeshipId == standing.Id)
+            .OrderByDescending(edition => edition.Number)
+            .Select(edition => new { edition.Reason, edition.MadeAt, edition.AgreedAt })
+            .FirstOrDefaultAsync(cancel);
 
-        return new View(standing, [.. contract.HalfYears.Select(half => HalfOf(half, contract, goals))], OneOfEach(contacts), toSign, unread, hasDraft, week);
+        return new View(standing, [.. contract.HalfYears.Select(half => HalfOf(half, contract, goals))], OneOfEach(contacts), toSign, unread, hasDraft, week)
+        {
+            PlanToAgreeOn = newest is { Reason: PlanEditionReason.Agreement, AgreedAt: null } ? clock.DayOf(newest.MadeAt) : null,
+        };
     }
 
     /// <summary>The working week that ended last, or this one where the training has just begun; the days she could have worked on.</summary>

@@ -48,11 +48,12 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var due = await DutiesAsync(db, user, cancel);
+        var offers = await mine.WithTemplateOffer(db).Select(a => a.Id).ToListAsync(cancel);
 
         var shown = standings.Take(Most).ToList();
         return new View(
             user.Today,
-            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, user.Today),
+            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), user.Today),
             shown,
             toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),
             standings.Count > Most);

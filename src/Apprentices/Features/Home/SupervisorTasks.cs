@@ -19,6 +19,7 @@ public enum WaitingReason
     DueDuty,
     BehindPlan,
     GoalsToRate,
+    TemplateOffer,
     Quiet,
 }
 
@@ -30,7 +31,7 @@ internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
         IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs,
-        IReadOnlyList<DutyToDo> due, DateOnly today)
+        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var logs = lastLogs.ToDictionary(log => log.ApprenticeshipId);
@@ -45,6 +46,7 @@ internal static class SupervisorTasks
             .. due.Where(duty => !duty.Due.IsOverdue(today)).Select(duty => Duty(WaitingReason.DueDuty, duty, today)),
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
             .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
+            .. standings.Where(s => offers.Contains(s.Id)).Select(Offer),
             .. standings.Where(s => s.AwayUntil is null && logs.ContainsKey(s.Id)).Select(s => (s, log: logs[s.Id]))
                 .Where(pair => SilentSince(pair.s, pair.log) <= today.AddDays(-ReadSupervisorHome.QuietDays))
                 .OrderBy(pair => SilentSince(pair.s, pair.log)).Select(pair => Quiet(pair.s, pair.log, today)),
@@ -88,6 +90,9 @@ internal static class SupervisorTasks
         WaitingReason.GoalsToRate, s.Name, Texts.Format(goals.Count == 1 ? HomeTexts.TaskRateOne : HomeTexts.TaskRate, goals.Count, s.GivenName),
         string.Join(", ", goals.Take(3).Select(goal => goal.Title.ToString())) + (goals.Count > 3 ? " …" : ""),
         HomeTexts.RateGoals, TrainingPlanLinks.Goal(s.Id, goals[0].Id));
+
+    private static WaitingTask Offer(Standing s) => new(
+        WaitingReason.TemplateOffer, s.Name, Texts.Format(HomeTexts.TaskOffer, s.GivenName), HomeTexts.TaskOfferDetail, HomeTexts.OpenOffer, TrainingPlanLinks.Offer(s.Id));
 
     private static WaitingTask Quiet(Standing s, LastLog log, DateOnly today) => new(
         WaitingReason.Quiet, s.Name,

@@ -33,6 +33,9 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>Latest first; nothing is ever taken out.</summary>
         public IReadOnlyList<Rating> Ratings { get; init; } = [];
 
+        /// <summary>The goal in Udir's words, where they have been imported.</summary>
+        public OfficialText Wording { get; init; } = OfficialText.None;
+
         public bool IsDocumented => Level >= Level.Masters;
     }
 
@@ -42,6 +45,19 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         Guid ApprenticeshipId, string Apprentice, string CurriculumCode, LocalText Trade, DateOnly Today, IReadOnlyList<Half> Halves,
         IReadOnlyList<Goal> Former, IReadOnlyList<Supervisor> Supervisors, string? Instructor, bool MayAdjust, bool MayRate)
     {
+        /// <summary>Its tasks and courses, in order.</summary>
+        public required IReadOnlyList<PlanTask> Tasks { get; init; }
+
+        /// <summary>What the tasks name: workplaces, and who has which role today.</summary>
+        public required PlanNames Names { get; init; }
+
+        public IEnumerable<PlanTask> TasksOf(Goal goal) => Tasks.Where(task => task.State.GoalCodes.Contains(goal.Code));
+
+        public IEnumerable<PlanTask> TasksIn(HalfYear half) => Tasks.Where(task => task.State.Terms.HalfYear == half.Number);
+
+        /// <summary>The goals that count and that no task teaches.</summary>
+        public IEnumerable<Goal> GoalsWithoutTask => Halves.SelectMany(half => half.Goals).Where(goal => !TasksOf(goal).Any());
+
         public bool HasGoals => Halves.Any(half => half.Goals.Count > 0);
 
         public int Documented => Halves.Sum(half => half.Goals.Count(goal => goal.IsDocumented));
@@ -69,15 +85,26 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
 
         var goals = await GoalsAsync(db, user, contract.Id, cancel);
         var supervisors = await SupervisorsAsync(db, user, contract.Id, cancel);
+        var halves = contract.HalfYears;
+        var tasks = await PlanTasks.ReadAsync(db, user, contract.Id, halves, cancel);
+        var adjusts = user.Allows(Policy.AdjustPlan) && contract.PersonId != user.PersonId;
         var supervises = supervisors.Any(supervisor => supervisor.Id == user.PersonId) && contract.PersonId != user.PersonId;
         return new Plan(
             contract.Id, contract.Person.FullName, contract.CurriculumCode, contract.Curriculum.Trade, user.Today,
-            [.. contract.HalfYears.Select(half => new Half(half, [.. goals.Where(goal => goal.LeftOn is null && goal.HalfYear == half.Number)]))],
+            [.. halves.Select(half => new Half(half, [.. goals.Where(goal => goal.LeftOn is null && goal.HalfYear == half.Number)]))],
             [.. goals.Where(goal => goal.LeftOn is not null)],
             [.. supervisors.Select(supervisor => new Supervisor(supervisor.Id, supervisor.Name)).Distinct()],
             supervisors.FirstOrDefault(supervisor => supervisor.Role == AssignmentRole.Instructor)?.Name,
-            user.Allows(Policy.AdjustPlan) && contract.PersonId != user.PersonId,
-            user.Allows(Policy.RateGoals) && supervises);
+            adjusts,
+            user.Allows(Policy.RateGoals) && supervises)
+        {
+            Tasks = tasks,
+            Names = new PlanNames(
+                await PlanTasks.WorkplacesAsync(db, adjusts ? null : tasks.Select(task => task.State), cancel),
+                contract.Person.FullName,
+                supervisors.FirstOrDefault(supervisor => supervisor.Role == AssignmentRole.Instructor)?.Name,
+                supervisors.FirstOrDefault(supervisor => supervisor.Role == AssignmentRole.TrainingManager)?.Name),
+        };
     }
 
     private static async Task<List<Goal>> GoalsAsync(AppDbContext db, CurrentUser user, Guid apprenticeshipId, CancellationToken cancel)
@@ -109,7 +136,8 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
                 rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
             .ToListAsync(cancel);
         var byGoal = ratings.ToLookup(rating => rating.GoalId);
-        return [.. goals.Select(goal => goal with { Ratings = [.. byGoal[goal.Id]] })];
+        var words = await PlanTasks.WordingsAsync(db, user, apprenticeshipId, cancel);
+        return [.. goals.Select(goal => goal with { Ratings = [.. byGoal[goal.Id]], Wording = words.GetValueOrDefault(goal.Id, OfficialText.None) })];
     }
 
     private sealed record Assigned(Guid Id, string Name, AssignmentRole Role);

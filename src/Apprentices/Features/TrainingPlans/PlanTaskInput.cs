@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Apprentices.Domain;
+
+namespace Apprentices.Features.TrainingPlans;
+
+/// <summary>A task or course of a plan as it is typed.</summary>
+public sealed class PlanTaskInput
+{
+    [Required]
+    [StringLength(TaskTerms.LongestTitle)]
+    public string? Title { get; set; }
+
+    public TaskKind Kind { get; set; }
+
+    [Range(1, TaskTerms.LastHalfYear)]
+    public int HalfYear { get; set; } = 1;
+
+    [Range(1, TaskTerms.LastWeek)]
+    public int? FromWeek { get; set; }
+
+    [Range(1, TaskTerms.LastWeek)]
+    public int? ToWeek { get; set; }
+
+    /// <summary>Empty: wherever she is.</summary>
+    public Guid? WorkplaceId { get; set; }
+
+    public TaskResponsible Responsible { get; set; }
+
+    [StringLength(TaskTerms.LongestTitle)]
+    public string? ResponsibleName { get; set; }
+
+    [StringLength(TaskTerms.LongestText)]
+    public string? Method { get; set; }
+
+    [StringLength(TaskTerms.LongestText)]
+    public string? Documentation { get; set; }
+
+    /// <summary>The goals it teaches, by Udir's code.</summary>
+    public List<string> GoalCodes { get; set; } = [];
+
+    internal TaskTerms Terms => new(Title ?? "", Kind, HalfYear)
+    {
+        FromWeek = FromWeek,
+        ToWeek = ToWeek,
+        WorkplaceId = WorkplaceId,
+        Responsible = Responsible,
+        ResponsibleName = ResponsibleName,
+        Method = Method,
+        Documentation = Documentation,
+    };
+
+    internal static PlanTaskInput Of(TaskState task) => new()
+    {
+        Title = task.Terms.Title,
+        Kind = task.Terms.Kind,
+        HalfYear = task.Terms.HalfYear,
+        FromWeek = task.Terms.FromWeek,
+        ToWeek = task.Terms.ToWeek,
+        WorkplaceId = task.Terms.WorkplaceId,
+        Responsible = task.Terms.Responsible,
+        ResponsibleName = task.Terms.ResponsibleName,
+        Method = task.Terms.Method,
+        Documentation = task.Terms.Documentation,
+        GoalCodes = [.. task.GoalCodes],
+    };
+}
