@@ -62,6 +62,21 @@ internal static class AccessTable
         ShowPlan: one's own              -     -     -     -     -     -     -     yes   0     x     -
         AdjustPlan                       yes   yes   yes   -     yes   -     -     x     x     x     -
         RateGoal                         x     x     yes   -     yes   -     -     x     x     x     -
+        ListTemplatesForPlan             yes   yes   yes   -     yes   -     -     x     x     x     -
+        StartFromTemplate: a second one  rule  rule  rule  -     rule  -     -     x     x     x     -
+        AddPlanTask                      yes   yes   yes   -     yes   -     -     x     x     x     -
+        ChangePlanTask                   yes   yes   yes   -     yes   -     -     x     x     x     -
+        RemovePlanTask                   yes   yes   yes   -     yes   -     -     x     x     x     -
+        ShowTemplateOffer                yes   yes   yes   -     yes   -     -     x     x     x     -
+        AcceptTemplateOffer              yes   yes   yes   -     yes   -     -     x     x     x     -
+        DeclineTemplateOffer             yes   yes   yes   -     yes   -     -     x     x     x     -
+        PutPlanForward                   x     x     yes   -     yes   -     -     x     x     x     -
+        AgreeToPlan                      x     x     x     x     x     x     x     yes   -     x     -
+        ListPlanEditions                 yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ListPlanEditions: one's own      -     -     -     -     -     -     -     yes   0     x     -
+        ShowPlanSheet                    yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowPlanSheet: a kept edition    yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowPlanSheet: one's own         -     -     -     -     -     -     -     yes   0     x     -
 
         ListLogEntries                   yes   yes   yes   -     yes   -     -     yes   -     x     -
         ListLogEntries: one's own        -     -     -     -     -     -     -     yes   0     x     -

@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Roster;
 using Apprentices.Tests.Features.Roster;
+using Apprentices.Tests.Features.TrainingPlans;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,14 @@ public sealed class Scene
     /// <summary>The attest of another apprentice of the training manager's, whose contract ended before its time.</summary>
     public required TrackedDuty Attest { get; init; }
 
+    /// <summary>The template her plan follows, published again since: what is new waits for an answer.</summary>
+    public required PlanTemplate Template { get; init; }
+
+    public PlannedTask PlannedTask => Apprenticeship.Tasks[0];
+
+    /// <summary>Her plan as it was put forward, before it followed the template; she has not agreed to it.</summary>
+    public PlanEdition PlanEdition => Apprenticeship.PlanEditions[0];
+
     public required LogEntry LogEntry { get; init; }
 
     /// <summary>What HR saw of a roster with one new apprentice, before confirming it.</summary>
@@ -86,22 +95,26 @@ public sealed class Scene
             seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
             trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
 
+        var template = await app.TemplateAsync(seats[Seat.Manager]);
         var written = await app.DbAsync(async db =>
         {
             var apprenticeship = await db.Apprenticeships
                 .Include(a => a.Plan).ThenInclude(goal => goal.Ratings).Include(a => a.Evaluations).ThenInclude(talk => talk.Signatures)
-                .WithDuties().Include(a => a.Person)
+                .WithDuties().Include(a => a.Person).Include(a => a.Curriculum)
                 .SingleAsync(a => a.Id == entered.Id);
             var change = Fill(db, apprenticeship, seats, app.Clock);
+            apprenticeship.PutForward(apprenticeship.Curriculum, seats[Seat.Manager].Id, app.Clock.GetUtcNow());
+            apprenticeship.Follow(template, template.Editions[0]);
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);
         });
+        await app.PublishAsync(template, seats[Seat.Manager], t => t.Add(TemplateExample.Terms("Kurs i nettverk", 1), ["KM9004"]));
         var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest };
+        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest, Template = template };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>
