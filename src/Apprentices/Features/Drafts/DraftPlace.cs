@@ -9,6 +9,10 @@ public static class DraftPlace
 
     public static string RatingOf(Guid plannedGoalId) => $"rating/{plannedGoalId}";
 
+    public static string PlanTaskOf(Guid apprenticeshipId) => $"plan-task/of/{apprenticeshipId}";
+
+    public static string PlanTask(Guid taskId) => $"plan-task/{taskId}";
+
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";

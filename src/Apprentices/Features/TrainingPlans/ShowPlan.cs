@@ -53,8 +53,6 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
 
         public IEnumerable<PlanTask> TasksOf(Goal goal) => Tasks.Where(task => task.State.GoalCodes.Contains(goal.Code));
 
-        public IEnumerable<PlanTask> TasksIn(HalfYear half) => Tasks.Where(task => task.State.Terms.HalfYear == half.Number);
-
         /// <summary>The goals that count and that no task teaches.</summary>
         public IEnumerable<Goal> GoalsWithoutTask => Halves.SelectMany(half => half.Goals).Where(goal => !TasksOf(goal).Any());
 
