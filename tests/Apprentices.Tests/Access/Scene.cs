@@ -61,6 +61,9 @@ public sealed class Scene
 
     public required Reminder Reminder { get; init; }
 
+    /// <summary>The template her plan follows.</summary>
+    public required PlanTemplate Template { get; init; }
+
     public Person? this[Seat seat] => people.GetValueOrDefault(seat);
 
     public static async Task<Scene> SetAsync(TestApp app)
@@ -96,12 +99,14 @@ public sealed class Scene
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);
         });
+        var template = await given.TemplateAsync(seats[Seat.Manager]);
+        await given.FollowAsync(entered, template);
         var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest };
+        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest, Template = template };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>
