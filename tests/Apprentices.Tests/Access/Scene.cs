@@ -88,6 +88,8 @@ public sealed class Scene
         var entered = await given.ApprenticeshipAsync(
             seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
             trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
+        var template = await given.TemplateAsync(seats[Seat.Manager]);
+        await given.FollowAsync(entered, template);
 
         var written = await app.DbAsync(async db =>
         {
@@ -99,8 +101,6 @@ public sealed class Scene
             await db.SaveChangesAsync();
             return (apprenticeship, change.Entry, change.Reminder);
         });
-        var template = await given.TemplateAsync(seats[Seat.Manager]);
-        await given.FollowAsync(entered, template);
         var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
