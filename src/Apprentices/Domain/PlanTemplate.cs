@@ -67,6 +67,21 @@ public sealed class PlanTemplate : IVersioned
 
     public void Remove(TemplateTask task) => tasks.Remove(task);
 
+    /// <summary>Moves a task past the one before it, or after it, in its half-year. The first stays first and the last last.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool Move(TemplateTask task, bool earlier)
+    {
+        var half = tasks.Where(other => other.Terms.HalfYear == task.Terms.HalfYear).OrderBy(other => other.Order).ToList();
+        var place = half.IndexOf(task) + (earlier ? -1 : 1);
+        if (place < 0 || place >= half.Count)
+        {
+            return false;
+        }
+
+        task.ChangePlaceWith(half[place]);
+        return true;
+    }
+
     /// <summary>Publishes what is there as the next edition; the plans made from it are offered it.</summary>
     /// <exception cref="RuleException">There is no task, or nothing changed since the last edition.</exception>
     public TemplateEdition Publish(string? note, Guid publishedById, DateOnly today)
@@ -113,6 +128,8 @@ public sealed class TemplateTask : IVersioned
     public int Version { get; private set; }
 
     public TaskState State => new(Id, Terms, [.. GoalCodes]);
+
+    internal void ChangePlaceWith(TemplateTask other) => (Order, other.Order) = (other.Order, Order);
 
     /// <exception cref="RuleException">The terms cannot be so.</exception>
     public void Change(TaskTerms terms, IEnumerable<string> goalCodes)

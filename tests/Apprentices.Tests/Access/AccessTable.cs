@@ -150,6 +150,22 @@ internal static class AccessTable
         ReopenDuty: not settled          rule  rule  rule  -     rule  -     -     x     x     x     -
         ShowNotice                       yes   yes   yes   -     yes   -     -     x     x     x     -
         ShowAttest: of another of the manager's  yes  yes  yes  -  -  -  -  x  x  x  -
+
+        ListTemplates                    yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ShowTemplate                     yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ShowTemplateEdition              yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ListTemplateFollowers: of all    yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ListTemplateFollowers: hers      yes   yes   yes   0     yes   0     0     x     x     x     -
+        CreateTemplate: choices          yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        CreateTemplate                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RenameTemplate                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        AddTemplateTask                  yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ChangeTemplateTask               yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RemoveTemplateTask               yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        MoveTemplateTask                 yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        PublishTemplate                  yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RetireTemplate                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        ShowHouseCoverage                yes   yes   yes   yes   yes   yes   yes   x     x     x     -
         """;
 
     /// <summary>

@@ -70,6 +70,9 @@ public sealed class Scene
 
     public required Reminder Reminder { get; init; }
 
+    /// <summary>The template her plan follows.</summary>
+    public required PlanTemplate Template { get; init; }
+
     public Person? this[Seat seat] => people.GetValueOrDefault(seat);
 
     public static async Task<Scene> SetAsync(TestApp app)
@@ -94,6 +97,8 @@ public sealed class Scene
         var entered = await given.ApprenticeshipAsync(
             seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
             trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
+        var template = await given.TemplateAsync(seats[Seat.Manager]);
+        await given.FollowAsync(entered, template);
 
         var template = await app.TemplateAsync(seats[Seat.Manager]);
         var written = await app.DbAsync(async db =>

@@ -53,7 +53,8 @@ internal static partial class AccessWays
 {
     public static IReadOnlyList<Way> All { get; } =
     [
-        .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfPlans(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(), .. OfDeadlines(), .. OfChanges(),
+        .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(),
+        .. OfDeadlines(), .. OfChanges(), .. OfPlans(), .. OfTemplates(),
     ];
 
     private static Way Read<T>(Func<T, Scene, Person?, Task<object?>> use, string? what = null) where T : notnull =>

@@ -7,6 +7,7 @@ using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
+using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
 using Apprentices.Tests.Support;
@@ -23,7 +24,7 @@ public sealed class StatementsTests : AppTests
     public async Task Each_list_takes_as_many_statements_for_2000_apprenticeships_as_for_20()
     {
         var (hr, siv, administrator) = (await Given.HrAsync(), await Given.InstructorAsync(), await Given.AdministratorAsync());
-        var first = new Page(0, 25);
+        var (first, template) = (new Page(0, 25), await Given.TemplateAsync(publisher: siv));
         Dictionary<string, Func<Task>> lists = new()
         {
             ["list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.NeedsAttention), first)),
@@ -47,12 +48,17 @@ public sealed class StatementsTests : AppTests
             ["who does what"] = () => App.As(hr).RunAsync((ListOfficeTasks use) => use.RunAsync()),
             ["approvals"] = () => App.As(hr).RunAsync((ListApprovals use) => use.RunAsync()),
             ["checklists"] = () => App.As(hr).RunAsync((ListChecklist use) => use.RunAsync()),
+            ["templates"] = () => App.As(hr).RunAsync((ListTemplates use) => use.RunAsync()),
+            ["a template and its coverage"] = () => App.As(siv).RunAsync((ShowTemplate use) => use.RunAsync(template.Id)),
+            ["a template's followers"] = () => App.As(hr).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
+            ["a supervisor's followers"] = () => App.As(siv).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
+            ["coverage of the house"] = () => App.As(hr).RunAsync((ShowHouseCoverage use) => use.RunAsync(Given.CurriculumCode)),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 
-        await EnterAsync(Few, siv);
+        await EnterAsync(Few, siv, template);
         var few = await CountAsync(lists);
-        await EnterAsync(Many - Few, siv);
+        await EnterAsync(Many - Few, siv, template);
 
         Assert.Equal(few, await CountAsync(lists));
         Assert.All(few, list => Assert.InRange(list.Value, 1, 12));
@@ -69,7 +75,7 @@ public sealed class StatementsTests : AppTests
         return counts;
     }
 
-    private async Task EnterAsync(int count, Person instructor)
+    private async Task EnterAsync(int count, Person instructor, PlanTemplate template)
     {
         var curriculum = await Given.CurriculumAsync();
         var workplace = await Given.WorkplaceAsync();
@@ -88,6 +94,7 @@ public sealed class StatementsTests : AppTests
                     curriculum, today);
                 apprenticeship.Assign(instructor, AssignmentRole.Instructor, start);
                 apprenticeship.ScheduleDuties(DutyRules.Default);
+                apprenticeship.Follow(template, template.Editions[0]);
                 db.Add(person);
                 db.Add(apprenticeship);
                 db.Add(new Reminder(apprenticeship.Evaluations[^1].Id, apprenticeship.Evaluations[^1].DueOn, -30, instructor.Id, App.Clock.GetUtcNow()));

@@ -133,6 +133,32 @@ public sealed class Given(TestApp app)
         return apprenticeship;
     }
 
+    /// <summary>A template with a task at the usual workplace for the first two goals and a course for the third, so that the others are gaps.</summary>
+    /// <param name="publisher">Who has published it; unpublished unless named.</param>
+    /// <param name="name">The template's name.</param>
+    /// <param name="curriculum">The code of its curriculum.</param>
+    public async Task<PlanTemplate> TemplateAsync(Person? publisher = null, string name = "Slik gjør vi det", string curriculum = CurriculumCode)
+    {
+        var (goals, place) = (await CurriculumAsync(curriculum), await WorkplaceAsync());
+        var template = PlanTemplate.Create(name, goals);
+        template.Add(new TaskTerms("Betjene brukerstøtten", TaskKind.Task, 1) { WorkplaceId = place.Id, Method = "Sammen med en erfaren kollega" }, ["KM9001", "KM9002"]);
+        template.Add(new TaskTerms("Kurs i sikkerhet", TaskKind.Course, 2) { Responsible = TaskResponsible.Other, ResponsibleName = "Kurssenteret" }, ["KM9003"]);
+        if (publisher is not null)
+        {
+            template.Publish("Første utgave", publisher.Id, app.Clock.Today);
+        }
+
+        await app.ChangeAsync(async db => await db.AddAsync(template));
+        return template;
+    }
+
+    /// <summary>Lets the plan of a contract follow the latest edition of a template.</summary>
+    public Task FollowAsync(Apprenticeship apprenticeship, PlanTemplate template) => app.ChangeAsync(async db =>
+    {
+        var follower = await db.Apprenticeships.Include(a => a.Plan).Include(a => a.Tasks).Include(a => a.Interruptions).SingleAsync(a => a.Id == apprenticeship.Id);
+        follower.Follow(template, template.Editions[^1]);
+    });
+
     /// <summary>An access token and its secret; made on the command line unless by somebody.</summary>
     public async Task<(AccessToken Token, string Secret)> TokenAsync(string name = "Et annet system", DateOnly? expiresOn = null, Person? createdBy = null)
     {

@@ -17,5 +17,8 @@ public static class DraftPlace
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";
 
+    /// <summary>A task of a template; a new one unless named.</summary>
+    public static string TemplateTask(Guid templateId, Guid? taskId) => $"template/{templateId}/{taskId?.ToString() ?? "new"}";
+
     public static string ReasonOf(Guid apprenticeshipId, string what) => $"change/{apprenticeshipId}/{what}";
 }
