@@ -14,4 +14,6 @@ public static class DraftPlace
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";
 
     public static string ReasonOf(Guid apprenticeshipId, string what) => $"change/{apprenticeshipId}/{what}";
+
+    public static string MoveOf(string fromCode, int fromEdition, string toCode, int toEdition) => $"move/{fromCode}/{fromEdition}/{toCode}/{toEdition}";
 }
