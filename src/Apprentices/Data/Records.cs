@@ -12,6 +12,13 @@ public static class Records
         .Include(a => a.Evaluations)
         .Include(a => a.Plan).ThenInclude(goal => goal.Ratings);
 
+    /// <summary>With what a move of the plan needs beside the record: what each goal follows, tasks and kept editions.</summary>
+    public static IQueryable<Apprenticeship> WithPlan(this IQueryable<Apprenticeship> rows) => rows
+        .WithRecord()
+        .Include(a => a.Plan).ThenInclude(goal => goal.Predecessors)
+        .Include(a => a.Tasks).ThenInclude(task => task.Goals)
+        .Include(a => a.PlanEditions);
+
     /// <summary>With what its duties are counted from, and the duties as they are followed up.</summary>
     public static IQueryable<Apprenticeship> WithDuties(this IQueryable<Apprenticeship> rows) => rows
         .Include(a => a.Interruptions)

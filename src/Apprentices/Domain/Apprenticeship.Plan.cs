@@ -47,32 +47,6 @@ public sealed partial class Apprenticeship
         SpreadGoals();
     }
 
-    /// <summary>
-    /// Goals nobody has worked on go; those with a rating or an entry stay readable and no longer count, unless the new
-    /// curriculum has them too.
-    /// </summary>
-    private void LeaveCurriculum(Curriculum curriculum)
-    {
-        CurriculumEdition = curriculum.Edition;
-        var today = State.Curricula[^1].FromOn;
-        plan.RemoveAll(goal => goal.Ratings.Count == 0 && !goal.IsLogged);
-        var kept = plan.Select(goal => goal.Code).ToHashSet(StringComparer.Ordinal);
-        var codes = curriculum.Goals.Select(goal => goal.Code).ToHashSet(StringComparer.Ordinal);
-        foreach (var goal in plan)
-        {
-            goal.Leave(codes.Contains(goal.Code) ? null : today);
-        }
-
-        var halfYears = HalfYears;
-        var now = halfYears.LastOrDefault(half => half.StartsOn <= today)?.Number ?? 1;
-        var left = halfYears.Count - now + 1;
-        var goals = curriculum.Goals.Where(goal => !kept.Contains(goal.Code)).OrderBy(goal => goal.Order).ToList();
-        for (var place = 0; place < goals.Count; place++)
-        {
-            plan.Add(new PlannedGoal(goals[place], now - 1 + ExpectedDays.FirstHalfYearOf(place, goals.Count, left)));
-        }
-    }
-
     private void Reschedule(bool isCut)
     {
         var halfYears = HalfYears;

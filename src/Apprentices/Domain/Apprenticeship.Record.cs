@@ -57,17 +57,6 @@ public sealed partial class Apprenticeship
         return ContractState.Replay([.. entries, new RecordEntry(entries.Max(entry => entry.Order) + 1, change, Decider.Employer, today, null)]);
     }
 
-    /// <summary>Another curriculum from a day on: goals that were worked on stay readable, the others make room for the new ones.</summary>
-    /// <exception cref="RuleException">It cannot be so.</exception>
-    public RecordEntry ChangeCurriculum(CurriculumChanged change, Curriculum curriculum, Decider decidedBy, DateOnly today, Guid? recordedById = null)
-    {
-        RecordRules.Require(this, change, today);
-        var entry = Add(change, decidedBy, today, recordedById);
-        LeaveCurriculum(curriculum);
-        Project(today);
-        return entry;
-    }
-
     /// <summary>What had been chosen for a later day holds once the day has come. Needs neither plan nor talks: no day moves by it.</summary>
     public void RollOver(DateOnly today)
     {

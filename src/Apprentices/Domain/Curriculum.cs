@@ -66,6 +66,9 @@ public sealed class Curriculum
     /// <summary>The goals of the edition in force.</summary>
     public IEnumerable<Goal> Goals => goals.Where(goal => goal.EditionNumber == Edition);
 
+    /// <summary>The goals of one edition.</summary>
+    public IEnumerable<Goal> GoalsOf(int edition) => goals.Where(goal => goal.EditionNumber == edition);
+
     /// <summary>The main areas of the edition in force.</summary>
     public IEnumerable<MainArea> MainAreas => mainAreas.Where(area => area.EditionNumber == Edition);
 

@@ -100,9 +100,12 @@ public sealed class PlanTemplate : IVersioned
     public void Retire(DateOnly? on) => RetiredOn = on;
 
     /// <summary>Ties its tasks to the goals of another edition of the curriculum, or of the one that follows it.</summary>
-    public void MoveTo(Curriculum curriculum, GoalSuccession succession)
+    /// <param name="curriculum">The curriculum.</param>
+    /// <param name="succession">Which goals live on as which.</param>
+    /// <param name="edition">The edition; the one in force unless given.</param>
+    public void MoveTo(Curriculum curriculum, GoalSuccession succession, int? edition = null)
     {
-        (CurriculumCode, CurriculumEdition) = (curriculum.Code, curriculum.Edition);
+        (CurriculumCode, CurriculumEdition) = (curriculum.Code, edition ?? curriculum.Edition);
         foreach (var task in tasks)
         {
             task.Change(task.Terms, task.GoalCodes.SelectMany(succession.Of));

@@ -19,6 +19,7 @@ public enum Level
 public sealed class PlannedGoal : IVersioned
 {
     private readonly List<GoalRating> ratings = [];
+    private readonly List<PlannedGoal> predecessors = [];
 
     private PlannedGoal() { }
 
@@ -54,7 +55,9 @@ public sealed class PlannedGoal : IVersioned
     public Guid? ResponsibleId { get; private set; }
     public Person? Responsible { get; private set; }
 
-    /// <summary>The level by the latest rating.</summary>
+    /// <summary>
+    /// The level by the latest rating; for a goal that follows others, theirs until it is rated itself: of several the lowest.
+    /// </summary>
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public Level Level { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class PlannedGoal : IVersioned
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public DateOnly? RatedOn { get; private set; }
 
-    /// <summary>Whether a log entry names it.</summary>
+    /// <summary>Whether a log entry names it, or a goal it follows.</summary>
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public bool IsLogged { get; private set; }
 
@@ -74,6 +77,12 @@ public sealed class PlannedGoal : IVersioned
     public int Version { get; private set; }
 
     public IReadOnlyList<GoalRating> Ratings => ratings;
+
+    /// <summary>
+    /// The former goals it follows since a move to another edition or curriculum: their ratings and log entries stay theirs and
+    /// are read with it.
+    /// </summary>
+    public IReadOnlyList<PlannedGoal> Predecessors => predecessors;
 
     /// <summary>The one definition of "counts": a goal of the curriculum she follows now.</summary>
     public static Expression<Func<PlannedGoal, bool>> Counts { get; } = goal => goal.LeftOn == null;
@@ -108,6 +117,34 @@ public sealed class PlannedGoal : IVersioned
     internal void MarkLogged() => IsLogged = true;
 
     internal void Leave(DateOnly? on) => LeftOn = on;
+
+    /// <summary>Whether somebody rated it or wrote about it, or about a goal it follows.</summary>
+    public bool HasEvidence() => HasOwnEvidence() || RatedOn is not null || predecessors.Count > 0;
+
+    /// <summary>Whether it must stay: somebody rated it or wrote about it.</summary>
+    internal bool HasOwnEvidence() => ratings.Count > 0 || IsLogged;
+
+    /// <summary>The goal and all it follows, however many moves ago; itself first. Needs their predecessors.</summary>
+    public IReadOnlyList<PlannedGoal> Lineage()
+    {
+        List<PlannedGoal> all = [this];
+        for (var i = 0; i < all.Count; i++)
+        {
+            all.AddRange(all[i].predecessors.Except(all).ToList());
+        }
+
+        return all;
+    }
+
+    /// <summary>The same goal in another edition: its place and title are the edition's, and it counts again.</summary>
+    internal void Become(Goal goal) => (GoalId, Order, Title, LeftOn) = (goal.Id, goal.Order, goal.Title, null);
+
+    internal void TakeOver(GoalInheritance inheritance)
+    {
+        (Level, RatedOn, IsLogged) = (inheritance.Level, inheritance.RatedOn, inheritance.IsLogged);
+        (HalfYear, ResponsibleId) = (inheritance.HalfYear, inheritance.ResponsibleId);
+        predecessors.AddRange(inheritance.Evidence.Where(goal => goal != this && !predecessors.Contains(goal)).ToList());
+    }
 
     /// <summary>The responsible person was entered twice: the goal now names the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => ResponsibleId = keptPersonId;

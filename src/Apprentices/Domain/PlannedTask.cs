@@ -31,6 +31,14 @@ public sealed class PlannedTask : IVersioned
     /// <summary>As editions and comparisons hold it; by the template's task where it has one.</summary>
     public TaskState State => new(TemplateTaskId ?? Id, Terms, TaskState.Sorted(goals.Select(goal => goal.Code)));
 
+    /// <summary>Ties it to other goals; what it is stays.</summary>
+    internal void Teach(IEnumerable<PlannedGoal> taught)
+    {
+        var now = taught.Distinct().ToList();
+        goals.RemoveAll(goal => !now.Contains(goal));
+        goals.AddRange(now.Except(goals).ToList());
+    }
+
     internal void Change(TaskTerms terms, IEnumerable<PlannedGoal> taught)
     {
         Terms = terms.Checked();

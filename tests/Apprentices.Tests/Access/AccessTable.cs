@@ -42,6 +42,8 @@ internal static class AccessTable
         ReadHistory                      yes   yes   yes   -     yes   -     -     yes   -     -     -
         ReadHistory: HR's reason         yes   yes   0     -     0     -     -     0     -     -     -
         ReadHistory: as of a day         yes   yes   yes   -     yes   -     -     yes   -     -     -
+        ProposeMove                      yes   yes   x     x     x     x     x     x     x     x     -
+        MoveToEdition                    yes   yes   x     x     x     x     x     x     x     x     -
         ShowRecordCalendar               yes   yes   yes   -     yes   -     -     yes   -     -     -
         ListCalendar                     yes   yes   yes   0     yes   0     0     x     x     x     -
         ListCalendar: one day            yes   yes   yes   0     yes   0     0     x     x     x     -

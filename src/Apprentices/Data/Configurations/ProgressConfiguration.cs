@@ -11,6 +11,12 @@ internal sealed class PlannedGoalConfiguration : IEntityTypeConfiguration<Planne
         builder.HasOne(g => g.Responsible).WithMany().HasForeignKey(g => g.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(g => g.Ratings).WithOne(r => r.PlannedGoal).HasForeignKey(r => r.PlannedGoalId);
 
+        // Follows goals of the same plan since a move. A goal with evidence is never removed from its plan, so no tie is lost.
+        builder.HasMany(g => g.Predecessors).WithMany().UsingEntity<Dictionary<string, object>>(
+            "PlannedGoalPredecessor",
+            tie => tie.HasOne<PlannedGoal>().WithMany().HasForeignKey("PredecessorId"),
+            tie => tie.HasOne<PlannedGoal>().WithMany().HasForeignKey("SuccessorId"));
+
         // Covers the two counts a list asks of each apprenticeship: documented, and expected by a day.
         builder.HasIndex(g => new { g.ApprenticeshipId, g.ExpectedOn, g.Level });
     }

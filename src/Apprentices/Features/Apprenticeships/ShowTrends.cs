@@ -77,7 +77,18 @@ public sealed class ShowTrends(IDbContextFactory<AppDbContext> database, Current
             })
             .SingleOrDefaultAsync(cancel) ?? new int[5];
 
-        return [.. days.Select((day, i) => new At(day, 100.0 * (i < 5 ? documented[i] : expected.Now) / expected.Total, 100.0 * expected.By[i] / expected.Total))];
+        // What follows goals of an earlier edition and is not rated itself yet is mastered since they were.
+        var followed = await open
+            .Where(g => !g.Ratings.Any(r => r.Level >= Level.Masters))
+            .GroupBy(_ => 1)
+            .Select(all => new[]
+            {
+                all.Count(g => g.RatedOn <= d1), all.Count(g => g.RatedOn <= d2), all.Count(g => g.RatedOn <= d3),
+                all.Count(g => g.RatedOn <= d4), all.Count(g => g.RatedOn <= d5),
+            })
+            .SingleOrDefaultAsync(cancel) ?? new int[5];
+
+        return [.. days.Select((day, i) => new At(day, 100.0 * (i < 5 ? documented[i] + followed[i] : expected.Now) / expected.Total, 100.0 * expected.By[i] / expected.Total))];
     }
 
     /// <summary>Talks whose day has come, or that were held before it had.</summary>

@@ -21,4 +21,6 @@ public static class DraftPlace
     public static string TemplateTask(Guid templateId, Guid? taskId) => $"template/{templateId}/{taskId?.ToString() ?? "new"}";
 
     public static string ReasonOf(Guid apprenticeshipId, string what) => $"change/{apprenticeshipId}/{what}";
+
+    public static string MoveOf(string fromCode, int fromEdition, string toCode, int toEdition) => $"move/{fromCode}/{fromEdition}/{toCode}/{toEdition}";
 }

@@ -10,7 +10,13 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
 {
     public const int PageSize = 20;
 
-    public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level);
+    /// <param name="Id">The goal.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="HalfYear">The half-year it is planned in.</param>
+    /// <param name="ExpectedOn">The day it is expected by.</param>
+    /// <param name="Level">How well it is mastered.</param>
+    /// <param name="IsFormer">Of an earlier edition or curriculum: entries keep it, and no new one is tied to it.</param>
+    public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level, bool IsFormer);
 
     public sealed record Row(Guid Id, DateOnly WorkedOn, string Text, DateTimeOffset WrittenAt, int Version, IReadOnlyList<Guid> GoalIds);
 
@@ -53,7 +59,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             .VisibleTo(user)
             .Where(goal => goal.ApprenticeshipId == contract.Id)
             .OrderBy(goal => goal.Order)
-            .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level))
+            .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level, goal.LeftOn != null))
             .ToListAsync(cancel);
         var entries = db.LogEntries.VisibleTo(user).Where(entry => entry.ApprenticeshipId == contract.Id);
         var total = await entries.CountAsync(cancel);

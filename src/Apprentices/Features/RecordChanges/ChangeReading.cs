@@ -13,7 +13,9 @@ internal static class ChangeReading
     public static async Task<Apprenticeship> ReadRecordAsync(
         this AppDbContext db, CurrentUser user, Guid id, ChangeInput input, CancellationToken cancel)
     {
-        var apprenticeship = await db.Apprenticeships.VisibleTo(user).WithRecord().SingleOrDefaultAsync(a => a.Id == id, cancel)
+        var rows = db.Apprenticeships.VisibleTo(user);
+        rows = input.What == WhatHappened.Curriculum ? rows.WithPlan() : rows.WithRecord();
+        var apprenticeship = await rows.SingleOrDefaultAsync(a => a.Id == id, cancel)
             ?? throw new NotThereException();
         return apprenticeship.Version == input.Version ? apprenticeship : throw new DbUpdateConcurrencyException();
     }

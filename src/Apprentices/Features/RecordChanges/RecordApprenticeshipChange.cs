@@ -9,7 +9,7 @@ namespace Apprentices.Features.RecordChanges;
 /// Enters what happened to a contract, with HR's reason where one was given, and counts anew what is due: all of it or, if
 /// somebody saved in between or the lid is closed on it, nothing.
 /// </summary>
-public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook, TimeProvider clock)
 {
     /// <returns>The id of the entry.</returns>
     /// <exception cref="RuleException">It cannot be so.</exception>
@@ -24,7 +24,7 @@ public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> d
         var change = await db.ReadChangeAsync(apprenticeship.State, input, cancel);
         var recordedBy = user.PersonId == Guid.Empty ? (Guid?)null : user.PersonId;
         var entry = change is CurriculumChanged changed
-            ? apprenticeship.ChangeCurriculum(changed, await CurriculumAsync(db, changed.CurriculumCode, cancel), input.WhoDecided, user.Today, recordedBy)
+            ? apprenticeship.ChangeCurriculum(changed, await MoveAsync(db, apprenticeship, changed, user.Today, recordedBy, cancel), input.WhoDecided)
             : apprenticeship.Record(change, input.WhoDecided, user.Today, recordedBy);
         if (input.MayHaveReason && (Cause(input) is not null || !string.IsNullOrWhiteSpace(input.Reason)))
         {
@@ -41,6 +41,14 @@ public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> d
 
     private static InterruptionCause? Cause(ChangeInput input) => input.What == WhatHappened.Interruption ? input.Cause : null;
 
-    private static async Task<Curriculum> CurriculumAsync(AppDbContext db, string code, CancellationToken cancel) =>
-        await db.Curricula.Include(c => c.AllGoals).SingleOrDefaultAsync(c => c.Code == code, cancel) ?? throw new NotThereException();
+    /// <summary>To the edition in force, each goal as the one of its own code; the page for moves offers more.</summary>
+    private async Task<PlanMove> MoveAsync(
+        AppDbContext db, Apprenticeship apprenticeship, CurriculumChanged changed, DateOnly today, Guid? recordedBy, CancellationToken cancel)
+    {
+        string[] codes = [apprenticeship.CurriculumCode, changed.CurriculumCode];
+        var curricula = await db.Curricula.Include(c => c.AllGoals).Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel);
+        return curricula.TryGetValue(changed.CurriculumCode, out var to)
+            ? PlanMove.BySameCode(curricula[apprenticeship.CurriculumCode], to, recordedBy, clock.GetUtcNow(), today)
+            : throw new NotThereException();
+    }
 }

@@ -11,7 +11,14 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
     /// <summary>Somebody who may be responsible for a goal.</summary>
     public sealed record Supervisor(Guid Id, string Name);
 
-    public sealed record Rating(Guid GoalId, Level Level, string? Note, DateOnly RatedOn, string RatedBy, DateTimeOffset RatedAt);
+    /// <param name="GoalId">The goal that was rated.</param>
+    /// <param name="Code">Its code: of a goal that lives on as another, another one than that has.</param>
+    /// <param name="Level">How well.</param>
+    /// <param name="Note">In words.</param>
+    /// <param name="RatedOn">The day.</param>
+    /// <param name="RatedBy">Who.</param>
+    /// <param name="RatedAt">When it was entered.</param>
+    public sealed record Rating(Guid GoalId, string Code, Level Level, string? Note, DateOnly RatedOn, string RatedBy, DateTimeOffset RatedAt);
 
     public sealed record Goal
     {
@@ -30,7 +37,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>The day from which the curriculum has no such goal any more; it is read, and does not count.</summary>
         public DateOnly? LeftOn { get; init; }
 
-        /// <summary>Latest first; nothing is ever taken out.</summary>
+        /// <summary>Its own and those of the goals it follows, latest first; nothing is ever taken out.</summary>
         public IReadOnlyList<Rating> Ratings { get; init; } = [];
 
         /// <summary>The goal in Udir's words, where they have been imported.</summary>
@@ -130,12 +137,34 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
             .Where(rating => rating.PlannedGoal.ApprenticeshipId == apprenticeshipId)
             .OrderByDescending(rating => rating.RatedOn).ThenByDescending(rating => rating.RatedAt)
             .Select(rating => new Rating(
-                rating.PlannedGoalId, rating.Level, rating.Note, rating.RatedOn,
+                rating.PlannedGoalId, rating.PlannedGoal.Code, rating.Level, rating.Note, rating.RatedOn,
                 rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
             .ToListAsync(cancel);
-        var byGoal = ratings.ToLookup(rating => rating.GoalId);
+        var follows = (await db.PlannedGoals
+            .VisibleTo(user)
+            .Where(goal => goal.ApprenticeshipId == apprenticeshipId)
+            .SelectMany(goal => goal.Predecessors, (goal, before) => new { goal.Id, Before = before.Id })
+            .ToListAsync(cancel)).ToLookup(tie => tie.Id, tie => tie.Before);
         var words = await PlanTasks.WordingsAsync(db, user, apprenticeshipId, cancel);
-        return [.. goals.Select(goal => goal with { Ratings = [.. byGoal[goal.Id]], Wording = words.GetValueOrDefault(goal.Id, OfficialText.None) })];
+        return [.. goals.Select(goal => goal with { Ratings = Of(Lineage(goal.Id, follows)), Wording = words.GetValueOrDefault(goal.Id, OfficialText.None) })];
+
+        IReadOnlyList<Rating> Of(HashSet<Guid> lineage) => [.. ratings.Where(rating => lineage.Contains(rating.GoalId))];
+    }
+
+    /// <summary>The goal and all it follows, however many moves ago.</summary>
+    private static HashSet<Guid> Lineage(Guid id, ILookup<Guid, Guid> follows)
+    {
+        HashSet<Guid> all = [];
+        Stack<Guid> open = new([id]);
+        while (open.TryPop(out var next))
+        {
+            if (all.Add(next))
+            {
+                follows[next].ToList().ForEach(open.Push);
+            }
+        }
+
+        return all;
     }
 
     private sealed record Assigned(Guid Id, string Name, AssignmentRole Role);
