@@ -63,6 +63,14 @@ internal static class AccessTable
         AdjustPlan                       yes   yes   yes   -     yes   -     -     x     x     x     -
         RateGoal                         x     x     yes   -     yes   -     -     x     x     x     -
 
+        ListCurricula                    yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        ShowCurriculum                   yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        CompareEditions                  yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        ReadGrepFiles                    yes   yes   x     x     x     x     x     x     x     x     -
+        FetchCurriculum                  rule  rule  x     x     x     x     x     x     x     x     -
+        PreviewCurricula                 yes   yes   x     x     x     x     x     x     x     x     -
+        ImportCurricula                  yes   yes   x     x     x     x     x     x     x     x     -
+
         ListLogEntries                   yes   yes   yes   -     yes   -     -     yes   -     x     -
         ListLogEntries: one's own        -     -     -     -     -     -     -     yes   0     x     -
         WriteLogEntry: on her goals      x     x     x     x     x     x     x     yes   rule  x     -
