@@ -22,6 +22,7 @@ try
     builder.AddSignIn();
     builder.AddStart();
     builder.AddMail();
+    builder.AddGrep();
     builder.AddBackgroundJobs();
     builder.AddApi();
     builder.KeepOutputFor(command);

@@ -93,6 +93,9 @@ public sealed class Curriculum
         return edition;
     }
 
+    /// <summary>Udir has said the last day it is valid.</summary>
+    public void EndOn(DateOnly lastDay) => ValidTo = lastDay;
+
     /// <summary>Whether a contract that begins on the day may follow it.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

@@ -27,13 +27,24 @@ public sealed record OfficialText(string? Fixed, string? FixedLanguage, string? 
         return wanted is not null ? (wanted, tag) : Fixed is not null ? (Fixed, FixedTag) : Nb is not null ? (Nb, "nb") : Nn is not null ? (Nn, "nn") : (En, "en");
     }
 
+    /// <summary>Whether both say the same wherever both speak; one may be in more languages than the other.</summary>
+    public bool AgreesWith(OfficialText other) =>
+        Agree(Fixed, other.Fixed) && Agree(Nb, other.Nb) && Agree(Nn, other.Nn) && Agree(En, other.En);
+
+    /// <summary>Its own words, and the other's where it has none.</summary>
+    public OfficialText CompletedBy(OfficialText other) =>
+        new(Fixed ?? other.Fixed, FixedLanguage ?? other.FixedLanguage, Nb ?? other.Nb, Nn ?? other.Nn, En ?? other.En);
+
     private string? FixedTag => FixedLanguage switch
     {
         "nob" => "nb",
         "nno" => "nn",
         "eng" => "en",
+        "sme" => "se",
         _ => null,
     };
+
+    private static bool Agree(string? one, string? other) => one is null || other is null || one == other;
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Apprentices.Features.Api;
+using Apprentices.Features.Curricula;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
 using Microsoft.Extensions.Logging.Console;
@@ -29,6 +30,7 @@ public static class Commands
     public static IReadOnlyList<Command> Table { get; } =
     [
         new("create-token", "create-token --name NAME [--days N]", (services, arguments, cancel) => services.GetRequiredService<CreateTokenCommand>().RunAsync(arguments, cancel)),
+        new("import-curriculum", "import-curriculum FILE... [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportCurriculumCommand>().RunAsync(arguments, cancel)),
         new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
     ];

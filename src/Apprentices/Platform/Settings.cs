@@ -30,6 +30,7 @@ public static class Settings
         ["Reminders"] = typeof(ReminderSettings),
         ["Jobs"] = typeof(JobSettings),
         ["Api"] = typeof(ApiSettings),
+        ["Grep"] = typeof(GrepSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

@@ -28,6 +28,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(LoadShippedRules)] = "the start",
         [typeof(TellRecords)] = "the start",
         [typeof(AddSampleData)] = "the first start of a demo",
+        [typeof(ImportCurriculumCommand)] = "a command",
         [typeof(ImportRosterCommand)] = "a command",
         [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",

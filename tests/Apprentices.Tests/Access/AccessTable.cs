@@ -80,6 +80,14 @@ internal static class AccessTable
         ShowPlanSheet: a kept edition    yes   yes   yes   -     yes   -     -     yes   -     x     -
         ShowPlanSheet: one's own         -     -     -     -     -     -     -     yes   0     x     -
 
+        ListCurricula                    yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        ShowCurriculum                   yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        CompareEditions                  yes   yes   yes   yes   yes   yes   yes   yes   yes   x     -
+        ReadGrepFiles                    yes   yes   x     x     x     x     x     x     x     x     -
+        FetchCurriculum                  rule  rule  x     x     x     x     x     x     x     x     -
+        PreviewCurricula                 yes   yes   x     x     x     x     x     x     x     x     -
+        ImportCurricula                  yes   yes   x     x     x     x     x     x     x     x     -
+
         ListLogEntries                   yes   yes   yes   -     yes   -     -     yes   -     x     -
         ListLogEntries: one's own        -     -     -     -     -     -     -     yes   0     x     -
         WriteLogEntry: on her goals      x     x     x     x     x     x     x     yes   rule  x     -
