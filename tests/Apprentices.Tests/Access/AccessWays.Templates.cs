@@ -33,7 +33,7 @@ internal static partial class AccessWays
             });
             return await use.RunAsync(new PublishTemplate.Input { Id = at.Template.Id, Seen = seen });
         }),
-        Do<RetireTemplate>((use, at) => use.RunAsync(at.Template.Id, version: 0, retired: true)),
+        Do<RetireTemplate>((use, at) => use.RunAsync(at.Template.Id, at.Template.Version, retired: true)),
         Read<ShowHouseCoverage>(async (use, at) => (await use.RunAsync(at.Template.CurriculumCode)).Goals.Any(goal => goal.Plans > 0)),
     ];
 }

@@ -70,9 +70,6 @@ public sealed class Scene
 
     public required Reminder Reminder { get; init; }
 
-    /// <summary>The template her plan follows.</summary>
-    public required PlanTemplate Template { get; init; }
-
     public Person? this[Seat seat] => people.GetValueOrDefault(seat);
 
     public static async Task<Scene> SetAsync(TestApp app)
@@ -97,8 +94,6 @@ public sealed class Scene
         var entered = await given.ApprenticeshipAsync(
             seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
             trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
-        var template = await given.TemplateAsync(seats[Seat.Manager]);
-        await given.FollowAsync(entered, template);
 
         var template = await app.TemplateAsync(seats[Seat.Manager]);
         var written = await app.DbAsync(async db =>
@@ -114,6 +109,7 @@ public sealed class Scene
             return (apprenticeship, change.Entry, change.Reminder);
         });
         await app.PublishAsync(template, seats[Seat.Manager], t => t.Add(TemplateExample.Terms("Kurs i nettverk", 1), ["KM9004"]));
+        template = await app.DbAsync(db => db.PlanTemplates.AsNoTracking().Include(t => t.Tasks).SingleAsync(t => t.Id == template.Id));
         var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
