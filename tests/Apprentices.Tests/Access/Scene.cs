@@ -2,7 +2,6 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Roster;
 using Apprentices.Tests.Features.Roster;
-using Apprentices.Tests.Features.TrainingPlans;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,7 @@
 using Apprentices.Domain;
-using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Apprentices.Tests.Features.TrainingPlans;
+namespace Apprentices.Tests.Support;
 
 /// <summary>A template with two tasks, and what becomes of it; the goals are those of <see cref="Given.CurriculumAsync"/>.</summary>
 internal static class TemplateExample
