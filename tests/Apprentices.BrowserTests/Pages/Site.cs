@@ -9,6 +9,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
+using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
@@ -73,6 +74,16 @@ internal static class Site
         new("own plan", _ => TrainingPlanLinks.Plan, Seat.Apprentice),
         new("own plan, tasks", _ => TrainingPlanLinks.Tasks(TrainingPlanLinks.Plan), Seat.Apprentice),
         new("own plan on paper", _ => TrainingPlanLinks.OwnSheet(), Seat.Apprentice),
+        new("templates", _ => PlanTemplateLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("template to begin", at => PlanTemplateLinks.CopyOf(at.Template.Id), Seat.Instructor, Seat.Hr),
+        new("template", at => PlanTemplateLinks.Template(at.Template.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("coverage of a template", at => PlanTemplateLinks.Coverage(at.Template.Id), Seat.Instructor, Seat.Hr),
+        new("editions of a template", at => PlanTemplateLinks.Editions(at.Template.Id), Seat.Manager, Seat.Hr),
+        new("edition of a template", at => PlanTemplateLinks.Edition(at.Template.Id, 1), Seat.Hr, Seat.Instructor),
+        new("followers of a template", at => PlanTemplateLinks.Followers(at.Template.Id), Seat.Hr, Seat.Manager, Seat.OtherInstructor),
+        new("task to add", at => PlanTemplateLinks.NewTask(at.Template.Id, "KM9004"), Seat.Instructor, Seat.Hr),
+        new("task to change", at => PlanTemplateLinks.Task(at.Template.Id, at.Template.Tasks[0].Id), Seat.Manager, Seat.Hr),
+        new("coverage of the house", _ => PlanTemplateLinks.HouseCoverage, Seat.Hr, Seat.Instructor),
         new("log", at => ApprenticeshipLinks.Log(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("own log", _ => ProgressLogLinks.Log, Seat.Apprentice),
         new("talks", _ => EvaluationLinks.Talks, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),

@@ -30,11 +30,14 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.AddRange(workplaces.Values);
         var curricula = await db.Curricula.Include(curriculum => curriculum.AllGoals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
 
+        var templates = SampleTemplates.Publish(people, workplaces, curricula, clock.Today());
+        db.AddRange(templates.All);
         var record = new SampleRecord(employer, clock.Today());
         var rules = await rulebook.ReadAsync(db, cancel);
-        foreach (var trainee in employer.Apprentices)
+        foreach (var (number, trainee) in employer.Apprentices.Index())
         {
-            Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum], rules);
+            var apprenticeship = Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum], rules);
+            templates.Follow(apprenticeship, trainee.HalfYear, number);
         }
 
         installation.MarkSamplesAdded(clock.GetUtcNow());
@@ -65,7 +68,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         return people;
     }
 
-    private void Enter(
+    private Apprenticeship Enter(
         AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Workplace workplace, Curriculum curriculum, DutyRules rules)
     {
         var today = clock.Today();
@@ -97,5 +100,6 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
         apprenticeship.ScheduleDuties(rules);
         record.SettleDuties(apprenticeship, people[trainee.Hr].Id, leaveOpen: trainee.Course.LatestTalk == SampleRecord.LatestTalk.Overdue);
+        return apprenticeship;
     }
 }

@@ -7,7 +7,7 @@ namespace Apprentices.Features.Samples;
 
 /// <summary>
 /// Believable apprenticeships in any number, for benchmarks and trials: a third over, the others at every point of their way,
-/// with ratings, talks and logs, and a supervisor for about six of them. The same number gives the same ones. Demo only.
+/// with plans, ratings, talks and logs, and a supervisor for about six of them. The same number gives the same ones. Demo only.
 /// </summary>
 public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
 {
@@ -57,7 +57,10 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
 
         await db.SaveChangesAsync(cancel);
         var curricula = await db.Curricula.AsNoTracking().Include(curriculum => curriculum.AllGoals).ToDictionaryAsync(curriculum => curriculum.Code, cancel);
-        return new(before, instructors, managers, hr, known, curricula, await rulebook.ReadAsync(db, cancel));
+        var templates = await db.PlanTemplates.AsNoTracking().Where(template => template.Published > 0).Include(template => template.Editions).ToListAsync(cancel);
+        return new(
+            before, instructors, managers, hr, known, curricula,
+            templates.DistinctBy(template => template.CurriculumCode).ToDictionary(template => template.CurriculumCode), await rulebook.ReadAsync(db, cancel));
     }
 
     private async Task AddBatchAsync(SampleEmployer employer, Staff staff, SampleRecord record, int from, int count, CancellationToken cancel)
@@ -90,6 +93,11 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
         apprenticeship.Assign(staff.Managers[number / (ApprenticesPerSupervisor * 4) % staff.Managers.Count], AssignmentRole.TrainingManager, start);
         apprenticeship.Assign(instructor, AssignmentRole.Instructor, start);
         apprenticeship.Assign(staff.Hr, AssignmentRole.HrContact, start);
+        if (staff.Templates.TryGetValue(code, out var template))
+        {
+            apprenticeship.Follow(template, template.Editions.MaxBy(edition => edition.Number)!);
+        }
+
         db.Add(person);
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, language, instructor.Id, CourseOf(number)));
@@ -117,5 +125,5 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
 
     private sealed record Staff(
         int Before, List<Person> Instructors, List<Person> Managers, Person Hr, Dictionary<string, Workplace> Workplaces, Dictionary<string, Curriculum> Curricula,
-        DutyRules Rules);
+        Dictionary<string, PlanTemplate> Templates, DutyRules Rules);
 }
