@@ -141,7 +141,7 @@ public sealed class PlannedGoal : IVersioned
 
     internal void TakeOver(GoalInheritance inheritance)
     {
-        (Level, RatedOn, IsLogged) = (inheritance.Level, inheritance.RatedOn, inheritance.IsLogged);
+        (Level, RatedOn, IsLogged) = (inheritance.Level, inheritance.RatedOn, IsLogged || inheritance.IsLogged);
         (HalfYear, ResponsibleId) = (inheritance.HalfYear, inheritance.ResponsibleId);
         predecessors.AddRange(inheritance.Evidence.Where(goal => goal != this && !predecessors.Contains(goal)).ToList());
     }

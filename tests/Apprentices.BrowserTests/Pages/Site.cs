@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
+using Apprentices.Features.Curricula.Moves;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
@@ -58,6 +59,7 @@ internal static class Site
         new("register again", at => ApprenticeshipLinks.RegisterAgain(at.Apprenticeship.PersonId), Seat.Hr),
         new("money", at => ApprenticeshipLinks.Money(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("grants", _ => MoneyLinks.Grants, Seat.Hr),
+        new("move to a new edition", at => CurriculumMoveLinks.Move(at.Apprenticeship.CurriculumCode), Seat.Hr),
         new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("calendar", _ => CalendarLinks.Calendar, Seat.Hr, Seat.Instructor),
         new("calendar, a year", at => CalendarLinks.Of(CalendarLook.Year, at.App.Clock.Today, new CalendarFilter()), Seat.Hr),

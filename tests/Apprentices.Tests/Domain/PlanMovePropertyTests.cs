@@ -33,7 +33,7 @@ public sealed class PlanMovePropertyTests
         {
             today = today.AddDays(20);
             WorkOn(record, step, today, ratings, entries);
-            var (before, ended) = (DutyStory.Text(record.ContentBy(curricula[^1])), record.Plan.Where(goal => goal.LeftOn is null).ToList());
+            var (before, ended) = (DutyStory.Text(record.ContentBy(curricula[^1])), record.Plan.Where(goal => goal.LeftOn is null).Select(goal => (goal.Code, Ratings: RatingsOf(goal))).ToList());
             if (Move(record, curricula, step, today) is not { } succession)
             {
                 continue;
@@ -49,7 +49,7 @@ public sealed class PlanMovePropertyTests
             {
                 foreach (var next in succession.Of(old.Code).Select(code => record.Plan.Single(goal => goal.LeftOn is null && goal.Code == code)))
                 {
-                    Assert.Superset(old.Lineage().SelectMany(goal => goal.Ratings).ToHashSet(), next.Lineage().SelectMany(goal => goal.Ratings).ToHashSet());
+                    Assert.Superset(old.Ratings, RatingsOf(next));
                 }
             }
 
@@ -117,6 +117,8 @@ public sealed class PlanMovePropertyTests
         curricula.Add(to);
         return succession;
     }
+
+    private static HashSet<GoalRating> RatingsOf(PlannedGoal goal) => [.. goal.Lineage().SelectMany(one => one.Ratings)];
 
     private static int NumberOf(string code) => int.Parse(code[2..], System.Globalization.CultureInfo.InvariantCulture) - 1;
 }

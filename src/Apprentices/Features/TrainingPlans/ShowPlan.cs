@@ -37,6 +37,9 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>The day from which the curriculum has no such goal any more; it is read, and does not count.</summary>
         public DateOnly? LeftOn { get; init; }
 
+        /// <summary>The former goals it follows since a move.</summary>
+        public IReadOnlyList<Guid> Follows { get; init; } = [];
+
         /// <summary>Its own and those of the goals it follows, latest first; nothing is ever taken out.</summary>
         public IReadOnlyList<Rating> Ratings { get; init; } = [];
 
@@ -130,6 +133,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
                 Responsible = goal.Responsible == null ? null : goal.Responsible.GivenName + " " + goal.Responsible.FamilyName,
                 Version = goal.Version,
                 LeftOn = goal.LeftOn,
+                Follows = goal.Predecessors.Select(before => before.Id).ToList(),
             })
             .ToListAsync(cancel);
         var ratings = await db.GoalRatings
@@ -140,11 +144,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
                 rating.PlannedGoalId, rating.PlannedGoal.Code, rating.Level, rating.Note, rating.RatedOn,
                 rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
             .ToListAsync(cancel);
-        var follows = (await db.PlannedGoals
-            .VisibleTo(user)
-            .Where(goal => goal.ApprenticeshipId == apprenticeshipId)
-            .SelectMany(goal => goal.Predecessors, (goal, before) => new { goal.Id, Before = before.Id })
-            .ToListAsync(cancel)).ToLookup(tie => tie.Id, tie => tie.Before);
+        var follows = goals.SelectMany(goal => goal.Follows.Select(before => (goal.Id, Before: before))).ToLookup(tie => tie.Id, tie => tie.Before);
         var words = await PlanTasks.WordingsAsync(db, user, apprenticeshipId, cancel);
         return [.. goals.Select(goal => goal with { Ratings = Of(Lineage(goal.Id, follows)), Wording = words.GetValueOrDefault(goal.Id, OfficialText.None) })];
 

@@ -32,6 +32,14 @@ internal static class CurriculumMoveWords
         }));
     }
 
+    /// <summary>Why there is nothing to move.</summary>
+    public static (string Title, string Why) Nothing(ProposeMove.Result proposal) => proposal switch
+    {
+        { To: not null } => (CurriculumMoveTexts.NobodyFollows, CurriculumMoveTexts.NobodyFollowsWhy),
+        { Editions.Count: > 1 } => (CurriculumMoveTexts.NoneFollows, CurriculumMoveTexts.NoneFollowsWhy),
+        _ => (CurriculumMoveTexts.NoOther, CurriculumMoveTexts.NoOtherWhy),
+    };
+
     public static string Submit(MoveInput input) => Texts.Format(
         CurriculumMoveTexts.Submit, Texts.Count(input.Apprenticeships.Count, CurriculumMoveTexts.ApprenticesOne, CurriculumMoveTexts.Apprentices));
 

@@ -13,7 +13,8 @@ public sealed record EditionKey(string Code, int Number);
 /// <param name="IsInForce">Whether new contracts follow it.</param>
 /// <param name="Goals">How many goals it has.</param>
 /// <param name="Followers">How many under way, or still to begin, follow it.</param>
-public sealed record EditionChoice(EditionKey Key, LocalText Title, bool IsInForce, int Goals, int Followers);
+/// <param name="IsNext">Whether it is of the curriculum in question or of the one that follows it, not of another of its trades.</param>
+public sealed record EditionChoice(EditionKey Key, LocalText Title, bool IsInForce, int Goals, int Followers, bool IsNext);
 
 /// <summary>Reads the editions that plans can move between.</summary>
 internal static class MoveEditions
@@ -39,7 +40,7 @@ internal static class MoveEditions
                 .Where(c => c.Code == code || c.ReplacesCode == code || (c.Family == own.Family && c.Family != TradeFamily.Other) || own.ReplacesCode == c.Code)
                 .OrderBy(c => c.Code == code ? 0 : c.ReplacesCode == code ? 1 : 2).ThenByDescending(c => c.ValidFrom).ThenBy(c => c.Code, StringComparer.Ordinal)
                 .SelectMany(c => Numbers(c).Select(number => new EditionKey(c.Code, number)).Select(key => new EditionChoice(
-                    key, c.Title, key.Number == c.Edition, goals.GetValueOrDefault(key), followers.GetValueOrDefault(key)))),
+                    key, c.Title, key.Number == c.Edition, goals.GetValueOrDefault(key), followers.GetValueOrDefault(key), c.Code == code || c.ReplacesCode == code))),
         ];
 
         IEnumerable<int> Numbers(Curriculum curriculum) => curriculum.Editions.Select(edition => edition.Number)
@@ -51,7 +52,7 @@ internal static class MoveEditions
     public static EditionChoice? LikelyFrom(this IReadOnlyList<EditionChoice> editions, string code) =>
         editions.Where(e => e.Key.Code == code).OrderByDescending(e => !e.IsInForce && e.Followers > 0).ThenByDescending(e => e.IsInForce).FirstOrDefault();
 
-    /// <summary>The newest: the edition in force of the same curriculum, else of the one that follows it.</summary>
+    /// <summary>The newest: the edition in force of the same curriculum, else of the one that follows it. No other is guessed.</summary>
     public static EditionChoice? LikelyTo(this IReadOnlyList<EditionChoice> editions, EditionKey from) =>
-        editions.Where(e => e.Key != from && e.Goals > 0).OrderByDescending(e => e.IsInForce).FirstOrDefault();
+        editions.Where(e => e.Key != from && e.Goals > 0 && e.IsNext).OrderByDescending(e => e.IsInForce).FirstOrDefault();
 }

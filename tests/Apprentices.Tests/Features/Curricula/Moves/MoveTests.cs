@@ -35,7 +35,16 @@ public abstract class MoveTests : AppTests
         });
     }
 
-    protected Task<Apprenticeship> ContractAsync(string? named = null, DateOnly? endsOn = null) => NewAsync(named, endsOn);
+    /// <summary>A contract from when the first edition was in force.</summary>
+    protected async Task<Apprenticeship> ContractAsync(string? named = null, DateOnly? endsOn = null)
+    {
+        var edition = await App.DbAsync(db => db.Curricula.Where(c => c.Code == Given.CurriculumCode).Select(c => c.Edition).FirstOrDefaultAsync());
+        await InForceAsync(1);
+        var contract = await Given.ApprenticeshipAsync(
+            named is null ? null : await Given.PersonAsync(Roles.Apprentice, named), goals: 4, instructor: Instructor, endsOn: endsOn);
+        await InForceAsync(Math.Max(edition, 1));
+        return contract;
+    }
 
     protected MoveInput Input(params IEnumerable<Apprenticeship> chosen) => new()
     {
@@ -61,8 +70,8 @@ public abstract class MoveTests : AppTests
         db.Add(LogEntry.Write(record, Today, "Arbeidet.", [record.Plan.Single(goal => goal.Code == code)], App.Clock.GetUtcNow(), Today));
     });
 
-    private async Task<Apprenticeship> NewAsync(string? named, DateOnly? endsOn) => await Given.ApprenticeshipAsync(
-        named is null ? null : await Given.PersonAsync(Roles.Apprentice, named), goals: 4, instructor: Instructor, endsOn: endsOn);
+    private Task<int> InForceAsync(int edition) => App.DbAsync(db =>
+        db.Curricula.Where(c => c.Code == Given.CurriculumCode).ExecuteUpdateAsync(set => set.SetProperty(c => c.Edition, edition)));
 
     private static void Add(Curriculum curriculum, string code, int order, string title) => curriculum.Add(new Goal(code, order, new LocalText(title, title, title)));
 }

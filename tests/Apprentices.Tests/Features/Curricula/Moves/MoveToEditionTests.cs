@@ -71,7 +71,8 @@ public sealed class MoveToEditionTests : MoveTests
         Assert.Equal(new MoveToEdition.Result(1, 1), await MoveAsync(input));
 
         var task = await App.DbAsync(db => db.PlannedTasks.Include(t => t.Goals).SingleAsync());
-        Assert.Equal((["KM9001", "KM9101"], 1), (task.State.GoalCodes, task.Version));
+        Assert.Equal(["KM9001", "KM9101"], task.State.GoalCodes);
+        Assert.Equal(1, task.Version);
         var template = await App.DbAsync(db => db.PlanTemplates.Include(t => t.Tasks).SingleAsync());
         Assert.Equal(2, template.CurriculumEdition);
         Assert.Equal(["KM9101"], template.Tasks.Single().GoalCodes);
