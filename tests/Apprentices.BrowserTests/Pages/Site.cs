@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
+using Apprentices.Features.Curricula;
 using Apprentices.Features.Curricula.Moves;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
@@ -105,6 +106,11 @@ internal static class Site
         new("setup of who does what", _ => SetupLinks.Office, Seat.Hr),
         new("approvals", _ => SetupLinks.Approvals, Seat.Hr),
         new("approval to enter", _ => SetupLinks.NewApproval, Seat.Hr),
+        new("curricula", _ => CurriculaLinks.List, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("curriculum", at => CurriculaLinks.Of(at.Apprenticeship.CurriculumCode), Seat.Hr, Seat.Manager, Seat.Apprentice),
+        new("curriculum that ships", _ => CurriculaLinks.Of("ITD03-01", 1), Seat.Instructor),
+        new("editions compared, of a curriculum that has one", _ => CurriculaLinks.Compare("ITD03-01", 1, 2), Seat.Instructor),
+        new("import of curricula", _ => CurriculaLinks.Import, Seat.Hr),
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Apprentices.Domain;
 using Apprentices.Features.Curricula.Grep;
 using Apprentices.Platform;
 using Apprentices.Shared;
-using System.Globalization;
 
 namespace Apprentices.Features.Curricula;
 
@@ -11,6 +11,38 @@ public static class CurriculaWords
 {
     /// <summary>The language of whoever reads.</summary>
     public static Language Reader => Cultures.Find(CultureInfo.CurrentUICulture.Name) ?? Language.Bokmal;
+
+    /// <summary>The tag of a language as a page says it.</summary>
+    public static string TagOf(Language language) => Cultures.Of(language).TwoLetterISOLanguageName;
+
+    /// <summary>The tag of a language by Udir's name of it; nothing where a page has no better one.</summary>
+    public static string? TagOf(string? fixedLanguage) => fixedLanguage switch
+    {
+        "nob" => "nb",
+        "nno" => "nn",
+        "eng" => "en",
+        "sme" => "se",
+        _ => null,
+    };
+
+    /// <summary>What a language is called, by its tag.</summary>
+    public static string LanguageOf(string tag) => tag switch
+    {
+        "nn" => CurriculaTexts.InNynorsk,
+        "en" => CurriculaTexts.InEnglish,
+        _ => CurriculaTexts.InBokmal,
+    };
+
+    /// <summary>From which day, and until which, it is valid.</summary>
+    public static string Validity(DateOnly from, DateOnly? to) => to is { } last
+        ? Texts.Format(CurriculaTexts.ValidBetween, SpokenDate.Digits(from), SpokenDate.Digits(last)) : Texts.Format(CurriculaTexts.ValidSince, SpokenDate.Digits(from));
+
+    public static string Of(TradeFamily family) => family switch
+    {
+        TradeFamily.IctService => CurriculaTexts.FamilyIctService,
+        TradeFamily.OfficeAdministration => CurriculaTexts.FamilyOfficeAdministration,
+        _ => CurriculaTexts.FamilyOther,
+    };
 
     public static string Of(CurriculumChange change) => change.Outcome switch
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Apprentices.Domain;
 using Apprentices.Features.Curricula.Grep;
 using Apprentices.Platform;
@@ -13,6 +14,13 @@ namespace Apprentices.Features.Curricula;
 public sealed class FetchCurriculum(CurrentUserAccessor users, GrepServer server, IOptions<GrepSettings> settings)
 {
     private const int MostElements = 1000;
+
+    public sealed class Input
+    {
+        [Required]
+        [StringLength(80)]
+        public string? Code { get; set; }
+    }
 
     public async Task<GrepReading> RunAsync(string code, IProgress<GrepProgress>? progress = null, CancellationToken cancel = default)
     {
