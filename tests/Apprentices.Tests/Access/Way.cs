@@ -53,7 +53,7 @@ internal static partial class AccessWays
 {
     public static IReadOnlyList<Way> All { get; } =
     [
-        .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(), .. OfDeadlines(), .. OfChanges(),
+        .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfPlacements(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(), .. OfDeadlines(), .. OfChanges(),
     ];
 
     private static Way Read<T>(Func<T, Scene, Person?, Task<object?>> use, string? what = null) where T : notnull =>
