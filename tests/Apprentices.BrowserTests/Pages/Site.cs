@@ -9,6 +9,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
+using Apprentices.Features.Placements;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
@@ -67,6 +68,9 @@ internal static class Site
         new("plan", at => ApprenticeshipLinks.Plan(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("plan, rating a goal", at => TrainingPlanLinks.Goal(at.Id, at.Goal.Id), Seat.Instructor, Seat.Manager),
         new("own plan", _ => TrainingPlanLinks.Plan, Seat.Apprentice),
+        new("placements", at => ApprenticeshipLinks.Placements(at.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("own placements", _ => PlacementLinks.Own, Seat.Apprentice),
+        new("hand-over", at => PlacementLinks.HandOver(at.Placement.Id), Seat.Receiver, Seat.Instructor, Seat.Apprentice),
         new("log", at => ApprenticeshipLinks.Log(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("own log", _ => ProgressLogLinks.Log, Seat.Apprentice),
         new("talks", _ => EvaluationLinks.Talks, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),

@@ -11,6 +11,8 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
+
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";
 
     public static string ReasonOf(Guid apprenticeshipId, string what) => $"change/{apprenticeshipId}/{what}";
