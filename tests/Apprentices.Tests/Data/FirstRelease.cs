@@ -102,12 +102,12 @@ internal sealed class FirstRelease(AppDbContext db)
     /// All rows of the tables, without the counters of changes. Asked again, after an upgrade, it reads the columns it read the first
     /// time.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync(AppDbContext now)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync(AppDbContext now, IReadOnlyList<string>? tables = null)
     {
         Dictionary<string, IReadOnlyList<string>> rows = [];
         var connection = now.Database.GetDbConnection();
         await connection.OpenAsync();
-        foreach (var table in Tables)
+        foreach (var table in tables ?? Tables)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT {columns.GetValueOrDefault(table, "*")} FROM \"{table}\"";

@@ -6,6 +6,7 @@ using Apprentices.Tests.Domain;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Apprentices.Tests.Data;
@@ -79,6 +80,33 @@ public sealed class UpgradeTests : AppTests
         Assert.Equal(first, await AllAsync());
     }
 
+    [BothDatabases]
+    public async Task From_the_release_before_this_one_nothing_is_lost_either_and_each_curriculum_begins_its_first_edition()
+    {
+        await UpgradeAsync();
+        var (reading, before) = await App.DbAsync(async db =>
+        {
+            // Back to the tables of that release, with what its start had made of the rows.
+            await db.GetService<IMigrator>().MigrateAsync(ReleaseBefore);
+            var reading = new FirstRelease(db);
+            return (reading, await reading.RowsAsync(db, TablesBefore));
+        });
+
+        await App.Services.PrepareDatabaseAsync();
+        var after = await App.DbAsync(db => reading.RowsAsync(db, TablesBefore));
+
+        Assert.All(TablesBefore, table => Assert.Equal(before[table], after[table]));
+        Assert.All(TablesBefore, table => Assert.NotEmpty(before[table]));
+        var curricula = await App.DbAsync(db => db.Curricula.AsNoTracking().Include(c => c.Editions).Include(c => c.AllGoals).AsSplitQuery().ToListAsync());
+        Assert.All(curricula, curriculum => Assert.Equal((1, 1), (curriculum.Edition, Assert.Single(curriculum.Editions).Number)));
+        Assert.All(curricula, curriculum => Assert.Equal(curriculum.AllGoals.Count, curriculum.Goals.Count()));
+        Assert.All(await App.DbAsync(db => db.Apprenticeships.ToListAsync()), contract => Assert.Equal(1, contract.CurriculumEdition));
+    }
+
+    private const string ReleaseBefore = "OpenInterruptions";
+
+    private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];
+
     private FirstRelease release = null!;
 
     private async Task<(IReadOnlyDictionary<string, IReadOnlyList<string>> Before, IReadOnlyDictionary<string, IReadOnlyList<string>> After)> UpgradeAsync()
@@ -91,7 +119,7 @@ public sealed class UpgradeTests : AppTests
             return await release.RowsAsync(db);
         });
         await App.Services.PrepareDatabaseAsync();
-        return (before, await App.DbAsync(release.RowsAsync));
+        return (before, await App.DbAsync(db => release.RowsAsync(db)));
     }
 
     private Task<Apprenticeship> RecordAsync(Guid id) => App.DbAsync(db => db.Apprenticeships.AsNoTracking().WithRecord().SingleAsync(a => a.Id == id));

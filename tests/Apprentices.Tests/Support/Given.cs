@@ -50,6 +50,7 @@ public sealed class Given(TestApp app)
 
         var name = new LocalText("Prøvefaget", "Prøvefaget", "The trial trade");
         var curriculum = new Curriculum(code, "LK20", TradeFamily.IctService, name, name, new DateOnly(2020, 8, 1), validTo: null);
+        curriculum.BeginEdition(app.Clock.GetUtcNow());
         for (var order = 1; order <= goals; order++)
         {
             curriculum.Add(new Goal($"KM{9000 + order}", order, new LocalText($"Mål {order}", $"Mål {order}", $"Goal {order}")));

@@ -27,11 +27,7 @@ public sealed class LoadShippedCurricula(IDbContextFactory<AppDbContext> databas
             {
                 curriculum = shipped.ToCurriculum();
                 db.Add(curriculum);
-            }
-
-            if (curriculum.Editions.Count == 0)
-            {
-                curriculum.BeginEdition(clock.GetUtcNow());
+                known.Add(shipped.Code, curriculum);
             }
 
             if (curriculum.Editions.Any(edition => edition.ImportedAt is not null))
@@ -43,6 +39,12 @@ public sealed class LoadShippedCurricula(IDbContextFactory<AppDbContext> databas
             {
                 curriculum.Add(new Goal(goal.Code, goal.Order, goal.Title));
             }
+        }
+
+        // Those of an earlier release have no edition yet: what they hold is their first.
+        foreach (var curriculum in known.Values.Where(curriculum => curriculum.Editions.Count == 0))
+        {
+            curriculum.BeginEdition(clock.GetUtcNow());
         }
 
         return await db.SaveChangesAsync(cancel);
