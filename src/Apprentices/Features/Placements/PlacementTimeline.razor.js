@@ -57,7 +57,7 @@ export function listen(svg, page) {
     const [first, last] = target(event);
     stop();
     if (!moved) page.invokeMethodAsync('OpenAsync', bar.dataset.placement);
-    else if (first !== from || last !== to) page.invokeMethodAsync('DropAsync', bar.dataset.placement, first, last);
+    else if (first !== from || last !== to) page.invokeMethodAsync('DropAsync', bar.dataset.placement, first - from, last - to);
   });
   svg.addEventListener('pointercancel', stop);
   svg.addEventListener('keydown', event => {
