@@ -29,13 +29,17 @@ public static class Visibility
         rows.Where(Through<PlanEdition>(edition => edition.Apprenticeship, IsOpenTo(user)));
 
     /// <summary>Placements on the records one may see, and from a week before the first day those one is to receive.</summary>
-    public static IQueryable<Placement> VisibleTo(this IQueryable<Placement> rows, CurrentUser user)
-    {
-        var (me, opened) = (user.PersonId, user.Today.AddDays(Placement.HandOverDays));
-        var (supervises, today) = (user.IsAny(Supervisors), user.Today);
-        return rows.Where(Through<Placement>(placement => placement.Apprenticeship, IsOpenTo(user))
-            .Or(placement => supervises && placement.InstructorId == me && placement.FromOn <= opened && placement.ToOn >= today));
-    }
+    public static IQueryable<Placement> VisibleTo(this IQueryable<Placement> rows, CurrentUser user) => rows.Where(IsPlacementOpenTo(user));
+
+    /// <summary>
+    /// Those who may be chosen to receive an apprentice: everybody who trains, and of them the names alone. For whoever plans
+    /// placements; people whom she does not see otherwise are in it.
+    /// </summary>
+    public static IQueryable<PersonName> WhoMayReceiveTo(this IQueryable<Person> rows, CurrentUser user) => rows
+        .Where(_ => user.IsAny(Roles.TrainingManager | Roles.Hr))
+        .Where(p => (p.Roles & Supervisors) != Roles.None)
+        .OrderBy(p => p.SortName).ThenBy(p => p.Id)
+        .Select(p => new PersonName { Id = p.Id, Name = p.GivenName + " " + p.FamilyName });
 
     /// <summary>The employer's own plans: everybody who trains, and HR.</summary>
     public static IQueryable<PlanTemplate> VisibleTo(this IQueryable<PlanTemplate> rows, CurrentUser user) =>
@@ -118,10 +122,11 @@ public static class Visibility
     public static IQueryable<Draft> VisibleTo(this IQueryable<Draft> rows, CurrentUser user) =>
         rows.Where(draft => draft.AuthorId == user.PersonId);
 
-    /// <summary>Reminders: their recipient alone, and of a talk whose state she may still see.</summary>
+    /// <summary>Reminders: their recipient alone, and of a talk whose state or a placement she may still see.</summary>
     public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) => rows
         .Where(reminder => reminder.RecipientId == user.PersonId)
-        .Where(Through<Reminder>(reminder => reminder.Evaluation.Apprenticeship, IsOpenTo(user)));
+        .Where(Through<Reminder>(reminder => reminder.Evaluation!.Apprenticeship, IsOpenTo(user))
+            .Or(Through<Reminder, Placement>(reminder => reminder.Placement!, IsPlacementOpenTo(user))));
 
     /// <summary>Access tokens: administrators alone.</summary>
     public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>
@@ -143,9 +148,22 @@ public static class Visibility
     private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>
         evaluation => evaluation.HeldById == user.PersonId || evaluation.Signatures.Any(s => s.PersonId == user.PersonId);
 
-    private static Expression<Func<T, bool>> Through<T>(
-        Expression<Func<T, Apprenticeship>> way, Expression<Func<Apprenticeship, bool>> rule) =>
+    private static Expression<Func<Placement, bool>> IsPlacementOpenTo(CurrentUser user)
+    {
+        var (supervises, opened, today) = (user.IsAny(Supervisors), user.Today.AddDays(Placement.HandOverDays), user.Today);
+        return Through<Placement>(placement => placement.Apprenticeship, IsOpenTo(user))
+            .Or(Placement.ReceivedBy(user.PersonId, today).And(placement => supervises && placement.FromOn <= opened && placement.ToOn >= today));
+    }
+
+    private static Expression<Func<T, bool>> Through<T>(Expression<Func<T, Apprenticeship>> way, Expression<Func<Apprenticeship, bool>> rule) =>
+        Through<T, Apprenticeship>(way, rule);
+
+    private static Expression<Func<T, bool>> Through<T, TRuled>(Expression<Func<T, TRuled>> way, Expression<Func<TRuled, bool>> rule) =>
         Expression.Lambda<Func<T, bool>>(new Put(way.Body, rule.Parameters[0]).Visit(rule.Body), way.Parameters);
+
+    private static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(
+            Expression.AndAlso(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
 
     private static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(

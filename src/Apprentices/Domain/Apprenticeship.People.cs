@@ -20,18 +20,33 @@ public sealed partial class Apprenticeship
         Rule.Require(role != AssignmentRole.HrContact || person.Roles == Roles.None || person.Roles.HasFlag(Roles.Hr), RuleTexts.ContactNotInHr);
 
         person.Grant(RolesOf(role));
-        if (CurrentAssignment(role, fromOn)?.PersonId == person.Id)
+        Begin(person.Id, role, fromOn, placementId: null);
+    }
+
+    private void Begin(Guid personId, AssignmentRole role, DateOnly fromOn, Guid? placementId)
+    {
+        if (CurrentAssignment(role, fromOn) is { } same && same.PersonId == personId)
         {
+            if (placementId is null)
+            {
+                same.MakeOwn();
+            }
+
             return;
         }
 
         assignments.RemoveAll(a => a.Role == role && !a.IsDeputy && a.FromOn == fromOn);
         foreach (var former in assignments.Where(a => a.Role == role && !a.IsDeputy && a.IsCurrentOn(fromOn)))
         {
-            former.EndOn(fromOn.AddDays(-1));
+            former.EndFor(fromOn, placementId);
         }
 
-        var assignment = new Assignment(person.Id, role, fromOn);
+        var assignment = new Assignment(personId, role, fromOn);
+        if (placementId is { } made)
+        {
+            assignment.MadeBy(made);
+        }
+
         assignments.Add(assignment);
         Prolong(assignment);
     }
@@ -87,8 +102,17 @@ public sealed partial class Apprenticeship
     }
 
     /// <summary>Leaves an assignment no end of its own: it lasts until the next one of the role begins.</summary>
-    public void Prolong(Assignment assignment) => assignment.EndOn(
-        assignment.IsDeputy ? null : assignments.Where(a => a.Role == assignment.Role && !a.IsDeputy && a.FromOn > assignment.FromOn).Min(a => (DateOnly?)a.FromOn)?.AddDays(-1));
+    public void Prolong(Assignment assignment)
+    {
+        assignment.EndOn(null);
+        if (!assignment.IsDeputy && NextAfter(assignment) is { } next)
+        {
+            assignment.EndFor(next.FromOn, next.PlacementId);
+        }
+    }
+
+    private Assignment? NextAfter(Assignment assignment) =>
+        assignments.Where(a => a.Role == assignment.Role && !a.IsDeputy && a.FromOn > assignment.FromOn).MinBy(a => a.FromOn);
 
     /// <summary>What a person becomes in the app by an assignment.</summary>
     public static Roles RolesOf(AssignmentRole role) => role switch

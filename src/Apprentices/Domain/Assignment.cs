@@ -32,6 +32,18 @@ public sealed class Assignment : IVersioned
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public bool IsDeputy { get; private set; }
 
+    /// <summary>The placement that made it; empty where it is HR's own.</summary>
+    [NotPersonal]
+    public Guid? PlacementId { get; private set; }
+
+    /// <summary>The placement at whose beginning it ends, and without which it would last on.</summary>
+    [NotPersonal]
+    public Guid? EndedByPlacementId { get; private set; }
+
+    /// <summary>The last day it would have without that placement; empty: none.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public DateOnly? OtherwiseToOn { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 
@@ -52,7 +64,17 @@ public sealed class Assignment : IVersioned
     /// <summary>Whether it lasts on every day of the other.</summary>
     public bool Covers(Assignment other) => FromOn <= other.FromOn && (ToOn is null || ToOn >= other.ToOn);
 
-    internal void EndOn(DateOnly? lastDay) => ToOn = lastDay;
+    internal void EndOn(DateOnly? lastDay) => (ToOn, EndedByPlacementId, OtherwiseToOn) = (lastDay, null, null);
+
+    /// <summary>Another of the role begins the day after; if a placement made that one, this one remembers how long it lasts otherwise.</summary>
+    internal void EndFor(DateOnly nextFromOn, Guid? placementId) => (OtherwiseToOn, EndedByPlacementId, ToOn) =
+        (placementId is null ? null : EndedByPlacementId is null ? ToOn : OtherwiseToOn, placementId, nextFromOn.AddDays(-1));
+
+    /// <summary>A placement made it.</summary>
+    internal void MadeBy(Guid placementId) => PlacementId = placementId;
+
+    /// <summary>HR has decided the same: it does not go with the placement any more.</summary>
+    internal void MakeOwn() => PlacementId = null;
 
     /// <summary>The person was entered twice and had the role twice at once: it lasts as long as both together.</summary>
     public void Join(Assignment other) => (FromOn, ToOn) = (

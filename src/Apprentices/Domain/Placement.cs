@@ -62,21 +62,31 @@ public sealed class Placement : IVersioned
     /// <summary>The day the hand-over opens.</summary>
     public DateOnly HandOverOpensOn => FromOn.AddDays(-HandOverDays);
 
-    /// <summary>The one definition of "a hand-over that is open and waits for a confirmation on the day", in SQL and in memory.</summary>
+    /// <summary>
+    /// The one definition of "a hand-over that is open and waits for a confirmation on the day", in SQL and in memory. Where her
+    /// instructor stays the same, nothing is handed over.
+    /// </summary>
     public static Expression<Func<Placement, bool>> WaitsForConfirmationOn(DateOnly day)
     {
         var opened = day.AddDays(HandOverDays);
-        return placement => placement.InstructorId != null && placement.ConfirmedAt == null && placement.FromOn <= opened && placement.ToOn >= day;
+        return placement => placement.InstructorId != null && placement.ConfirmedAt == null && placement.FromOn <= opened && placement.ToOn >= day
+            && !placement.Apprenticeship.Assignments.Any(s => s.PersonId == placement.InstructorId && s.Role == AssignmentRole.Instructor
+                && !s.IsDeputy && s.FromOn < placement.FromOn && (s.ToOn == null || s.ToOn >= placement.FromOn.AddDays(-1)));
     }
 
-    internal void Change(Guid workplaceId, Guid? instructorId, DateOnly fromOn, DateOnly toOn)
-    {
-        if (instructorId != InstructorId)
-        {
-            (ConfirmedById, ConfirmedAt) = (null, null);
-        }
+    /// <summary>The one definition of "received by her": the instructor, and whoever stands in for the instructor on the first day or, once it lasts, today.</summary>
+    public static Expression<Func<Placement, bool>> ReceivedBy(Guid personId, DateOnly today) => placement =>
+        placement.InstructorId == personId || (placement.InstructorId != null && placement.Apprenticeship.Assignments.Any(s => s.PersonId == personId
+            && s.IsDeputy && s.Role == AssignmentRole.Instructor
+            && ((s.FromOn <= placement.FromOn && (s.ToOn == null || s.ToOn >= placement.FromOn))
+                || (placement.FromOn <= today && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))));
 
+    /// <summary>Another instructor reads and confirms for herself; so does the same one, where it has moved so far that it is not open yet.</summary>
+    internal void Change(Guid workplaceId, Guid? instructorId, DateOnly fromOn, DateOnly toOn, DateOnly today)
+    {
+        var isMoved = instructorId != InstructorId || (fromOn != FromOn && today < fromOn.AddDays(-HandOverDays));
         (WorkplaceId, InstructorId, FromOn, ToOn) = (workplaceId, instructorId, fromOn, toOn);
+        (ConfirmedById, ConfirmedAt) = isMoved ? (null, null) : (ConfirmedById, ConfirmedAt);
     }
 
     /// <summary>Writes what the one who receives her is to know.</summary>

@@ -3,8 +3,9 @@ using System.Linq.Expressions;
 namespace Apprentices.Domain;
 
 /// <summary>
-/// One promise to tell one person of one talk's due day at one step. The row is the queue: unique by talk, due day, step and
-/// recipient, so that a job killed or run twice neither loses nor doubles it. It carries no content of the talk.
+/// One promise to tell one person of one talk's due day, or of one hand-over that waits for her, at one step. The row is the
+/// queue: unique by talk or placement, due day, step and recipient, so that a job killed or run twice neither loses nor doubles
+/// it. It carries no content of either.
 /// </summary>
 public sealed class Reminder : IVersioned
 {
@@ -16,9 +17,19 @@ public sealed class Reminder : IVersioned
     public Reminder(Guid evaluationId, DateOnly dueOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
         (EvaluationId, DueOn, Step, RecipientId, QueuedAt, NextTryAt) = (evaluationId, dueOn, step, recipientId, queuedAt, queuedAt);
 
+    /// <summary>Of a hand-over: it is due on the placement's first day.</summary>
+    public static Reminder OfHandOver(Guid placementId, DateOnly fromOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
+        new() { PlacementId = placementId, DueOn = fromOn, Step = step, RecipientId = recipientId, QueuedAt = queuedAt, NextTryAt = queuedAt };
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
-    public Guid EvaluationId { get; private set; }
-    public Evaluation Evaluation { get; private set; } = null!;
+
+    /// <summary>The talk it is about; empty where it is about a hand-over.</summary>
+    public Guid? EvaluationId { get; private set; }
+    public Evaluation? Evaluation { get; private set; }
+
+    /// <summary>The placement whose hand-over it is about; empty where it is about a talk.</summary>
+    public Guid? PlacementId { get; private set; }
+    public Placement? Placement { get; private set; }
 
     /// <summary>The due day it was made for; another day makes other reminders.</summary>
     [NotPersonal]
@@ -73,6 +84,9 @@ public sealed class Reminder : IVersioned
     /// <summary>The one definition of "given up", in SQL and in memory.</summary>
     public static Expression<Func<Reminder, bool>> GivenUp { get; } =
         reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures >= MostFailures;
+
+    /// <summary>The step to tell of on a day, of what it is about.</summary>
+    public int? StepOn(DateOnly today) => PlacementId is null ? ReminderSteps.On(today, DueOn) : ReminderSteps.OfHandOverOn(today, DueOn);
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 

@@ -11,6 +11,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
+using Apprentices.Features.Placements;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
@@ -87,6 +88,9 @@ internal static class Site
         new("task to add", at => PlanTemplateLinks.NewTask(at.Template.Id, "KM9004"), Seat.Instructor, Seat.Hr),
         new("task to change", at => PlanTemplateLinks.Task(at.Template.Id, at.Template.Tasks[0].Id), Seat.Manager, Seat.Hr),
         new("coverage of the house", _ => PlanTemplateLinks.HouseCoverage, Seat.Hr, Seat.Instructor),
+        new("placements", at => ApprenticeshipLinks.Placements(at.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("own placements", _ => PlacementLinks.Own, Seat.Apprentice),
+        new("hand-over", at => PlacementLinks.HandOver(at.Placement.Id), Seat.Receiver, Seat.Instructor, Seat.Apprentice),
         new("log", at => ApprenticeshipLinks.Log(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("own log", _ => ProgressLogLinks.Log, Seat.Apprentice),
         new("talks", _ => EvaluationLinks.Talks, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),

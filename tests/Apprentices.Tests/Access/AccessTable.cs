@@ -2,7 +2,8 @@ namespace Apprentices.Tests.Access;
 
 /// <summary>
 /// Who gets what, exactly. A line is a way to use a use case (<see cref="AccessWays"/>), a column a seat. Yes; 0: allowed, but
-/// nothing of this apprenticeship in it; -: as if it were not there; x: the role may not; rule: refused in words.
+/// nothing of this apprenticeship in it; -: as if it were not there; x: the role may not; rule: refused in words. A last cell is
+/// the receiver's, where she gets something else than an instructor of another.
 /// </summary>
 internal static class AccessTable
 {
@@ -87,6 +88,15 @@ internal static class AccessTable
         FetchCurriculum                  rule  rule  x     x     x     x     x     x     x     x     -
         PreviewCurricula                 yes   yes   x     x     x     x     x     x     x     x     -
         ImportCurricula                  yes   yes   x     x     x     x     x     x     x     x     -
+
+        ShowPlacements                   yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowPlacements: one's own        -     -     -     -     -     -     -     yes   0     x     -
+        PlanPlacement                    yes   yes   yes   -     x     x     x     x     x     x     -
+        ChangePlacement                  yes   yes   yes   -     x     x     x     x     x     x     -
+        RemovePlacement                  yes   yes   yes   -     x     x     x     x     x     x     -
+        ShowHandOver                     yes   yes   yes   -     yes   -     -     yes   -     x     -       yes
+        WriteHandOver                    x     x     yes   -     yes   -     -     x     x     x     -
+        ConfirmHandOver                  x     x     -     -     -     -     -     x     x     x     -       yes
 
         ListLogEntries                   yes   yes   yes   -     yes   -     -     yes   -     x     -
         ListLogEntries: one's own        -     -     -     -     -     -     -     yes   0     x     -
@@ -180,12 +190,13 @@ internal static class AccessTable
 
     /// <summary>
     /// Seats that have no column, for each gets exactly what another one does: a deputy what the one she stands in for gets; a
-    /// mentor what somebody gets who is nothing to the apprentice.
+    /// mentor, and whoever is to receive her, what somebody gets who is nothing to the apprentice.
     /// </summary>
     private static readonly IReadOnlyDictionary<Seat, Seat> Like = new Dictionary<Seat, Seat>
     {
         [Seat.Deputy] = Seat.Instructor,
         [Seat.Mentor] = Seat.OtherInstructor,
+        [Seat.Receiver] = Seat.OtherInstructor,
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
@@ -197,21 +208,29 @@ internal static class AccessTable
     private static IReadOnlyDictionary<Seat, Answer> Answers(string[] cells)
     {
         var seats = Enum.GetValues<Seat>().Except(Like.Keys).ToList();
-        Assert.True(cells.Length == seats.Count + 1, $"{cells[0]} does not say what each seat gets");
-        var answers = seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => cell.Second switch
-        {
-            "yes" => Answer.Yes,
-            "0" => Answer.Nothing,
-            "-" => Answer.NotThere,
-            "x" => Answer.NotAllowed,
-            "rule" => Answer.Refused,
-            _ => throw new FormatException($"{cells[0]}: {cell.Second} is no answer"),
-        });
+        var isAnothers = cells.Length == seats.Count + 2;
+        Assert.True(cells.Length == seats.Count + 1 || isAnothers, $"{cells[0]} does not say what each seat gets");
+        var answers = seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => Of(cell.Second, cells[0]));
         foreach (var (seat, other) in Like)
         {
             answers.Add(seat, answers[other]);
         }
 
+        if (isAnothers)
+        {
+            answers[Seat.Receiver] = Of(cells[^1], cells[0]);
+        }
+
         return answers;
     }
+
+    private static Answer Of(string cell, string way) => cell switch
+    {
+        "yes" => Answer.Yes,
+        "0" => Answer.Nothing,
+        "-" => Answer.NotThere,
+        "x" => Answer.NotAllowed,
+        "rule" => Answer.Refused,
+        _ => throw new FormatException($"{way}: {cell} is no answer"),
+    };
 }

@@ -37,6 +37,9 @@ public sealed class Scene
 
     public PlannedGoal Goal => Apprenticeship.Plan[0];
 
+    /// <summary>She is received by another instructor within a week; the hand-over is open.</summary>
+    public Placement Placement => Apprenticeship.Placements[0];
+
     /// <summary>A talk that nobody knows about: its window had ended when the record was entered.</summary>
     public Evaluation FromBefore => Talk(1);
 
@@ -87,6 +90,7 @@ public sealed class Scene
             [Seat.OtherApprentice] = await given.PersonAsync(Roles.Apprentice, "Else Bakke"),
             [Seat.Deputy] = await given.PersonAsync(Roles.None, "Dina Vikar"),
             [Seat.Mentor] = await given.InstructorAsync("Fredrik Fadder"),
+            [Seat.Receiver] = await given.InstructorAsync("Rune Mottak"),
             [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
         };
         await given.ApprenticeshipAsync(seats[Seat.OtherApprentice], instructor: seats[Seat.OtherInstructor], trainingManager: seats[Seat.OtherManager]);
@@ -153,6 +157,8 @@ public sealed class Scene
         db.Attach(people[Seat.Mentor]);
         hers.Deputise(people[Seat.Deputy], AssignmentRole.Instructor, today.AddDays(-5), today.AddDays(5));
         hers.Assign(people[Seat.Mentor], AssignmentRole.Mentor, today.AddDays(-5));
+        db.Attach(people[Seat.Receiver]);
+        hers.Place(hers.WorkplaceId, people[Seat.Receiver], today.AddDays(6), today.AddDays(60), today);
         hers.Plan[0].Rate(Level.UnderWay, "Godt i gang.", today.AddMonths(-2), former, now, today);
 
         var talks = hers.Evaluations.OrderBy(talk => talk.Number).ToList();

@@ -40,6 +40,9 @@ public enum Seat
 
     /// <summary>Its mentor, who is an instructor elsewhere.</summary>
     Mentor,
+
+    /// <summary>An instructor elsewhere who is to receive her in some days.</summary>
+    Receiver,
 }
 
 /// <summary>What comes of asking.</summary>

@@ -33,10 +33,12 @@ internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
     public void Configure(EntityTypeBuilder<Reminder> builder)
     {
         builder.HasOne(r => r.Evaluation).WithMany().HasForeignKey(r => r.EvaluationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(r => r.Placement).WithMany().HasForeignKey(r => r.PlacementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(r => r.Recipient).WithMany().HasForeignKey(r => r.RecipientId).OnDelete(DeleteBehavior.Restrict);
 
         // A promise is made once, however often the job runs.
         builder.HasIndex(r => new { r.EvaluationId, r.DueOn, r.Step, r.RecipientId }).IsUnique();
+        builder.HasIndex(r => new { r.PlacementId, r.DueOn, r.Step, r.RecipientId }).IsUnique();
         builder.HasIndex(r => new { r.SentAt, r.CancelledAt, r.NextTryAt });
         builder.HasIndex(r => new { r.RecipientId, r.ReadAt });
     }

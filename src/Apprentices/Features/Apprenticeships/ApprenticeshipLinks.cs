@@ -32,6 +32,9 @@ public static class ApprenticeshipLinks
     public static string Log(Guid id) => $"{List}/{id}/log";
     public static string Talks(Guid id) => $"{List}/{id}/talks";
 
+    /// <summary>Where she is planned to be, and when.</summary>
+    public static string Placements(Guid id) => $"{List}/{id}/placements";
+
     /// <summary>When what happens on the record, with the reason behind each day.</summary>
     public static string Calendar(Guid id) => $"{List}/{id}/calendar";
 

@@ -15,6 +15,8 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
+
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";
 
     /// <summary>A task of a template; a new one unless named.</summary>

@@ -50,10 +50,18 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
         var due = await DutiesAsync(db, user, cancel);
         var offers = await mine.WithTemplateOffer(db).Select(a => a.Id).ToListAsync(cancel);
 
+        var toConfirm = await db.Placements
+            .VisibleTo(user)
+            .Where(Placement.WaitsForConfirmationOn(user.Today)).Where(placement => placement.InstructorId == user.PersonId)
+            .OrderBy(placement => placement.FromOn).ThenBy(placement => placement.Id)
+            .Select(placement => new HandOverToConfirm(
+                placement.Id, placement.FromOn, placement.Apprenticeship.Person.GivenName + " " + placement.Apprenticeship.Person.FamilyName))
+            .ToListAsync(cancel);
+
         var shown = standings.Take(Most).ToList();
         return new View(
             user.Today,
-            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), user.Today),
+            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), toConfirm, user.Today),
             shown,
             toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),
             standings.Count > Most);
@@ -90,6 +98,9 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
 
 /// <summary>A duty of her role that is overdue or soon due.</summary>
 public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);
+
+/// <summary>A hand-over of an apprentice she is to receive, which she has not confirmed.</summary>
+public sealed record HandOverToConfirm(Guid Id, DateOnly FromOn, string Apprentice);
 
 /// <summary>A held talk that no supervisor has signed.</summary>
 public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, bool ApprenticeHasSigned, string Apprentice);

@@ -3,6 +3,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.Placements;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Shared;
 
@@ -14,6 +15,7 @@ public enum WaitingReason
     OverdueTalk,
     OverdueDuty,
     TalkToSign,
+    HandOver,
     LateDuty,
     DueTalk,
     DueDuty,
@@ -31,7 +33,7 @@ internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
         IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs,
-        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, DateOnly today)
+        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var logs = lastLogs.ToDictionary(log => log.ApprenticeshipId);
@@ -40,6 +42,7 @@ internal static class SupervisorTasks
             .. standings.Where(s => s.IsOverdue).OrderBy(s => s.NextDueOn).Select(s => Overdue(s, today)),
             .. due.Where(duty => duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.OverdueDuty, duty, today)),
             .. toSign.Select(talk => Sign(talk, today)),
+            .. toConfirm.Select(handOver => Confirm(handOver, today)),
             .. due.Where(duty => duty.Due.IsOverdue(today) && !duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.LateDuty, duty, today)),
             .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
                 .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
@@ -71,6 +74,11 @@ internal static class SupervisorTasks
         WaitingReason.TalkToSign, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),
         Texts.Format(talk.ApprenticeHasSigned ? HomeTexts.TaskSignAfter : HomeTexts.TaskSignFirst, SpokenDate.Day(talk.HeldOn, today)),
         HomeTexts.ReadAndSign, EvaluationLinks.Talk(talk.Id));
+
+    private static WaitingTask Confirm(HandOverToConfirm handOver, DateOnly today) => new(
+        WaitingReason.HandOver, handOver.Apprentice, Texts.Format(HomeTexts.TaskHandOver, handOver.Apprentice),
+        Texts.Format(HomeTexts.TaskHandOverDetail, SpokenDate.Day(handOver.FromOn, today), SpokenDate.Distance(handOver.FromOn, today)),
+        HomeTexts.ReadHandOver, PlacementLinks.HandOver(handOver.Id));
 
     private static WaitingTask Due(Standing s, DateOnly today) => s.NextPlannedOn is { } planned
         ? new WaitingTask(

@@ -151,7 +151,7 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
 
         // A reminder both were promised is kept once.
         var promised = await db.Reminders.Where(r => r.RecipientId == gone.Id)
-            .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.EvaluationId == r.EvaluationId && o.DueOn == r.DueOn && o.Step == r.Step) })
+            .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.EvaluationId == r.EvaluationId && o.PlacementId == r.PlacementId && o.DueOn == r.DueOn && o.Step == r.Step) })
             .ToListAsync(cancel);
         foreach (var reminder in promised)
         {

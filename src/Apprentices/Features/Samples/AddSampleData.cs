@@ -36,7 +36,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var rules = await rulebook.ReadAsync(db, cancel);
         foreach (var (number, trainee) in employer.Apprentices.Index())
         {
-            var apprenticeship = Enter(db, record, trainee, people, workplaces[trainee.Workplace], curricula[trainee.Curriculum], rules);
+            var apprenticeship = Enter(db, record, trainee, people, workplaces, curricula[trainee.Curriculum], rules);
             templates.Follow(apprenticeship, trainee.HalfYear, number);
         }
 
@@ -69,13 +69,13 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
     }
 
     private Apprenticeship Enter(
-        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Workplace workplace, Curriculum curriculum, DutyRules rules)
+        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Dictionary<string, Workplace> workplaces, Curriculum curriculum, DutyRules rules)
     {
         var today = clock.Today();
         var start = trainee.FirstDay(today);
         var person = trainee.ToPerson();
         var terms = new Apprenticeship.Terms(
-            trainee.Kind, trainee.Variant, $"{start.Year}-{10_000 + (start.DayNumber * 7 % 90_000)}", curriculum.Code, trainee.County, workplace.Id,
+            trainee.Kind, trainee.Variant, $"{start.Year}-{10_000 + (start.DayNumber * 7 % 90_000)}", curriculum.Code, trainee.County, workplaces[trainee.Workplace].Id,
             start, start.AddMonths(trainee.Months).AddDays(-1))
         {
             TrainingOffice = trainee.County == OfficeCounty ? Office : null,
@@ -98,6 +98,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, trainee.Language, people[trainee.Instructor].Id, trainee.Course));
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
+        record.Place(apprenticeship, trainee.Stays ?? [], people, workplaces);
         apprenticeship.ScheduleDuties(rules);
         record.SettleDuties(apprenticeship, people[trainee.Hr].Id, leaveOpen: trainee.Course.LatestTalk == SampleRecord.LatestTalk.Overdue);
         return apprenticeship;

@@ -34,7 +34,7 @@ public sealed record SampleEmployer(
     public sealed record Trainee(
         string Name, string? Email, Language Language, string? Phone, string Curriculum, ContractKind Kind, ContractVariant Variant, string County,
         string Workplace, int Months, int HalfYear, int DaysLeft, DateOnly? StartsOn, string Manager, string Instructor, string Hr,
-        SampleRecord.Course Course, BreakNow? Break)
+        SampleRecord.Course Course, BreakNow? Break, IReadOnlyList<Stay>? Stays = null)
     {
         public Person ToPerson() => Enter(Name, Email ?? EmailOf(Name), Language, Roles.Apprentice, Phone);
 
@@ -44,6 +44,9 @@ public sealed record SampleEmployer(
 
     /// <summary>A break that lasts today.</summary>
     public sealed record BreakNow(int BegunDaysAgo, int LastsDays);
+
+    /// <summary>A planned period at a workplace, in weeks from next Monday; the first one begins with the training. Without an instructor hers stays.</summary>
+    public sealed record Stay(string Workplace, string? Instructor, int? FromWeek, int ToWeek, string? OpenActions, string? AgreedAdjustments);
 
     /// <summary>A text, for which goals and in which language it is written.</summary>
     public sealed record Words(string Text, Language Language, IReadOnlyList<string>? Goals);
