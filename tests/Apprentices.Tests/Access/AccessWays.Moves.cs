@@ -17,7 +17,6 @@ internal static partial class AccessWays
             {
                 var curriculum = await db.Curricula.Include(c => c.AllGoals).Include(c => c.Editions).SingleAsync(c => c.Code == code);
                 curriculum.BeginEdition(at.App.Clock.GetUtcNow());
-                curriculum.BeginEdition(at.App.Clock.GetUtcNow());
                 curriculum.Add(new Goal(at.Goal.Code, 1, at.Goal.Title));
             });
             var version = await at.App.DbAsync(db => db.Apprenticeships.Where(a => a.Id == at.Id).Select(a => a.Version).SingleAsync());

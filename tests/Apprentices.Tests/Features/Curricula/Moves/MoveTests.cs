@@ -28,7 +28,6 @@ public abstract class MoveTests : AppTests
         {
             var curriculum = await db.Curricula.Include(c => c.AllGoals).Include(c => c.Editions).SingleAsync(c => c.Code == Given.CurriculumCode);
             curriculum.BeginEdition(App.Clock.GetUtcNow());
-            curriculum.BeginEdition(App.Clock.GetUtcNow());
             Add(curriculum, "KM9001", 1, "Mål 1");
             Add(curriculum, "KM9101", 2, "Mål 2 og mål 3");
             Add(curriculum, "KM9102", 3, "Noe som ingen har tenkt på før");
