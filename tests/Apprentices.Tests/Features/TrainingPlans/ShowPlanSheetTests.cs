@@ -19,7 +19,7 @@ public sealed class ShowPlanSheetTests : AppTests
         await App.ChangeAsync(async db =>
         {
             (await db.Goals.SingleAsync(goal => goal.Code == "KM9001")).Word(new OfficialText("utføre en prøve", "nob", "utføre en prøve", null, null));
-            (await db.Apprenticeships.Include(a => a.Placements).SingleAsync(a => a.Id == contract.Id)).Place(place.Id, tor.Id, contract.StartsOn, contract.StartsOn.AddDays(30));
+            (await db.Apprenticeships.Include(a => a.Placements).Include(a => a.Assignments).SingleAsync(a => a.Id == contract.Id)).Place(place.Id, await db.People.SingleAsync(p => p.Id == tor.Id), contract.StartsOn, contract.StartsOn.AddDays(30), App.Clock.Today);
         });
 
         var sheet = (await SheetAsync(mari))!;

@@ -180,13 +180,22 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("EndedByPlacementId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
                     b.Property<bool>("IsDeputy")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("OtherwiseToOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PlacementId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Role")
@@ -1255,7 +1264,7 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("EvaluationId")
+                    b.Property<Guid?>("EvaluationId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Failures")
@@ -1267,6 +1276,9 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1294,6 +1306,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
 
                     b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1601,6 +1616,21 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("LogEntryId");
 
                     b.ToTable("LogEntryGoal");
+                });
+
+            modelBuilder.Entity("PlannedGoalPredecessor", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PredecessorId", "SuccessorId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("PlannedGoalPredecessor");
                 });
 
             modelBuilder.Entity("PlannedTaskGoal", b =>
@@ -1922,8 +1952,12 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Placement", "Placement")
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Apprentices.Domain.Person", "Recipient")
                         .WithMany()
@@ -1932,6 +1966,8 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Evaluation");
+
+                    b.Navigation("Placement");
 
                     b.Navigation("Recipient");
                 });
@@ -2037,6 +2073,21 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasOne("Apprentices.Domain.LogEntry", null)
                         .WithMany()
                         .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlannedGoalPredecessor", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

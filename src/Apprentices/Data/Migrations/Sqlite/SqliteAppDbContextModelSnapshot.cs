@@ -167,13 +167,22 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EndedByPlacementId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDeputy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("OtherwiseToOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlacementId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
@@ -1173,7 +1182,7 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("EvaluationId")
+                    b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Failures")
@@ -1184,6 +1193,9 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
@@ -1211,6 +1223,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
 
                     b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
@@ -1507,6 +1522,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("LogEntryId");
 
                     b.ToTable("LogEntryGoal");
+                });
+
+            modelBuilder.Entity("PlannedGoalPredecessor", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PredecessorId", "SuccessorId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("PlannedGoalPredecessor");
                 });
 
             modelBuilder.Entity("PlannedTaskGoal", b =>
@@ -1828,8 +1858,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Placement", "Placement")
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Apprentices.Domain.Person", "Recipient")
                         .WithMany()
@@ -1838,6 +1872,8 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Evaluation");
+
+                    b.Navigation("Placement");
 
                     b.Navigation("Recipient");
                 });
@@ -1943,6 +1979,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasOne("Apprentices.Domain.LogEntry", null)
                         .WithMany()
                         .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PlannedGoalPredecessor", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Apprentices.Data.Migrations.Postgres
+namespace Apprentices.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Plans : Migration
@@ -19,108 +19,127 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "IX_Apprenticeships_CurriculumCode",
                 table: "Apprenticeships");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "PlacementId",
+                table: "Reminders",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "EditionNumber",
                 table: "MainArea",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<int>(
                 name: "EditionNumber",
                 table: "Goals",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<int>(
                 name: "MainAreaOrder",
                 table: "Goals",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wording_En",
                 table: "Goals",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wording_Fixed",
                 table: "Goals",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wording_FixedLanguage",
                 table: "Goals",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wording_Nb",
                 table: "Goals",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Wording_Nn",
                 table: "Goals",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "Curricula",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EndedByPlacementId",
+                table: "Assignments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OtherwiseToOn",
+                table: "Assignments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PlacementId",
+                table: "Assignments",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "CurriculumEdition",
                 table: "Apprenticeships",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<int>(
                 name: "TemplateDeclined",
                 table: "Apprenticeships",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TemplateEdition",
                 table: "Apprenticeships",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "TemplateId",
                 table: "Apprenticeships",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CurriculumEditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurriculumCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Title_En = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Title_Fixed = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Title_FixedLanguage = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Title_Nb = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Title_Nn = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CurriculumCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Title_En = table.Column<string>(type: "TEXT", nullable: true),
+                    Title_Fixed = table.Column<string>(type: "TEXT", nullable: true),
+                    Title_FixedLanguage = table.Column<string>(type: "TEXT", nullable: true),
+                    Title_Nb = table.Column<string>(type: "TEXT", nullable: true),
+                    Title_Nn = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -137,10 +156,10 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "GrepElements",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Json = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,17 +170,17 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "Placements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstructorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    OpenActions = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    AgreedAdjustments = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ConfirmedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstructorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenActions = table.Column<string>(type: "TEXT", nullable: true),
+                    AgreedAdjustments = table.Column<string>(type: "TEXT", nullable: true),
+                    ConfirmedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,15 +215,15 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "PlanEditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false),
-                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    AgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,24 +243,48 @@ namespace Apprentices.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedGoalPredecessor",
+                columns: table => new
+                {
+                    PredecessorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedGoalPredecessor", x => new { x.PredecessorId, x.SuccessorId });
+                    table.ForeignKey(
+                        name: "FK_PlannedGoalPredecessor_PlannedGoals_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "PlannedGoals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlannedGoalPredecessor_PlannedGoals_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "PlannedGoals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlannedTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApprenticeshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TemplateTaskId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Documentation = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_FromWeek = table.Column<int>(type: "integer", nullable: true),
-                    Terms_HalfYear = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Kind = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Method = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_Responsible = table.Column<int>(type: "integer", nullable: false),
-                    Terms_ResponsibleName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Terms_ToWeek = table.Column<int>(type: "integer", nullable: true),
-                    Terms_WorkplaceId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApprenticeshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Documentation = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_FromWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_HalfYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Method = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_Responsible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_ResponsibleName = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms_ToWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -258,13 +301,13 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "PlanTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurriculumCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CurriculumEdition = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Published = table.Column<int>(type: "integer", nullable: false),
-                    RetiredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CurriculumCode = table.Column<string>(type: "TEXT", nullable: false),
+                    CurriculumEdition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Published = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,8 +324,8 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "PlannedTaskGoal",
                 columns: table => new
                 {
-                    GoalsId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlannedTaskId = table.Column<Guid>(type: "uuid", nullable: false)
+                    GoalsId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlannedTaskId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,14 +348,14 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "TemplateEditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    CurriculumEdition = table.Column<int>(type: "integer", nullable: false),
-                    Tasks = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PublishedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurriculumEdition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,21 +378,21 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "TemplateTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    GoalCodes = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Documentation = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_FromWeek = table.Column<int>(type: "integer", nullable: true),
-                    Terms_HalfYear = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Kind = table.Column<int>(type: "integer", nullable: false),
-                    Terms_Method = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_Responsible = table.Column<int>(type: "integer", nullable: false),
-                    Terms_ResponsibleName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Terms_Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Terms_ToWeek = table.Column<int>(type: "integer", nullable: true),
-                    Terms_WorkplaceId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    GoalCodes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Documentation = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_FromWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_HalfYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_Method = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_Responsible = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_ResponsibleName = table.Column<string>(type: "TEXT", nullable: true),
+                    Terms_Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms_ToWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    Terms_WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -361,6 +404,12 @@ namespace Apprentices.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PlacementId_DueOn_Step_RecipientId",
+                table: "Reminders",
+                columns: new[] { "PlacementId", "DueOn", "Step", "RecipientId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_CurriculumCode_EditionNumber_Code",
@@ -416,6 +465,11 @@ namespace Apprentices.Data.Migrations.Postgres
                 column: "MadeById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedGoalPredecessor_SuccessorId",
+                table: "PlannedGoalPredecessor",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedTaskGoal_PlannedTaskId",
                 table: "PlannedTaskGoal",
                 column: "PlannedTaskId");
@@ -463,6 +517,9 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "PlanEditions");
 
             migrationBuilder.DropTable(
+                name: "PlannedGoalPredecessor");
+
+            migrationBuilder.DropTable(
                 name: "PlannedTaskGoal");
 
             migrationBuilder.DropTable(
@@ -478,6 +535,10 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "PlanTemplates");
 
             migrationBuilder.DropIndex(
+                name: "IX_Reminders_PlacementId_DueOn_Step_RecipientId",
+                table: "Reminders");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Goals_CurriculumCode_EditionNumber_Code",
                 table: "Goals");
 
@@ -488,6 +549,10 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Apprenticeships_TemplateId_TemplateEdition",
                 table: "Apprenticeships");
+
+            migrationBuilder.DropColumn(
+                name: "PlacementId",
+                table: "Reminders");
 
             migrationBuilder.DropColumn(
                 name: "EditionNumber",
@@ -524,6 +589,18 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Edition",
                 table: "Curricula");
+
+            migrationBuilder.DropColumn(
+                name: "EndedByPlacementId",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "OtherwiseToOn",
+                table: "Assignments");
+
+            migrationBuilder.DropColumn(
+                name: "PlacementId",
+                table: "Assignments");
 
             migrationBuilder.DropColumn(
                 name: "CurriculumEdition",
