@@ -144,6 +144,21 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             duty.MoveTo(gone.Id, kept.Id);
         }
 
+        foreach (var placement in await db.Placements.Where(p => p.InstructorId == gone.Id || p.ConfirmedById == gone.Id).ToListAsync(cancel))
+        {
+            placement.MoveTo(kept.Id, gone.Id);
+        }
+
+        foreach (var edition in await db.PlanEditions.Where(e => e.MadeById == gone.Id).ToListAsync(cancel))
+        {
+            edition.MoveTo(kept.Id);
+        }
+
+        foreach (var edition in await db.TemplateEditions.Where(e => e.PublishedById == gone.Id).ToListAsync(cancel))
+        {
+            edition.MoveTo(kept.Id);
+        }
+
         foreach (var token in await db.AccessTokens.Where(t => t.CreatedById == gone.Id).ToListAsync(cancel))
         {
             token.MoveTo(kept.Id);

@@ -127,6 +127,26 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal(own.Id, await App.DbAsync(db => db.Assignments.Where(s => s.PersonId == kept.Id && !s.IsDeputy).Select(s => s.ApprenticeshipId).SingleAsync()));
     }
 
+    [BothDatabases]
+    public async Task Whoever_receives_an_apprentice_does_so_under_the_name_that_is_kept()
+    {
+        var (hr, kept, gone) = (await Given.HrAsync(), await Given.InstructorAsync(), await Given.InstructorAsync());
+        var hers = await Given.ApprenticeshipAsync();
+        await App.ChangeAsync(async db =>
+        {
+            var record = await db.Apprenticeships.Include(a => a.Assignments).Include(a => a.Placements).SingleAsync(a => a.Id == hers.Id);
+            var today = App.Clock.Today;
+            record.Place(record.WorkplaceId, await db.People.SingleAsync(p => p.Id == gone.Id), today.AddDays(3), today.AddDays(60), today)
+                .Confirm(gone.Id, App.Clock.GetUtcNow(), today);
+        });
+
+        await MergeAsync(hr, kept, gone);
+
+        var placement = await App.DbAsync(db => db.Placements.SingleAsync());
+        Assert.Equal((kept.Id, kept.Id), (placement.InstructorId, placement.ConfirmedById));
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.Assignments.Select(a => a.PersonId).SingleAsync()));
+    }
+
     [Fact]
     public async Task Nothing_that_names_a_person_is_forgotten()
     {
@@ -134,8 +154,8 @@ public sealed class MergePeopleTests : AppTests
         [
             "AccessToken.CreatedById",
             "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
-            "GoalRating.RatedById", "PlannedGoal.ResponsibleId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TrackedDuty.DoneById",
-            "TrackedDuty.SentById",
+            "GoalRating.RatedById", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
+            "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
