@@ -17,7 +17,7 @@ internal static partial class AccessWays
         Read<ListTemplateFollowers>(async (use, at) => (await use.RunAsync(at.Template.Id, new Page(0, 25)))?.Rows.Any(row => row.Id == at.Id), "hers"),
         Read<CreateTemplate>(async (use, _) => await use.ReadAsync(), "choices"),
         Read<CreateTemplate>(async (use, at) => await use.RunAsync(new CreateTemplate.Input { Name = "Ny", CurriculumCode = at.Template.CurriculumCode })),
-        Do<RenameTemplate>((use, at) => use.RunAsync(new RenameTemplate.Input { Id = at.Template.Id, Name = "Nytt navn" })),
+        Do<RenameTemplate>((use, at) => use.RunAsync(new RenameTemplate.Input { Id = at.Template.Id, Name = "Nytt navn", Version = at.Template.Version })),
         Read<AddTemplateTask>(async (use, at) => await use.RunAsync(at.Template.Id, new TaskInput { Title = "Ny oppgave" })),
         Do<ChangeTemplateTask>((use, at) => use.RunAsync(at.Template.Tasks[0].Id, new TaskInput { Title = "Endret" })),
         Do<RemoveTemplateTask>((use, at) => use.RunAsync(at.Template.Tasks[0].Id, version: 0)),

@@ -124,7 +124,7 @@ public sealed class NoticeTests : AppTests
         var contract = await ContractAsync(manager);
         await App.ChangeAsync(async db =>
         {
-            var record = await db.Apprenticeships.WithRecord().Include(a => a.Curriculum).ThenInclude(c => c.Goals).SingleAsync(a => a.Id == contract);
+            var record = await db.Apprenticeships.WithRecord().Include(a => a.Curriculum).ThenInclude(c => c.AllGoals).SingleAsync(a => a.Id == contract);
             if (office is not null)
             {
                 record.Correct(record.State.Terms with { TrainingOffice = office }, record.Curriculum, Today);

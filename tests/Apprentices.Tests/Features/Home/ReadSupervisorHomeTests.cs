@@ -103,7 +103,7 @@ public sealed class ReadSupervisorHomeTests : AppTests
         var few = await App.Sql.CountAsync(() => ReadAsync(siv));
         var many = await App.Sql.CountAsync(() => ReadAsync(lise));
 
-        Assert.Equal(9, few);
+        Assert.Equal(10, few);
         Assert.Equal(few, many);
     }
 

@@ -154,7 +154,7 @@ public sealed class ReadMoneyTests : AppTests
     private Task CorrectAsync(Apprenticeship contract, Func<Apprenticeship.Terms, Apprenticeship.Terms> with) => App.ChangeAsync(async db =>
     {
         var row = await db.Apprenticeships.WithRecord().SingleAsync(a => a.Id == contract.Id);
-        row.Correct(with(row.State.Terms), await db.Curricula.Include(c => c.Goals).SingleAsync(c => c.Code == row.CurriculumCode), App.Clock.Today);
+        row.Correct(with(row.State.Terms), await db.Curricula.Include(c => c.AllGoals).SingleAsync(c => c.Code == row.CurriculumCode), App.Clock.Today);
     });
 
     private sealed class Told(List<int> counts) : IProgress<int>
