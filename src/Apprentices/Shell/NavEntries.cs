@@ -42,7 +42,7 @@ public static class NavEntries
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(DeadlineLinks.List, "clock", ShellTexts.Deadlines)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
-        .. Of(roles, Roles.Apprentice, new NavEntry(PlacementLinks.Own, "place", ShellTexts.Placements)),
+        .. Of(roles, Roles.Apprentice, new NavEntry(PlacementLinks.Own, "place", ShellTexts.MyPlaces)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
         .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),

@@ -2,9 +2,11 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Roster;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -126,4 +128,78 @@ internal sealed class ChangeScreen(IPage page) : Screen(page)
     }
 
     public Task ConfirmAsync(string button) => Button(button).ClickAsync();
+}
+
+internal sealed class TemplateScreen(IPage page) : Screen(page)
+{
+    public ILocator Matrix(string title) => Main.GetByRole(AriaRole.Table, new() { Name = title });
+
+    public async Task CreateAsync(string name, string trade)
+    {
+        await Main.GetByLabel(PlanTemplateTexts.Name).FillAsync(name);
+        await Main.Locator($"select:has(option[value='{trade}'])").SelectOptionAsync(trade);
+        await Button(PlanTemplateTexts.CreateSubmit).ClickAsync();
+        await Expect(Heading).ToContainTextAsync(name);
+    }
+
+    /// <summary>Adds a task in a half-year, for the goals that are chosen by their codes.</summary>
+    public async Task AddTaskAsync(string title, int half, Func<string, bool> teaches)
+    {
+        await Main.GetByRole(AriaRole.Link, new() { Name = $"{PlanTemplateTexts.AddTask} {Texts.Format(PlanTemplateTexts.InHalfYear, half)}" }).ClickAsync();
+        await Expect(Heading).ToContainTextAsync(PlanTemplateTexts.NewTaskHeading);
+        foreach (var goal in await Main.Locator(".goalboxes label").AllAsync())
+        {
+            if (teaches(await goal.Locator(".nowrap").InnerTextAsync()))
+            {
+                await goal.GetByRole(AriaRole.Checkbox).CheckAsync();
+            }
+        }
+
+        await FillTaskAsync(title);
+    }
+
+    public async Task FillTaskAsync(string title)
+    {
+        await Main.GetByLabel(PlanTemplateTexts.TaskTitle).FillAsync(title);
+        await Button(PlanTemplateTexts.AddTaskSubmit).ClickAsync();
+        await Expect(Main.Locator(".template-tasks").GetByText(title, new() { Exact = true }).First).ToBeVisibleAsync();
+    }
+
+    public async Task PartAsync(string part) =>
+        await Main.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part, Exact = true }).ClickAsync();
+
+    public async Task PublishAsync(int number, string? note)
+    {
+        await PartAsync(PlanTemplateTexts.PartEditions);
+        if (note is not null)
+        {
+            await Main.GetByLabel(PlanTemplateTexts.NoteLabel).FillAsync(note);
+        }
+
+        await Button(Texts.Format(PlanTemplateTexts.PublishSubmit, number)).ClickAsync();
+        await Expect(Main.GetByText(Texts.Format(PlanTemplateTexts.PublishedSaid, number))).ToBeVisibleAsync();
+    }
+}
+
+internal sealed class PlanHeadScreen(IPage page) : Screen(page)
+{
+    private ILocator Head => Main.GetByRole(AriaRole.Region, new() { Name = TrainingPlanTexts.HeadTitle });
+
+    public ILocator Said(string sentence) => Head.GetByRole(AriaRole.Status).GetByText(sentence);
+
+    public async Task StartAsync()
+    {
+        await Head.GetByRole(AriaRole.Button, new() { Name = TrainingPlanTexts.ChooseTemplate }).ClickAsync();
+        await Head.GetByRole(AriaRole.Button, new() { Name = TrainingPlanTexts.StartFrom }).ClickAsync();
+    }
+
+    public Task PutForwardAsync() => DoAsync(TrainingPlanTexts.PutForward, TrainingPlanTexts.PutForwardConfirm);
+
+    public Task AgreeAsync() => DoAsync(TrainingPlanTexts.Agree, TrainingPlanTexts.AgreeConfirm);
+
+    private async Task DoAsync(string what, string confirm)
+    {
+        await Head.GetByRole(AriaRole.Button, new() { Name = what }).ClickAsync();
+        await Head.GetByRole(AriaRole.Button, new() { Name = confirm, Exact = true }).ClickAsync();
+    }
 }

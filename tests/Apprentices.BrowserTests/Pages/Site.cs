@@ -113,7 +113,7 @@ internal static class Site
         new("curricula", _ => CurriculaLinks.List, Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("curriculum", at => CurriculaLinks.Of(at.Apprenticeship.CurriculumCode), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("curriculum that ships", _ => CurriculaLinks.Of("ITD03-01", 1), Seat.Instructor),
-        new("editions compared, of a curriculum that has one", _ => CurriculaLinks.Compare("ITD03-01", 1, 2), Seat.Instructor),
+        new("editions compared", _ => CurriculaLinks.Compare(Scene.TwoEditions, 1, 2), Seat.Instructor),
         new("import of curricula", _ => CurriculaLinks.Import, Seat.Hr),
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),

@@ -19,6 +19,9 @@ public sealed class Scene
     /// <summary>What the talks say.</summary>
     public const string Said = "Vi snakket om høsten.";
 
+    /// <summary>A curriculum that has come in a second edition.</summary>
+    public const string TwoEditions = "TEST02-01";
+
     private readonly Dictionary<Seat, Person> people = [];
     private readonly string file;
     private readonly byte[] asItWas;
@@ -113,6 +116,13 @@ public sealed class Scene
         });
         await app.PublishAsync(template, seats[Seat.Manager], t => t.Add(TemplateExample.Terms("Kurs i nettverk", 1), ["KM9004"]));
         template = await app.DbAsync(db => db.PlanTemplates.AsNoTracking().Include(t => t.Tasks).SingleAsync(t => t.Id == template.Id));
+        await given.CurriculumAsync(TwoEditions, goals: 2);
+        await app.ChangeAsync(async db =>
+        {
+            var curriculum = await db.Curricula.Include(c => c.AllGoals).Include(c => c.Editions).SingleAsync(c => c.Code == TwoEditions);
+            curriculum.BeginEdition(app.Clock.GetUtcNow());
+            curriculum.Add(new Goal("KM9002", 1, new LocalText("Mål 2, skrevet om", "Mål 2, omskrive", "Goal 2, rewritten")));
+        });
         var attest = await EndAsync(app, seats[Seat.Manager]);
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));

@@ -18,23 +18,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 nullable: true,
                 oldClrType: typeof(Guid),
                 oldType: "TEXT");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Reminders_Placements_PlacementId",
-                table: "Reminders",
-                column: "PlacementId",
-                principalTable: "Placements",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Reminders_Placements_PlacementId",
-                table: "Reminders");
-
             migrationBuilder.AlterColumn<Guid>(
                 name: "EvaluationId",
                 table: "Reminders",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Apprentices.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124185325_HandOverReminders")]
+    [Migration("20261124191102_HandOverReminders")]
     partial class HandOverReminders
     {
         /// <inheritdoc />
@@ -1863,11 +1863,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Apprentices.Domain.Placement", "Placement")
-                        .WithMany()
-                        .HasForeignKey("PlacementId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Apprentices.Domain.Person", "Recipient")
                         .WithMany()
                         .HasForeignKey("RecipientId")
@@ -1875,8 +1870,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Evaluation");
-
-                    b.Navigation("Placement");
 
                     b.Navigation("Recipient");
                 });
