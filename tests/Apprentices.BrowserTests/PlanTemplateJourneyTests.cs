@@ -60,7 +60,8 @@ public sealed class PlanTemplateJourneyTests(Browser browser) : Journey(browser)
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Kurs i skripting" })).ToContainTextAsync(TrainingPlanTexts.OfferAdded);
         await IsAccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = TrainingPlanTexts.AcceptOne }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Main).GetByText("Kurs i skripting")).ToBeVisibleAsync();
+        await Expect(page.GetByText(TrainingPlanTexts.NewTask)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kurs i skripting" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = TrainingPlanTexts.SeeOffer })).ToHaveCountAsync(0);
         await Expect(page.GetByText(TrainingPlanTexts.ChangedSince)).ToBeVisibleAsync();
     }
