@@ -75,7 +75,7 @@ public sealed class PlacementJourneyTests(Browser browser) : Journey(browser)
     private static async Task DragAsync(IPage page, ILocator bar, double at, float by)
     {
         var box = (await bar.Locator(".body").BoundingBoxAsync())!;
-        var (x, y) = (box.X + (float)(box.Width * at) , box.Y + (box.Height / 2));
+        var (x, y) = (box.X + (float)(box.Width * at), box.Y + (box.Height / 2));
         await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(x + (by / 2), y);

@@ -31,7 +31,9 @@ public sealed class FetchCurriculumTests : IAsyncLifetime
         await grep.StartAsync();
         app = await TestApp.StartAsync(new Dictionary<string, string?>
         {
-            ["Grep:Address"] = $"{grep.Urls.Single()}/kl06/v201906/", ["Grep:TimeoutSeconds"] = "2", ["Grep:LargestFileMegabytes"] = "1",
+            ["Grep:Address"] = $"{grep.Urls.Single()}/kl06/v201906/",
+            ["Grep:TimeoutSeconds"] = "2",
+            ["Grep:LargestFileMegabytes"] = "1",
         });
     }
 
@@ -111,7 +113,8 @@ public sealed class FetchCurriculumTests : IAsyncLifetime
         {
             var type = ((string)element["grep-type"]!).Split('/')[^1].Split('_')[0] switch
             {
-                "laereplan" => "laereplaner", var other => other,
+                "laereplan" => "laereplaner",
+                var other => other,
             };
             elements[$"/kl06/v201906/{type}{suffix}/{element["kode"]}"] = element;
         }

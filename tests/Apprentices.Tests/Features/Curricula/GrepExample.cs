@@ -73,8 +73,14 @@ internal static class GrepExample
 
     public static JsonObject Element(string code, string kind, JsonNode title, string changed = "2024-03-01") => new()
     {
-        ["id"] = $"uuid:{Guid.Empty}", ["kode"] = code, ["uri"] = $"http://psi.udir.no/kl06/{code}", ["url-data"] = "http://192.0.2.1/elsewhere",
-        ["tittel"] = title, ["grep-type"] = Ontology + kind, ["status"] = "https://data.udir.no/kl06/v201906/status/status_publisert", ["sist-endret"] = $"{changed}T10:00:00.1",
+        ["id"] = $"uuid:{Guid.Empty}",
+        ["kode"] = code,
+        ["uri"] = $"http://psi.udir.no/kl06/{code}",
+        ["url-data"] = "http://192.0.2.1/elsewhere",
+        ["tittel"] = title,
+        ["grep-type"] = Ontology + kind,
+        ["status"] = "https://data.udir.no/kl06/v201906/status/status_publisert",
+        ["sist-endret"] = $"{changed}T10:00:00.1",
     };
 
     public static JsonObject Lk20Text(params (string Language, string Words)[] words) => new() { ["tekst"] = List(words), ["forskrift"] = true };
@@ -130,8 +136,12 @@ internal static class GrepExample
 
     public static JsonObject Reference(string code, string kind, string? title) => new()
     {
-        ["gyldighet"] = new JsonObject { ["gyldig-fra"] = null, ["gyldig-til"] = null }, ["id"] = Guid.Empty.ToString(), ["kode"] = code,
-        ["url-data"] = "http://192.0.2.1/elsewhere", ["grep-type"] = Ontology + kind, ["tittel"] = title,
+        ["gyldighet"] = new JsonObject { ["gyldig-fra"] = null, ["gyldig-til"] = null },
+        ["id"] = Guid.Empty.ToString(),
+        ["kode"] = code,
+        ["url-data"] = "http://192.0.2.1/elsewhere",
+        ["grep-type"] = Ontology + kind,
+        ["tittel"] = title,
     };
 
     private static JsonObject Area(string code, string? title) => new() { ["kode"] = code, ["tittel"] = title is null ? null : Lk06Text(title) };

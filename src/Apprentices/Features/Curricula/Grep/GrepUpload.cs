@@ -36,7 +36,10 @@ public sealed class GrepUpload(GrepSettings limits) : IDisposable
         var path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.CreateVersion7():N}");
         var file = new FileStream(path, new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
         files.Add(new GrepFile(name, file));
         if (!OperatingSystem.IsWindows())

@@ -108,7 +108,10 @@ public sealed class MoveToEditionTests : MoveTests
         over = await App.DbAsync(db => db.Apprenticeships.SingleAsync(a => a.Id == over.Id));
         var input = new MoveInput
         {
-            From = First, To = new("TEST02-01", 1), ConsentOn = Today, EvidenceMayEnd = true,
+            From = First,
+            To = new("TEST02-01", 1),
+            ConsentOn = Today,
+            EvidenceMayEnd = true,
             Apprenticeships = [new(Contract.Id, Contract.Version), new(over.Id, over.Version)],
         };
 
