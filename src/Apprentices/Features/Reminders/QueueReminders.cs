@@ -145,9 +145,9 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
             {
                 return await TryQueueAsync(subjects, today, cancel);
             }
-            catch (DbUpdateException) when (tries < MostTries)
+            catch (Exception failure) when (tries < MostTries && (failure is DbUpdateException || LostRace.Caused(failure)))
             {
-                // Another instance was faster with some of them.
+                // Another instance was faster with some of them, or each waited for the other.
             }
         }
     }
