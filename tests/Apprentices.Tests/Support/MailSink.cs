@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Apprentices.Tests.Support;
@@ -13,6 +14,9 @@ public sealed class MailSink : IAsyncDisposable
     private readonly ConcurrentQueue<Mail> mails = new();
     private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> asked = new();
+    private int questions;
+
     private MailSink(Process server) => this.server = server;
 
     /// <summary>A message as it came over the wire, its parts decoded, and by which connection.</summary>
@@ -20,8 +24,6 @@ public sealed class MailSink : IAsyncDisposable
         int Connection, string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html);
 
     public int Port { get; private set; }
-
-    public IReadOnlyList<Mail> Mails => [.. mails];
 
     /// <summary>What the program must be told to send here.</summary>
     public Dictionary<string, string?> Settings => new()
@@ -48,6 +50,17 @@ public sealed class MailSink : IAsyncDisposable
         return sink;
     }
 
+    /// <summary>Every message the server has taken until now. What it has answered for is among them, however late it is read here.</summary>
+    public async Task<IReadOnlyList<Mail>> MailsAsync()
+    {
+        var number = Interlocked.Increment(ref questions);
+        var answer = asked.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await server.StandardInput.WriteLineAsync(number.ToString(CultureInfo.InvariantCulture));
+        await server.StandardInput.FlushAsync();
+        await answer.Task.WaitAsync(Patience);
+        return [.. mails];
+    }
+
     /// <summary>Waits until so many messages have come, and gives them all.</summary>
     public async Task<IReadOnlyList<Mail>> WaitForAsync(int count)
     {
@@ -58,7 +71,7 @@ public sealed class MailSink : IAsyncDisposable
             await Task.Delay(20);
         }
 
-        return Mails;
+        return [.. mails];
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +90,10 @@ public sealed class MailSink : IAsyncDisposable
             if (said.RootElement.TryGetProperty("port", out var port))
             {
                 listening.SetResult(port.GetInt32());
+            }
+            else if (said.RootElement.TryGetProperty("heard", out var heard))
+            {
+                asked[heard.GetInt32()].SetResult();
             }
             else
             {

@@ -1,4 +1,5 @@
-"""A real SMTP server for the tests: takes every message and prints it as one line of JSON. Ends when its input does.
+"""A real SMTP server for the tests: takes every message and prints it as one line of JSON. A number on its input comes back
+after them. Ends when its input does.
 
 usage: smtp_sink.py [--user NAME --password WORD] [--refuse ADDRESS] [--delay SECONDS]
 """
@@ -21,7 +22,8 @@ options = parser.parse_args()
 
 
 def say(what):
-    print(json.dumps(what), flush=True)
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def body(message, kind):
@@ -73,5 +75,7 @@ server = Listening(
     auth_required=bool(options.user), auth_require_tls=False)
 server.start()
 say({"port": server.port})
-sys.stdin.read()
+for line in sys.stdin:
+    # Whoever asks has read all that was said before, once this comes back.
+    say({"heard": int(line)})
 server.stop()

@@ -36,7 +36,7 @@ public sealed class KilledWhileSendingTests : AppTests
     {
         for (var round = 1; round <= Rounds; round++)
         {
-            var (before, expected) = (sink.Mails.Count, round * Talks * 2);
+            var (before, expected) = ((await sink.MailsAsync()).Count, round * Talks * 2);
             await QueueAsync();
 
             await using (var killed = ChildProgram.Start(App, sink.Settings))
@@ -50,8 +50,9 @@ public sealed class KilledWhileSendingTests : AppTests
             await using var next = ChildProgram.Start(App, sink.Settings);
             await WaitUntilSentAsync();
 
-            Assert.Equal(expected, sink.Mails.Select(mail => mail.MessageId).Distinct().Count());
-            Assert.InRange(sink.Mails.Count, expected, expected + round);
+            var mails = await sink.MailsAsync();
+            Assert.Equal(expected, mails.Select(mail => mail.MessageId).Distinct().Count());
+            Assert.InRange(mails.Count, expected, expected + round);
         }
     }
 

@@ -66,8 +66,9 @@ public sealed class SendQueuedRemindersTests : AppTests
         var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(SendAsync)));
 
         Assert.Equal(18, sent.Sum());
-        Assert.Equal(18, (await server.WaitForAsync(18)).Select(mail => mail.MessageId).Distinct().Count());
-        Assert.Equal(18, server.Mails.Count);
+        var mails = await server.MailsAsync();
+        Assert.Equal(18, mails.Select(mail => mail.MessageId).Distinct().Count());
+        Assert.Equal(18, mails.Count);
     }
 
     [BothDatabases]
@@ -130,7 +131,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         await App.ChangeAsync(async db => (await db.Evaluations.SingleAsync(e => e.Id == talk.Id)).Waive("Left the employer."));
 
         Assert.Equal(0, await SendAsync());
-        Assert.Empty(server.Mails);
+        Assert.Empty(await server.MailsAsync());
         Assert.All(await RemindersAsync(), reminder => Assert.NotNull(reminder.CancelledAt));
     }
 
