@@ -26,6 +26,11 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<EvaluationSignature> EvaluationSignatures => Set<EvaluationSignature>();
     public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+    public DbSet<LogEvent> LogEvents => Set<LogEvent>();
+    public DbSet<LogSetting> LogSettings => Set<LogSetting>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+    public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<EntryReason> EntryReasons => Set<EntryReason>();
     public DbSet<WorkplacePeriod> WorkplacePeriods => Set<WorkplacePeriod>();

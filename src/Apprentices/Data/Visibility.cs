@@ -56,8 +56,27 @@ public static class Visibility
         rows.Where(Through<GoalRating>(rating => rating.PlannedGoal.Apprenticeship, IsOpenTo(user))
             .Or(rating => rating.RatedById == user.PersonId));
 
-    public static IQueryable<LogEntry> VisibleTo(this IQueryable<LogEntry> rows, CurrentUser user) =>
-        rows.Where(Through<LogEntry>(entry => entry.Apprenticeship, IsOpenTo(user)));
+    /// <summary>Entries of the records one may see; what is not handed in is its writer's alone.</summary>
+    public static IQueryable<LogEntry> VisibleTo(this IQueryable<LogEntry> rows, CurrentUser user) => rows.Where(IsEntryOpenTo(user));
+
+    public static IQueryable<LogEvent> VisibleTo(this IQueryable<LogEvent> rows, CurrentUser user) =>
+        rows.Where(Through<LogEvent, LogEntry>(happened => happened.LogEntry, IsEntryOpenTo(user)));
+
+    /// <summary>Files of the entries one may read; those of a draft are their owner's alone.</summary>
+    public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> rows, CurrentUser user) => rows
+        .Where(Through<Attachment, LogEntry>(file => file.LogEntry!, IsEntryOpenTo(user)).And(file => file.LogEntryId != null)
+            .Or(file => file.LogEntryId == null && file.AddedById == user.PersonId));
+
+    /// <summary>The bytes of the files one may see.</summary>
+    public static IQueryable<AttachmentContent> VisibleTo(this IQueryable<AttachmentContent> rows, AppDbContext db, CurrentUser user)
+    {
+        var open = db.Attachments.VisibleTo(user);
+        return rows.Where(content => open.Any(file => file.Id == content.AttachmentId));
+    }
+
+    /// <summary>What was observed on the records one may see, and what one wrote oneself.</summary>
+    public static IQueryable<Observation> VisibleTo(this IQueryable<Observation> rows, CurrentUser user) =>
+        rows.Where(Through<Observation>(observation => observation.Apprenticeship, IsOpenTo(user)).Or(observation => observation.AuthorId == user.PersonId));
 
     /// <summary>The talks whose state one may see. For their content see <see cref="ContentVisibleTo"/>.</summary>
     public static IQueryable<Evaluation> VisibleTo(this IQueryable<Evaluation> rows, CurrentUser user) =>
@@ -144,6 +163,9 @@ public static class Visibility
         return a => a.PersonId == me || (supervises && a.Assignments.Any(s => s.PersonId == me
             && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
     }
+
+    private static Expression<Func<LogEntry, bool>> IsEntryOpenTo(CurrentUser user) =>
+        Through<LogEntry>(entry => entry.Apprenticeship, IsOpenTo(user)).And(LogEntry.IsShared.Or(entry => entry.Apprenticeship.PersonId == user.PersonId));
 
     private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>
         evaluation => evaluation.HeldById == user.PersonId || evaluation.Signatures.Any(s => s.PersonId == user.PersonId);

@@ -114,7 +114,7 @@ public sealed partial class Apprenticeship
 }
 
 /// <summary>What a goal takes over from those it follows.</summary>
-internal sealed record GoalInheritance(Level Level, DateOnly? RatedOn, bool IsLogged, int HalfYear, Guid? ResponsibleId, IReadOnlyList<PlannedGoal> Evidence)
+internal sealed record GoalInheritance(Level Level, DateOnly? RatedOn, DateOnly? DocumentedOn, bool IsLogged, int HalfYear, Guid? ResponsibleId, IReadOnlyList<PlannedGoal> Evidence)
 {
     /// <summary>
     /// Of several levels the lowest, so that nothing counts as mastered that was not in all of them; the latest day, so that only
@@ -129,7 +129,7 @@ internal sealed record GoalInheritance(Level Level, DateOnly? RatedOn, bool IsLo
 
         var first = before.OrderBy(goal => goal.HalfYear).ThenBy(goal => goal.Order).First();
         return new GoalInheritance(
-            before.Min(goal => goal.Level), before.Max(goal => goal.RatedOn), before.Any(goal => goal.IsLogged), first.HalfYear, first.ResponsibleId,
+            before.Min(goal => goal.Level), before.Max(goal => goal.RatedOn), before.Max(goal => goal.DocumentedOn), before.Any(goal => goal.IsLogged), first.HalfYear, first.ResponsibleId,
             [.. before.SelectMany(goal => goal.HasOwnEvidence() ? [goal] : goal.Predecessors).Distinct()]);
     }
 }

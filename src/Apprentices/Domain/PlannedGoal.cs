@@ -65,6 +65,10 @@ public sealed class PlannedGoal : IVersioned
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public DateOnly? RatedOn { get; private set; }
 
+    /// <summary>The day since which every rating says that she masters it; empty while the level is lower.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly? DocumentedOn { get; private set; }
+
     /// <summary>Whether a log entry names it, or a goal it follows.</summary>
     [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public bool IsLogged { get; private set; }
@@ -93,7 +97,10 @@ public sealed class PlannedGoal : IVersioned
     /// <summary>The one definition of "expected by that day", in SQL and in memory.</summary>
     public static Expression<Func<PlannedGoal, bool>> ExpectedBy(DateOnly day) => goal => goal.LeftOn == null && goal.ExpectedOn <= day;
 
-    /// <summary>Rates the goal. Ratings are never overwritten; the one for the latest day counts, of a day's the last given.</summary>
+    /// <summary>
+    /// Rates the goal. Ratings are never overwritten; the one for the latest day counts, of a day's the last given. Needs the
+    /// ratings there are.
+    /// </summary>
     /// <exception cref="RuleException">The day lies ahead, or the note is too long.</exception>
     public GoalRating Rate(Level level, string? note, DateOnly ratedOn, Guid raterId, DateTimeOffset at, DateOnly today)
     {
@@ -107,8 +114,15 @@ public sealed class PlannedGoal : IVersioned
             (Level, RatedOn) = (level, ratedOn);
         }
 
+        DocumentedOn = MasteredSince() ?? (Level >= Level.Masters ? DocumentedOn ?? RatedOn : null);
         return rating;
     }
+
+    /// <summary>The first of the unbroken run of ratings up to the one that counts which say that she masters it.</summary>
+    private DateOnly? MasteredSince() => ratings
+        .OrderByDescending(rating => rating.RatedOn).ThenByDescending(rating => rating.RatedAt)
+        .TakeWhile(rating => rating.Level >= Level.Masters)
+        .LastOrDefault()?.RatedOn;
 
     internal void PlanIn(int halfYear, Guid? responsibleId) => (HalfYear, ResponsibleId) = (halfYear, responsibleId);
 
@@ -142,6 +156,7 @@ public sealed class PlannedGoal : IVersioned
     internal void TakeOver(GoalInheritance inheritance)
     {
         (Level, RatedOn, IsLogged) = (inheritance.Level, inheritance.RatedOn, IsLogged || inheritance.IsLogged);
+        DocumentedOn = Level >= Level.Masters ? inheritance.DocumentedOn ?? RatedOn : null;
         (HalfYear, ResponsibleId) = (inheritance.HalfYear, inheritance.ResponsibleId);
         predecessors.AddRange(inheritance.Evidence.Where(goal => goal != this && !predecessors.Contains(goal)).ToList());
     }

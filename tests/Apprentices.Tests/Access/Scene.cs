@@ -180,7 +180,7 @@ public sealed class Scene
         var draft = new Draft(apprentice, DraftPlace);
         draft.Keep("Ikke ferdig", now);
         var reminder = new Reminder(talks[3].Id, talks[3].DueOn, -30, apprentice, now);
-        var entry = LogEntry.Write(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
+        var entry = HandedIn.Entry(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
         var change = hers.Record(new ContractApproved(today.AddDays(-5)), Decider.County, today);
         db.AddRange(draft, reminder, entry, new EntryReason(change, null, Said));
         return (entry, reminder);

@@ -81,7 +81,7 @@ public sealed class UpgradeTests : AppTests
     }
 
     [BothDatabases]
-    public async Task From_the_release_before_this_one_nothing_is_lost_either_and_each_curriculum_begins_its_first_edition()
+    public async Task From_the_release_before_this_one_nothing_is_lost_either_and_what_was_logged_waits_for_nobody()
     {
         await UpgradeAsync();
         var (reading, before) = await App.DbAsync(async db =>
@@ -97,13 +97,14 @@ public sealed class UpgradeTests : AppTests
 
         Assert.All(TablesBefore, table => Assert.Equal(before[table], after[table]));
         Assert.All(TablesBefore, table => Assert.NotEmpty(before[table]));
-        var curricula = await App.DbAsync(db => db.Curricula.AsNoTracking().Include(c => c.Editions).Include(c => c.AllGoals).AsSplitQuery().ToListAsync());
-        Assert.All(curricula, curriculum => Assert.Equal((1, 1), (curriculum.Edition, Assert.Single(curriculum.Editions).Number)));
-        Assert.All(curricula, curriculum => Assert.Equal(curriculum.AllGoals.Count, curriculum.Goals.Count()));
-        Assert.All(await App.DbAsync(db => db.Apprenticeships.ToListAsync()), contract => Assert.Equal(1, contract.CurriculumEdition));
+        Assert.All(
+            await App.DbAsync(db => db.LogEntries.AsNoTracking().ToListAsync()), entry => Assert.Equal((LogState.FromBefore, entry.WorkedOn), (entry.State, entry.WorkedTo)));
+        var goals = await App.DbAsync(db => db.PlannedGoals.AsNoTracking().ToListAsync());
+        Assert.Contains(goals, goal => goal.Level >= Level.Masters);
+        Assert.All(goals, goal => Assert.Equal(goal.Level >= Level.Masters ? goal.RatedOn : null, goal.DocumentedOn));
     }
 
-    private const string ReleaseBefore = "OpenInterruptions";
+    private const string ReleaseBefore = "HandOverPlacements";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];
 

@@ -176,6 +176,8 @@ public sealed class ApprenticeshipTests
 
         var entry = LogEntry.Write(apprenticeship, today, " Byttet navnetjener. ", [apprenticeship.Plan[0]], Now, today);
         Assert.Equal("Byttet navnetjener.", entry.Text);
+        Assert.False(apprenticeship.Plan[0].IsLogged);
+        entry.HandIn(apprenticeship.PersonId, Now);
         Assert.True(apprenticeship.Plan[0].IsLogged);
 
         Assert.Throws<RuleException>(() => LogEntry.Write(apprenticeship, today, "Tekst", [], Now, today));

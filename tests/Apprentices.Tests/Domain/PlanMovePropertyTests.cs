@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -83,7 +84,7 @@ public sealed class PlanMovePropertyTests
 
             if (step.Logged.Contains(number))
             {
-                entries.Add(LogEntry.Write(record, today, "Arbeidet.", [goal], at, today));
+                entries.Add(HandedIn.Entry(record, today, "Arbeidet.", [goal], at, today));
             }
         }
     }

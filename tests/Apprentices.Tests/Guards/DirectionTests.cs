@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Apprentices.Tests.Guards;
 
 /// <summary>Who may know whom: Shell, then Features, then Data, then Domain; a feature knows another one's links alone.</summary>
@@ -19,12 +21,16 @@ public sealed class DirectionTests
         .Where(reference => Room(reference.From) == "Shared" && Room(reference.To) is "Features" or "Shell")
         .Select(Said));
 
-    /// <summary>Drafts are what every form has: a feature that all others may use.</summary>
+    /// <summary>
+    /// Drafts are what every form has: a feature that all others may use. And a home puts together what the features show:
+    /// their components, which bring their own rows (docs/decisions/0012).
+    /// </summary>
     [Fact]
     public void A_feature_knows_another_ones_links_and_nothing_else_of_it() => Found.Nothing(CodeReferences.OfOurs
         .Where(reference => Room(reference.From) == "Features" && Room(reference.To) == "Features")
         .Where(reference => Feature(reference.From) != Feature(reference.To) && Feature(reference.To) != "Drafts")
         .Where(reference => !Outermost(reference.To).Name.EndsWith("Links", StringComparison.Ordinal))
+        .Where(reference => !(Feature(reference.From) == "Home" && reference.To.IsAssignableTo(typeof(IComponent))))
         .Select(Said));
 
     [Fact]

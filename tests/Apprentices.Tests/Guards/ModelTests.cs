@@ -20,6 +20,7 @@ public sealed class ModelTests
         [typeof(TemplateTask)] = "part of the employer's own plan, by role",
         [typeof(GrepElement)] = "published by the state",
         [typeof(Workplace)] = "a department's name",
+        [typeof(LogSetting)] = "how the log is kept in a trade",
         [typeof(JobRun)] = "when a job ran and how many it handled",
         [typeof(Installation)] = "whether the database is a demo",
         [typeof(CountySetting)] = "what a county has set, for all contracts it holds",

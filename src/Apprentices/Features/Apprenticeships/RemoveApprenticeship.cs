@@ -24,7 +24,7 @@ public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> databas
             a.Person,
             Held = a.Evaluations.Any(e => e.State == EvaluationState.Held || e.State == EvaluationState.Signed || e.State == EvaluationState.HeldBeforeSystem),
             Rated = a.Plan.Any(g => g.Ratings.Any()),
-            Logged = db.LogEntries.Any(e => e.ApprenticeshipId == a.Id),
+            Logged = db.LogEntries.Any(e => e.ApprenticeshipId == a.Id) || db.Observations.Any(o => o.ApprenticeshipId == a.Id),
             Changes = a.Entries,
             Done = a.Duties.Any(d => d.DoneById != null || d.SentById != null),
             Others = db.Apprenticeships.Any(other => other.PersonId == a.PersonId && other.Id != a.Id),

@@ -129,6 +129,21 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             rating.MoveTo(kept.Id);
         }
 
+        foreach (var happened in await db.LogEvents.Where(e => e.ById == gone.Id).ToListAsync(cancel))
+        {
+            happened.MoveTo(kept.Id);
+        }
+
+        foreach (var file in await db.Attachments.Where(f => f.AddedById == gone.Id).ToListAsync(cancel))
+        {
+            file.MoveTo(kept.Id);
+        }
+
+        foreach (var observation in await db.Observations.Where(o => o.AuthorId == gone.Id).ToListAsync(cancel))
+        {
+            observation.MoveTo(kept.Id);
+        }
+
         foreach (var goal in await db.PlannedGoals.Where(g => g.ResponsibleId == gone.Id).ToListAsync(cancel))
         {
             goal.MoveTo(kept.Id);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog;
 
 /// <summary>An apprentice corrects an entry of her own.</summary>
-public sealed class CorrectLogEntry(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class CorrectLogEntry(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <param name="entryId">Which entry.</param>
     /// <param name="version">The entry as it was when the form was opened.</param>
@@ -34,6 +34,7 @@ public sealed class CorrectLogEntry(IDbContextFactory<AppDbContext> database, Cu
         row.IsModified = true;
         entry.Rewrite(
             entry.Apprenticeship, input.WorkedOn ?? entry.WorkedOn, input.Text ?? "", LogGoals.Of(entry.Apprenticeship, input.GoalIds), user.Today);
+        entry.HandIn(user.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -18,12 +18,35 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
     /// <param name="IsFormer">Of an earlier edition or curriculum: entries keep it, and no new one is tied to it.</param>
     public sealed record Goal(Guid Id, LocalText Title, int HalfYear, DateOnly ExpectedOn, Level Level, bool IsFormer);
 
-    public sealed record Row(Guid Id, DateOnly WorkedOn, string Text, DateTimeOffset WrittenAt, int Version, IReadOnlyList<Guid> GoalIds);
+    /// <param name="Id">The task of the plan.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="HalfYear">The half-year it is planned in.</param>
+    /// <param name="GoalIds">The goals it teaches.</param>
+    public sealed record PlanTask(Guid Id, string Title, int HalfYear, IReadOnlyList<Guid> GoalIds);
 
-    public sealed record Log(
-        Guid ApprenticeshipId, string Apprentice, DateOnly StartsOn, DateOnly EndsOn, DateOnly Today, int HalfYear, bool MayWrite,
-        IReadOnlyList<Goal> Goals, IReadOnlyList<Row> Rows, int Total)
+    public sealed record Row(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string Text, LogState State, int Version, IReadOnlyList<Guid> GoalIds, IReadOnlyList<Guid> TaskIds)
     {
+        public required DateTimeOffset WrittenAt { get; init; }
+        public required string? Reflection { get; init; }
+        public required int? Minutes { get; init; }
+        public required DateTimeOffset? HandedInAt { get; init; }
+        public required DateOnly? EnteredElsewhereOn { get; init; }
+
+        public bool IsWeek => WorkedTo != WorkedOn;
+
+        public bool IsLocked => State is LogState.Approved or LogState.ApprovedOnce;
+    }
+
+    /// <param name="IsOwn">Whether it is the log of the one who asks.</param>
+    /// <param name="TrainingOffice">The training office that holds the contract, whose system the log may have to stand in too.</param>
+    /// <param name="Rules">How the log is kept in the trade.</param>
+    public sealed record Log(
+        Guid ApprenticeshipId, string Apprentice, DateOnly StartsOn, DateOnly EndsOn, DateOnly Today, int HalfYear, bool IsOwn,
+        string? TrainingOffice, LogRules Rules, IReadOnlyList<Goal> Goals, IReadOnlyList<PlanTask> Tasks, IReadOnlyList<Row> Rows, int Total)
+    {
+        /// <summary>Whether the one who asks may write in it.</summary>
+        public bool MayWrite => IsOwn && StartsOn <= Today && !Rules.IsOff;
+
         public IEnumerable<Goal> GoalsOf(Row row) => Goals.Where(goal => row.GoalIds.Contains(goal.Id));
     }
 
@@ -47,6 +70,8 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
                 Name = a.Person.GivenName + " " + a.Person.FamilyName,
                 a.StartsOn,
                 a.EndsOn,
+                a.TrainingOffice,
+                Setting = db.LogSettings.FirstOrDefault(setting => setting.CurriculumCode == a.CurriculumCode),
                 HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
             })
             .FirstOrDefaultAsync(cancel);
@@ -61,6 +86,12 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             .OrderBy(goal => goal.Order)
             .Select(goal => new Goal(goal.Id, goal.Title, goal.HalfYear, goal.ExpectedOn, goal.Level, goal.LeftOn != null))
             .ToListAsync(cancel);
+        var tasks = await db.PlannedTasks
+            .VisibleTo(user)
+            .Where(task => task.ApprenticeshipId == contract.Id)
+            .OrderBy(task => task.Order)
+            .Select(task => new PlanTask(task.Id, task.Terms.Title, task.Terms.HalfYear, task.Goals.Select(goal => goal.Id).ToList()))
+            .ToListAsync(cancel);
         var entries = db.LogEntries.VisibleTo(user).Where(entry => entry.ApprenticeshipId == contract.Id);
         var total = await entries.CountAsync(cancel);
         var rows = await entries
@@ -68,11 +99,20 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             .Skip((Math.Max(page, 1) - 1) * PageSize)
             .Take(PageSize)
             .Select(entry => new Row(
-                entry.Id, entry.WorkedOn, entry.Text, entry.WrittenAt, entry.Version, entry.Goals.Select(goal => goal.Id).ToList()))
+                entry.Id, entry.WorkedOn, entry.WorkedTo, entry.Text, entry.State, entry.Version,
+                entry.Goals.Select(goal => goal.Id).ToList(), entry.Tasks.Select(task => task.Id).ToList())
+            {
+                WrittenAt = entry.WrittenAt,
+                Reflection = entry.Reflection,
+                Minutes = entry.Minutes,
+                HandedInAt = entry.HandedInAt,
+                EnteredElsewhereOn = entry.EnteredElsewhereOn,
+            })
+            .AsSplitQuery()
             .ToListAsync(cancel);
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         return new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
-            isOwn && contract.StartsOn <= user.Today, goals, rows, total);
+            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total);
     }
 }

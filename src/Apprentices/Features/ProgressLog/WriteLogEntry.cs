@@ -32,6 +32,7 @@ public sealed class WriteLogEntry(IDbContextFactory<AppDbContext> database, Curr
             ?? throw new NotThereException();
         var entry = LogEntry.Write(
             contract, input.WorkedOn ?? user.Today, input.Text ?? "", LogGoals.Of(contract, input.GoalIds), clock.GetUtcNow(), user.Today);
+        entry.HandIn(user.PersonId, clock.GetUtcNow());
         db.LogEntries.Add(entry);
         await db.SaveChangesAsync(cancel);
         return entry.Id;

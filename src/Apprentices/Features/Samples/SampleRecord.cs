@@ -46,7 +46,7 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
 
         RateGoals(apprenticeship, language, instructorId, course);
         HoldTalks(apprenticeship, language, instructorId, course);
-        return [.. WriteLog(apprenticeship, language, course)];
+        return [.. WriteLog(apprenticeship, language, instructorId, course)];
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 20)), TimeSpan.Zero);
@@ -126,7 +126,7 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
         }
     }
 
-    private IEnumerable<LogEntry> WriteLog(Apprenticeship apprenticeship, Language language, Course course)
+    private IEnumerable<LogEntry> WriteLog(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
     {
         var last = LastDayOf(apprenticeship);
         var texts = employer.Log.GetValueOrDefault(apprenticeship.CurriculumCode) ?? [];
@@ -142,7 +142,14 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
             }
 
             var goals = apprenticeship.Plan.Where(goal => text.Goals?.Contains(goal.Code) == true).Take(LogEntry.MostGoals).ToList();
-            yield return LogEntry.Write(apprenticeship, day, text.Text, goals, At(day), today);
+            var entry = LogEntry.Write(apprenticeship, day, text.Text, goals, At(day), today);
+            entry.HandIn(apprenticeship.PersonId, At(day));
+            if (number > 0 && day < today.AddDays(-4))
+            {
+                entry.Approve(new LogApprover(instructorId, IsTrainingManager: false), needsTwo: false, At(day).AddDays(1 + ((number + told) % 4)));
+            }
+
+            yield return entry;
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class RateGoal(IDbContextFactory<AppDbContext> database, CurrentUs
             .VisibleTo(user)
             .Where(goal => goal.Id == input.GoalId && supervised.Any(a => a.Id == goal.ApprenticeshipId))
             .Include(goal => goal.Apprenticeship)
+            .Include(goal => goal.Ratings)
             .SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
         var ratedOn = input.RatedOn ?? user.Today;
         Rule.Require(ratedOn >= goal.Apprenticeship.StartsOn, RuleTexts.OutsideTheTraining);

@@ -145,7 +145,7 @@ public sealed class ListApprenticeshipsTests : AppTests
             entry!.Plan[0].Rate(Level.Masters, null, Today.AddMonths(-2), siv.Id, App.Clock.GetUtcNow(), Today);
             var talk = entry.Evaluations.Single(e => e.Number == 1);
             talk.Hold(talk.DueOn, "Fint.", siv.Id, Today);
-            db.Add(LogEntry.Write(entry, Today, "Satte opp en server.", [entry.Plan[0]], App.Clock.GetUtcNow(), Today));
+            db.Add(HandedIn.Entry(entry, Today, "Satte opp en server.", [entry.Plan[0]], App.Clock.GetUtcNow(), Today));
         });
 
         var trends = await App.As(hr).RunAsync((ShowTrends use) => use.RunAsync());

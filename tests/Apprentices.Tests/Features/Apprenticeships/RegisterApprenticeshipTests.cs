@@ -90,7 +90,7 @@ public sealed class RegisterApprenticeshipTests : AppTests
         await App.ChangeAsync(async db =>
         {
             var one = await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == used.Id);
-            db.Add(LogEntry.Write(one, Today, "Ryddet i kabler.", [one.Plan[0]], App.Clock.GetUtcNow(), Today));
+            db.Add(HandedIn.Entry(one, Today, "Ryddet i kabler.", [one.Plan[0]], App.Clock.GetUtcNow(), Today));
         });
 
         await App.As(hr).RunAsync((RemoveApprenticeship use) => use.RunAsync(mistake));

@@ -147,14 +147,35 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal(kept.Id, await App.DbAsync(db => db.Assignments.Select(a => a.PersonId).SingleAsync()));
     }
 
+    [BothDatabases]
+    public async Task What_was_decided_about_the_log_observed_and_attached_is_then_hers_who_is_kept()
+    {
+        var (hr, kept, gone) = (await Given.HrAsync(), await Given.InstructorAsync(), await Given.InstructorAsync());
+        var hers = await Given.ApprenticeshipAsync(instructor: kept);
+        await App.ChangeAsync(async db =>
+        {
+            var (now, record) = (App.Clock.GetUtcNow(), await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == hers.Id));
+            var entry = HandedIn.Entry(record, Today, "Byttet disken.", [.. record.Plan.Take(1)], now, Today);
+            entry.Return(gone.Id, "Hvorfor?", now);
+            entry.Attach(new Attachment(record.Id, gone.Id, now, "disk.png", AttachmentKind.Image, "image/png", 1, "00", new AttachmentContent([1], null)), 5);
+            db.AddRange(entry, Observation.Write(record, Today, "Spurte godt.", [], gone.Id, now, Today));
+        });
+
+        await MergeAsync(hr, kept, gone);
+
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.LogEvents.Where(e => e.Kind == LogEventKind.Returned).Select(e => e.ById).SingleAsync()));
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.Observations.Select(o => o.AuthorId).SingleAsync()));
+        Assert.Equal(kept.Id, await App.DbAsync(db => db.Attachments.Select(f => f.AddedById).SingleAsync()));
+    }
+
     [Fact]
     public async Task Nothing_that_names_a_person_is_forgotten()
     {
         string[] moved =
         [
             "AccessToken.CreatedById",
-            "Apprenticeship.PersonId", "Assignment.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
-            "GoalRating.RatedById", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
+            "Apprenticeship.PersonId", "Assignment.PersonId", "Attachment.AddedById", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
+            "GoalRating.RatedById", "LogEvent.ById", "Observation.AuthorId", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
             "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 

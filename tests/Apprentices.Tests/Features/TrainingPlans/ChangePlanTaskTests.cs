@@ -61,7 +61,7 @@ public sealed class ChangePlanTaskTests : AppTests
         await App.ChangeAsync(async db =>
         {
             var row = await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == contract.Id);
-            db.Add(LogEntry.Write(row, App.Clock.Today, "Satte opp en tjener.", [row.Plan.Single(goal => goal.Code == "KM9001")], App.Clock.GetUtcNow(), App.Clock.Today));
+            db.Add(HandedIn.Entry(row, App.Clock.Today, "Satte opp en tjener.", [row.Plan.Single(goal => goal.Code == "KM9001")], App.Clock.GetUtcNow(), App.Clock.Today));
         });
 
         await App.As(siv).RunAsync((RemovePlanTask use) => use.RunAsync(id, 0));

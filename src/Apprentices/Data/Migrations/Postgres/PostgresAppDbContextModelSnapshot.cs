@@ -217,6 +217,78 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("Assignments");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("LogEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("LogEntryId");
+
+                    b.HasIndex("AddedById", "LogEntryId");
+
+                    b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AttachmentContents");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -818,6 +890,25 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("EnteredElsewhereOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reflection")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -830,6 +921,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly>("WorkedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly>("WorkedTo")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -837,7 +931,68 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasIndex("ApprenticeshipId", "WorkedOn");
 
+                    b.HasIndex("State", "HandedInAt");
+
+                    b.HasIndex("ApprenticeshipId", "State", "WorkedTo");
+
                     b.ToTable("LogEntries");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LogEntryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("LogEntryId", "At");
+
+                    b.ToTable("LogEvents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogSetting", b =>
+                {
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsTwoApprovals")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("CurriculumCode");
+
+                    b.ToTable("LogSettings");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
@@ -881,6 +1036,44 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("CurriculumCode");
 
                     b.ToTable("MainArea");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId", "ObservedOn");
+
+                    b.HasIndex("AuthorId", "ObservedOn");
+
+                    b.ToTable("Observations");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.OfficeTask", b =>
@@ -1093,6 +1286,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("DocumentedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("ExpectedOn")
                         .HasColumnType("date");
@@ -1618,6 +1814,36 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("LogEntryGoal");
                 });
 
+            modelBuilder.Entity("LogEntryTask", b =>
+                {
+                    b.Property<Guid>("LogEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TasksId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LogEntryId", "TasksId");
+
+                    b.HasIndex("TasksId");
+
+                    b.ToTable("LogEntryTask");
+                });
+
+            modelBuilder.Entity("ObservationGoal", b =>
+                {
+                    b.Property<Guid>("GoalsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("GoalsId", "ObservationId");
+
+                    b.HasIndex("ObservationId");
+
+                    b.ToTable("ObservationGoal");
+                });
+
             modelBuilder.Entity("PlannedGoalPredecessor", b =>
                 {
                     b.Property<Guid>("PredecessorId")
@@ -1702,6 +1928,39 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.LogEntry", "LogEntry")
+                        .WithMany("Attachments")
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("LogEntry");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AttachmentContent", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Apprentices.Domain.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -1829,6 +2088,34 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Apprenticeship");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.LogEvent", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.LogEntry", "LogEntry")
+                        .WithMany("Events")
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("LogEntry");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogSetting", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -1836,6 +2123,25 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Observation", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Author");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Placement", b =>
@@ -2077,6 +2383,36 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LogEntryTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.LogEntry", null)
+                        .WithMany()
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedTask", null)
+                        .WithMany()
+                        .HasForeignKey("TasksId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ObservationGoal", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PlannedGoalPredecessor", b =>
                 {
                     b.HasOne("Apprentices.Domain.PlannedGoal", null)
@@ -2130,6 +2466,12 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Workplaces");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
                 {
                     b.Navigation("AllGoals");
@@ -2142,6 +2484,13 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
+                {
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>

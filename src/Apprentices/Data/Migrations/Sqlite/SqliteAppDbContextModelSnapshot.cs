@@ -204,6 +204,75 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("Assignments");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LogEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("LogEntryId");
+
+                    b.HasIndex("AddedById", "LogEntryId");
+
+                    b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AttachmentContents");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -759,6 +828,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EnteredElsewhereOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reflection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -770,6 +857,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly>("WorkedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("WorkedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER");
 
@@ -777,7 +867,66 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasIndex("ApprenticeshipId", "WorkedOn");
 
+                    b.HasIndex("State", "HandedInAt");
+
+                    b.HasIndex("ApprenticeshipId", "State", "WorkedTo");
+
                     b.ToTable("LogEntries");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LogEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("LogEntryId", "At");
+
+                    b.ToTable("LogEvents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogSetting", b =>
+                {
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsTwoApprovals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CurriculumCode");
+
+                    b.ToTable("LogSettings");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
@@ -817,6 +966,43 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("CurriculumCode");
 
                     b.ToTable("MainArea");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId", "ObservedOn");
+
+                    b.HasIndex("AuthorId", "ObservedOn");
+
+                    b.ToTable("Observations");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.OfficeTask", b =>
@@ -1017,6 +1203,9 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DocumentedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ExpectedOn")
@@ -1524,6 +1713,36 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("LogEntryGoal");
                 });
 
+            modelBuilder.Entity("LogEntryTask", b =>
+                {
+                    b.Property<Guid>("LogEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TasksId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LogEntryId", "TasksId");
+
+                    b.HasIndex("TasksId");
+
+                    b.ToTable("LogEntryTask");
+                });
+
+            modelBuilder.Entity("ObservationGoal", b =>
+                {
+                    b.Property<Guid>("GoalsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GoalsId", "ObservationId");
+
+                    b.HasIndex("ObservationId");
+
+                    b.ToTable("ObservationGoal");
+                });
+
             modelBuilder.Entity("PlannedGoalPredecessor", b =>
                 {
                     b.Property<Guid>("PredecessorId")
@@ -1608,6 +1827,39 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.LogEntry", "LogEntry")
+                        .WithMany("Attachments")
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("LogEntry");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AttachmentContent", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Apprentices.Domain.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -1735,6 +1987,34 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Apprenticeship");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.LogEvent", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.LogEntry", "LogEntry")
+                        .WithMany("Events")
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("LogEntry");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogSetting", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -1742,6 +2022,25 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Observation", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Author");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Placement", b =>
@@ -1983,6 +2282,36 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LogEntryTask", b =>
+                {
+                    b.HasOne("Apprentices.Domain.LogEntry", null)
+                        .WithMany()
+                        .HasForeignKey("LogEntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.PlannedTask", null)
+                        .WithMany()
+                        .HasForeignKey("TasksId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ObservationGoal", b =>
+                {
+                    b.HasOne("Apprentices.Domain.PlannedGoal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PlannedGoalPredecessor", b =>
                 {
                     b.HasOne("Apprentices.Domain.PlannedGoal", null)
@@ -2036,6 +2365,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Workplaces");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Attachment", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
                 {
                     b.Navigation("AllGoals");
@@ -2048,6 +2383,13 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
+                {
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PlanTemplate", b =>

@@ -66,7 +66,7 @@ public abstract class MoveTests : AppTests
     protected async Task WriteAsync(string code) => await App.ChangeAsync(async db =>
     {
         var record = await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == Contract.Id);
-        db.Add(LogEntry.Write(record, Today, "Arbeidet.", [record.Plan.Single(goal => goal.Code == code)], App.Clock.GetUtcNow(), Today));
+        db.Add(HandedIn.Entry(record, Today, "Arbeidet.", [record.Plan.Single(goal => goal.Code == code)], App.Clock.GetUtcNow(), Today));
     });
 
     private Task<int> InForceAsync(int edition) => App.DbAsync(db =>
