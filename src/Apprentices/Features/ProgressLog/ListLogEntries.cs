@@ -32,10 +32,20 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         public required DateTimeOffset? HandedInAt { get; init; }
         public required DateOnly? EnteredElsewhereOn { get; init; }
 
+        /// <summary>What happened to it, oldest first.</summary>
+        public IReadOnlyList<Happened> Trail { get; init; } = [];
+
         public bool IsWeek => WorkedTo != WorkedOn;
 
         public bool IsLocked => State is LogState.Approved or LogState.ApprovedOnce;
     }
+
+    /// <param name="EventId">The event.</param>
+    /// <param name="Kind">What happened.</param>
+    /// <param name="By">Who did it.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Comment">What is missing, or why it was opened again.</param>
+    public sealed record Happened(Guid EntryId, Guid EventId, LogEventKind Kind, string By, DateTimeOffset At, string? Comment);
 
     /// <param name="IsOwn">Whether it is the log of the one who asks.</param>
     /// <param name="TrainingOffice">The training office that holds the contract, whose system the log may have to stand in too.</param>
@@ -46,6 +56,12 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
     {
         /// <summary>Whether the one who asks may write in it.</summary>
         public bool MayWrite => IsOwn && StartsOn <= Today && !Rules.IsOff;
+
+        /// <summary>Whether the one who asks may approve, send back and open again: she supervises the apprentice today.</summary>
+        public bool MayDecide { get; init; }
+
+        /// <summary>Whether she does so as the training manager, whose approval is the last.</summary>
+        public bool IsManager { get; init; }
 
         public IEnumerable<Goal> GoalsOf(Row row) => Goals.Where(goal => row.GoalIds.Contains(goal.Id));
     }
@@ -62,6 +78,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         await using var db = await database.CreateDbContextAsync(cancel);
         var open = db.Apprenticeships.VisibleTo(user);
         open = apprenticeshipId is { } id ? open.Where(a => a.Id == id) : open.OwnOf(user);
+        var (supervised, managed) = (db.Apprenticeships.SupervisedBy(user), db.Apprenticeships.ManagedBy(user));
         var contract = await open
             .Select(a => new
             {
@@ -73,6 +90,8 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
                 a.TrainingOffice,
                 Setting = db.LogSettings.FirstOrDefault(setting => setting.CurriculumCode == a.CurriculumCode),
                 HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
+                IsSupervised = supervised.Any(one => one.Id == a.Id),
+                IsManaged = managed.Any(one => one.Id == a.Id),
             })
             .FirstOrDefaultAsync(cancel);
         if (contract is null)
@@ -110,9 +129,22 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             })
             .AsSplitQuery()
             .ToListAsync(cancel);
+        var ids = rows.Select(row => row.Id).ToList();
+        var trail = await db.LogEvents
+            .VisibleTo(user)
+            .Where(happened => ids.Contains(happened.LogEntryId))
+            .OrderBy(happened => happened.At)
+            .Select(happened => new Happened(
+                happened.LogEntryId, happened.Id, happened.Kind, happened.By.GivenName + " " + happened.By.FamilyName, happened.At, happened.Comment))
+            .ToListAsync(cancel);
+        var trails = trail.ToLookup(happened => happened.EntryId);
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         return new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
-            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total);
+            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, [.. rows.Select(row => row with { Trail = [.. trails[row.Id]] })], total)
+        {
+            MayDecide = contract.IsSupervised && user.Allows(Policy.ApproveLog),
+            IsManager = contract.IsManaged,
+        };
     }
 }
