@@ -38,8 +38,12 @@ public sealed class ApprovalWork
 
     public DateOnly Today { get; private set; }
 
-    /// <summary>The slots by apprentice and week, in the order in which the first of each waits.</summary>
-    public IEnumerable<IGrouping<(Guid ApprenticeshipId, DateOnly Week), Slot>> Weeks => slots.GroupBy(slot => (slot.Row.ApprenticeshipId, slot.Row.Week));
+    /// <summary>The slots by apprentice and week, in the order in which the first of each waits; without the lines about several at once.</summary>
+    public IEnumerable<IGrouping<(Guid ApprenticeshipId, DateOnly Week), Slot>> Weeks =>
+        slots.Where(slot => !IsOfSeveral(slot)).GroupBy(slot => (slot.Row.ApprenticeshipId, slot.Row.Week));
+
+    /// <summary>A line about several that were approved at once, perhaps of several apprentices.</summary>
+    public static bool IsOfSeveral(Slot slot) => slot.Done is { Approved.Count: > 1 };
 
     /// <summary>Puts in what was read; lines of what was done stay.</summary>
     public void Fill(ListWaitingEntries.Waiting read)

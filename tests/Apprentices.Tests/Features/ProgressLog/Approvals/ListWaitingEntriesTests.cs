@@ -21,7 +21,7 @@ public sealed class ListWaitingEntriesTests : ApprovalTests
 
         Assert.Equal(["Eldst.", "Nest.", "Sist."], waiting.Rows.Select(row => row.Text));
         var first = waiting.Rows[0];
-        Assert.Equal(("Ola Vik", "Ola", 1, "Prøvefaget", "Mål 1", 3), (first.Apprentice, first.GivenName, first.HalfYear, first.Trade.Nb, Assert.Single(first.Goals).Title.Nb, waiting.Total));
+        Assert.Equal(("Ola Vik", "Ola", 2, "Prøvefaget", "Mål 1", 3), (first.Apprentice, first.GivenName, first.HalfYear, first.Trade.Nb, Assert.Single(first.Goals).Title.Nb, waiting.Total));
         Assert.Null(first.StandsInFor);
     }
 
