@@ -103,7 +103,7 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
         await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.UnlockSubmit }).ClickAsync();
         await Expect(entry.Locator(".chip")).ToHaveTextAsync(ApprovalTexts.StateReturned);
 
-        await entry.Locator("summary").ClickAsync();
+        await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
         await Expect(entry.Locator(".trail")).ToContainTextAsync(ApprovalTexts.EventUnlocked);
         await Expect(entry.Locator(".trail")).ToContainTextAsync("«Det var en annen tjener.»");
         await Expect(entry.Locator(".handin")).ToContainTextAsync("Satte opp en tjener.");

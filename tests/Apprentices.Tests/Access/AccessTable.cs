@@ -110,7 +110,7 @@ internal static class AccessTable
         UndoApproval                     x     x     yes   -     yes   -     -     x     x     x     -
         UndoApproval: the manager's      x     x     yes   -     rule  -     -     x     x     x     -
         UnlockLogEntry                   x     x     yes   -     yes   -     -     x     x     x     -
-        ReadHandIns                      yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ReadTrail                        yes   yes   yes   -     yes   -     -     yes   -     x     -
         ListLogSettings                  yes   yes   x     x     x     x     x     x     x     x     -
         SetLogSetting: read              yes   yes   x     x     x     x     x     x     x     x     -
         SetLogSetting                    yes   yes   x     x     x     x     x     x     x     x     -

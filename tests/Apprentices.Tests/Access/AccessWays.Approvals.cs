@@ -29,7 +29,7 @@ internal static partial class AccessWays
             var version = await ApproveAsync(at, at[Seat.Manager]);
             await use.RunAsync(new UnlockLogEntry.Input { EntryId = at.LogEntry.Id, Version = version, Reason = "Feil dag." });
         }),
-        Read<ReadHandIns>(async (use, at) => await use.RunAsync(at.LogEntry.Id)),
+        Read<ReadTrail>(async (use, at) => await use.RunAsync(at.LogEntry.Id)),
         Read<ListLogSettings>(async (use, _) => await use.RunAsync()),
         Read<SetLogSetting>(async (use, at) => await use.ReadAsync(at.Apprenticeship.CurriculumCode), "read"),
         Do<SetLogSetting>((use, at) => use.RunAsync(at.Apprenticeship.CurriculumCode, new SetLogSetting.Input { NeedsTwoApprovals = true })),

@@ -32,20 +32,10 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         public required DateTimeOffset? HandedInAt { get; init; }
         public required DateOnly? EnteredElsewhereOn { get; init; }
 
-        /// <summary>What happened to it, oldest first.</summary>
-        public IReadOnlyList<Happened> Trail { get; init; } = [];
-
         public bool IsWeek => WorkedTo != WorkedOn;
 
         public bool IsLocked => State is LogState.Approved or LogState.ApprovedOnce;
     }
-
-    /// <param name="EventId">The event.</param>
-    /// <param name="Kind">What happened.</param>
-    /// <param name="By">Who did it.</param>
-    /// <param name="At">When.</param>
-    /// <param name="Comment">What is missing, or why it was opened again.</param>
-    public sealed record Happened(Guid EntryId, Guid EventId, LogEventKind Kind, string By, DateTimeOffset At, string? Comment);
 
     /// <param name="IsOwn">Whether it is the log of the one who asks.</param>
     /// <param name="TrainingOffice">The training office that holds the contract, whose system the log may have to stand in too.</param>
@@ -129,19 +119,10 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             })
             .AsSplitQuery()
             .ToListAsync(cancel);
-        var ids = rows.Select(row => row.Id).ToList();
-        var trail = await db.LogEvents
-            .VisibleTo(user)
-            .Where(happened => ids.Contains(happened.LogEntryId))
-            .OrderBy(happened => happened.At)
-            .Select(happened => new Happened(
-                happened.LogEntryId, happened.Id, happened.Kind, happened.By.GivenName + " " + happened.By.FamilyName, happened.At, happened.Comment))
-            .ToListAsync(cancel);
-        var trails = trail.ToLookup(happened => happened.EntryId);
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         return new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
-            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, [.. rows.Select(row => row with { Trail = [.. trails[row.Id]] })], total)
+            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total)
         {
             MayDecide = contract.IsSupervised && user.Allows(Policy.ApproveLog),
             IsManager = contract.IsManaged,

@@ -39,10 +39,11 @@ public sealed class SetLogSetting(IDbContextFactory<AppDbContext> database, Curr
         var filled = new Input { Rhythm = rules.Rhythm, IsOff = rules.IsOff, NeedsTwoApprovals = rules.NeedsTwoApprovals, Version = setting?.Version };
         var contracts = db.Apprenticeships.VisibleTo(user).Where(a => a.CurriculumCode == curriculumCode && a.EndsOn >= today);
         var waiting = db.LogEntries.VisibleTo(user).Where(entry => entry.State == LogState.ApprovedOnce && entry.Apprenticeship.CurriculumCode == curriculumCode);
-        return await db.Curricula
+        var found = await db.Curricula
             .Where(curriculum => curriculum.Code == curriculumCode)
-            .Select(curriculum => new View(curriculum.Trade, filled, contracts.Count(), waiting.Count()))
+            .Select(curriculum => new { curriculum.Trade, Contracts = contracts.Count(), Waiting = waiting.Count() })
             .SingleOrDefaultAsync(cancel);
+        return found is null ? null : new View(found.Trade, filled, found.Contracts, found.Waiting);
     }
 
     /// <exception cref="NotThereException">There is no such trade.</exception>
