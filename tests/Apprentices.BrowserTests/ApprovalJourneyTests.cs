@@ -42,7 +42,8 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
 
         var log = await OpenAsync(writers[3], ProgressLogLinks.Log);
         var hers = log.Locator(".entries > li").Filter(new() { HasText = "Uka til nummer 3, onsdag." });
-        await Expect(hers).ToContainTextAsync(Comment);
+        await hers.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
+        await Expect(hers.Locator(".trail")).ToContainTextAsync($"«{Comment}»");
         await Expect(hers).ToContainTextAsync(ApprovalTexts.StateReturned);
         await hers.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.Correct }).ClickAsync();
         await hers.GetByLabel(ProgressLogTexts.WhatDidYouDo).FillAsync("Uka til nummer 3, onsdag. Jeg byttet disken selv.");
