@@ -71,6 +71,12 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         /// <summary>Whether the one who asks may write in it.</summary>
         public bool MayWrite => IsOwn && StartsOn <= Today && !Rules.IsOff;
 
+        /// <summary>Whether the one who asks may approve, send back and open again: she supervises the apprentice today.</summary>
+        public bool MayDecide { get; init; }
+
+        /// <summary>Whether she does so as the training manager, whose approval is the last.</summary>
+        public bool IsManager { get; init; }
+
         /// <summary>Those who read what she hands in and approve it; told to the writer alone, as is what follows.</summary>
         public IReadOnlyList<string> Readers { get; init; } = [];
 
@@ -107,6 +113,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         await using var db = await database.CreateDbContextAsync(cancel);
         var open = db.Apprenticeships.VisibleTo(user);
         open = apprenticeshipId is { } id ? open.Where(a => a.Id == id) : open.OwnOf(user);
+        var (supervised, managed) = (db.Apprenticeships.SupervisedBy(user), db.Apprenticeships.ManagedBy(user));
         var contract = await open
             .Select(a => new
             {
@@ -118,6 +125,8 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
                 a.TrainingOffice,
                 Setting = db.LogSettings.FirstOrDefault(setting => setting.CurriculumCode == a.CurriculumCode),
                 HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
+                IsSupervised = supervised.Any(one => one.Id == a.Id),
+                IsManaged = managed.Any(one => one.Id == a.Id),
             })
             .FirstOrDefaultAsync(cancel);
         if (contract is null)
@@ -144,7 +153,11 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         var log = new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
-            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total);
+            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total)
+        {
+            MayDecide = contract.IsSupervised && user.Allows(Policy.ApproveLog),
+            IsManager = contract.IsManaged,
+        };
         return isOwn ? await ForWriterAsync(db, user, log with { Latest = page <= 1 && !notEnteredOnly && rows.Count > 0 ? rows[0] : null }, all, cancel) : log;
     }
 
