@@ -1,6 +1,9 @@
 namespace Apprentices.Domain;
 
-/// <summary>What somebody has typed and not yet saved, kept as it is typed. Only its author reads it.</summary>
+/// <summary>
+/// What somebody has typed and not yet saved, kept as it is typed. Only its author reads it. Where she types in one place on two
+/// devices there are two: neither writes over what it has not seen.
+/// </summary>
 public sealed class Draft
 {
     private Draft() { }
@@ -12,7 +15,7 @@ public sealed class Draft
     [Personal(PersonalCategory.Trace, PersonalPurpose.Operation, PersonalRetention.Weeks, ArchiveValue.None)]
     public Guid AuthorId { get; private set; }
 
-    /// <summary>Where it was typed, for instance "log/{apprenticeship}". One draft an author and place.</summary>
+    /// <summary>Where it was typed, for instance "log/{apprenticeship}".</summary>
     [NotPersonal]
     public string Place { get; private set; } = "";
 
@@ -23,5 +26,9 @@ public sealed class Draft
     [Personal(PersonalCategory.Trace, PersonalPurpose.Operation, PersonalRetention.Weeks, ArchiveValue.None)]
     public DateTimeOffset SavedAt { get; private set; }
 
-    public void Keep(string content, DateTimeOffset at) => (Content, SavedAt) = (content, at);
+    /// <summary>How often it was kept: a form that has seen an older state does not write over it.</summary>
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    public void Keep(string content, DateTimeOffset at) => (Content, SavedAt, Version) = (content, at, Version + 1);
 }

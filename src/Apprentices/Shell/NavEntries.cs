@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
@@ -28,11 +29,14 @@ public static class NavEntries
     private const Roles Supervisor = Roles.Instructor | Roles.TrainingManager;
 
     /// <summary>The daily entries, at most five.</summary>
-    public static IReadOnlyList<NavEntry> Daily(Roles roles) => [.. All(roles).Distinct().Take(Most)];
+    public static IReadOnlyList<NavEntry> Daily(ShellUser user) => [.. Of(user).Take(Most)];
 
     /// <summary>The second group: below the first on a wide screen, in the person menu on a phone.</summary>
-    public static IReadOnlyList<NavEntry> More(Roles roles) =>
-        [.. All(roles).Distinct().Skip(Most).Concat(Of(roles, Roles.Hr, new(RosterLinks.Import, "upload", ShellTexts.Import), new(PeopleLinks.List, "badge", ShellTexts.People), new(SetupLinks.Setup, "gear", ShellTexts.Setup)))];
+    public static IReadOnlyList<NavEntry> More(ShellUser user) =>
+        [.. Of(user).Skip(Most).Concat(Of(user.Roles, Roles.Hr, new(RosterLinks.Import, "upload", ShellTexts.Import), new(PeopleLinks.List, "badge", ShellTexts.People), new(SetupLinks.Setup, "gear", ShellTexts.Setup)))];
+
+    private static IEnumerable<NavEntry> Of(ShellUser user) =>
+        All(user.Roles).Distinct().Where(entry => entry.Href != ProgressLogLinks.Log || !user.HasLogElsewhere);
 
     private static IEnumerable<NavEntry> All(Roles roles) =>
     [

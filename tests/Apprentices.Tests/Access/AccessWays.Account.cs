@@ -29,13 +29,13 @@ internal static partial class AccessWays
         }),
         Read<KeepDraft>(async (use, at) =>
         {
-            await use.RunAsync(Scene.DraftPlace, "Noe annet");
+            await use.RunAsync(Scene.DraftPlace, "Noe annet", await HerMarkAsync(at));
             return await HerDraftAsync(at) == "Noe annet";
         }, "over hers"),
-        Read<ReadDraft>(async (use, _) => await use.RunAsync(Scene.DraftPlace), "hers"),
+        Read<ReadDraft>(async (use, _) => (await use.RunAsync(Scene.DraftPlace)).SingleOrDefault(), "hers"),
         Read<DropDraft>(async (use, at) =>
         {
-            await use.RunAsync(Scene.DraftPlace);
+            await use.RunAsync(Scene.DraftPlace, await HerMarkAsync(at));
             return await HerDraftAsync(at) is null;
         }, "hers"),
         Read<ListInbox>(async (use, at) => (await use.RunAsync(new Page(0, 20))).Rows.Any(row => row.Id == at.Reminder.Id)),
@@ -45,6 +45,9 @@ internal static partial class AccessWays
         Read<RunJobNow>(async (use, _) => await use.RunAsync(BackgroundJobs.PurgeDrafts)),
         Do<SendTestMail>((use, _) => use.RunAsync()),
     ];
+
+    private static Task<DraftMark> HerMarkAsync(Scene at) => at.App.DbAsync(db =>
+        db.Drafts.Where(draft => draft.AuthorId == at.Apprenticeship.PersonId && draft.Place == Scene.DraftPlace).Select(draft => new DraftMark(draft.Id, draft.Version)).SingleAsync());
 
     private static Task<string?> HerDraftAsync(Scene at) => at.App.DbAsync(db =>
         db.Drafts.Where(draft => draft.AuthorId == at.Apprenticeship.PersonId).Select(draft => draft.Content).SingleOrDefaultAsync());

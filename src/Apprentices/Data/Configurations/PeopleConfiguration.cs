@@ -23,7 +23,8 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
-        builder.HasIndex(draft => new { draft.AuthorId, draft.Place }).IsUnique();
+        // Not unique: two devices in one place have one each.
+        builder.HasIndex(draft => new { draft.AuthorId, draft.Place });
         builder.HasIndex(draft => draft.SavedAt);
         builder.HasOne<Person>().WithMany().HasForeignKey(draft => draft.AuthorId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -16,12 +16,14 @@ public sealed class GetShellUser(IDbContextFactory<AppDbContext> database, Curre
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var unread = db.Reminders.VisibleTo(user).Where(reminder => reminder.CancelledAt == null && reminder.ReadAt == null);
+        var own = db.Apprenticeships.VisibleTo(user).OwnOf(user).Select(a => a.CurriculumCode).Take(1);
+        var elsewhere = db.LogSettings.Where(setting => setting.IsOff && own.Contains(setting.CurriculumCode));
         var waiting = db.LogEntries.VisibleTo(user).WaitingFor(db, user);
         var approves = user.Allows(Policy.ApproveLog);
         return await db.People
             .VisibleTo(db, user)
             .Where(person => person.Id == user.PersonId)
-            .Select(person => new ShellUser(person.GivenName + " " + person.FamilyName, user.Roles, unread.Count(), approves ? waiting.Count() : 0))
+            .Select(person => new ShellUser(person.GivenName + " " + person.FamilyName, user.Roles, unread.Count(), approves ? waiting.Count() : 0) { HasLogElsewhere = elsewhere.Any() })
             .SingleOrDefaultAsync(cancel);
     }
 }

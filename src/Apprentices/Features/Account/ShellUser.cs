@@ -3,4 +3,8 @@ using Apprentices.Domain;
 namespace Apprentices.Features.Account;
 
 /// <summary>Who is signed in, as the top bar and the navigation need it.</summary>
-public sealed record ShellUser(string Name, Roles Roles, int Unread, int WaitingEntries = 0);
+public sealed record ShellUser(string Name, Roles Roles, int Unread, int WaitingEntries = 0)
+{
+    /// <summary>Whether her own log is kept in another system: then nothing leads her to write here.</summary>
+    public bool HasLogElsewhere { get; init; }
+}

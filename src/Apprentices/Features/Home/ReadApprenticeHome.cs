@@ -15,6 +15,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         public bool IsDocumented => Level >= Level.Masters;
     }
 
+    /// <summary>So many entries that came back are named; the rest is in the log.</summary>
+    private const int MostReturned = 3;
+
     /// <param name="Days">Its days.</param>
     /// <param name="BreakDays">By how many days breaks have made it longer.</param>
     /// <param name="Goals">What is planned in it.</param>
@@ -24,6 +27,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
     /// <summary>A talk that was held and that she has not signed.</summary>
     public sealed record TalkToSign(Guid Id, int Number, DateOnly HeldOn);
+
+    /// <summary>A log entry that came back: who wants to know more, about which days, and what.</summary>
+    public sealed record ReturnedEntry(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string? By, string? Comment);
 
     /// <summary>A working day of the week shown, and whether something was written for it.</summary>
     public sealed record LogDay(DateOnly Day, bool IsWritten);
@@ -37,6 +43,15 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
         /// <summary>When the plan that waits for her to agree to it was put forward.</summary>
         public DateOnly? PlanToAgreeOn { get; init; }
+
+        /// <summary>How her log is kept; where that is in another system, nothing here asks her to write.</summary>
+        public LogRules Log { get; init; } = LogSetting.Usual;
+
+        /// <summary>What came back to her, latest first.</summary>
+        public IReadOnlyList<ReturnedEntry> Returned { get; init; } = [];
+
+        /// <summary>How many entries she has written and not handed in.</summary>
+        public int Open { get; init; }
     }
 
     /// <returns>Nothing if she has no training.</returns>
@@ -80,7 +95,17 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .CountAsync(reminder => reminder.CancelledAt == null && reminder.ReadAt == null, cancel);
         var place = DraftPlace.LogOf(standing.Id);
         var hasDraft = await db.Drafts.VisibleTo(user).AnyAsync(draft => draft.Place == place, cancel);
-        var week = await WeekAsync(db, user, contract, cancel);
+        var rules = await db.LogRulesAsync(contract.CurriculumCode, cancel);
+        var week = rules.IsOff ? [] : await WeekAsync(db, user, contract, cancel);
+        var entries = db.LogEntries.VisibleTo(user).Where(entry => entry.ApprenticeshipId == standing.Id);
+        var returned = await entries
+            .Where(entry => entry.State == LogState.Returned)
+            .OrderByDescending(entry => entry.DecidedAt).ThenBy(entry => entry.Id)
+            .Take(MostReturned)
+            .Select(entry => new { entry.Id, entry.WorkedOn, entry.WorkedTo, Last = entry.Events.OrderByDescending(happened => happened.At).Select(happened => happened.Id).FirstOrDefault() })
+            .ToListAsync(cancel);
+        var asked = await AskedAsync(db, user, [.. returned.Select(entry => entry.Last)], cancel);
+        var open = await entries.CountAsync(entry => entry.State == LogState.Open, cancel);
         var newest = await db.PlanEditions
             .VisibleTo(user)
             .Where(edition => edition.ApprenticeshipId == standing.Id)
@@ -91,8 +116,19 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         return new View(standing, [.. contract.HalfYears.Select(half => HalfOf(half, contract, goals))], OneOfEach(contacts), toSign, unread, hasDraft, week)
         {
             PlanToAgreeOn = newest is { Reason: PlanEditionReason.Agreement, AgreedAt: null } ? clock.DayOf(newest.MadeAt) : null,
+            Log = rules,
+            Returned = [.. returned.Select(entry => new ReturnedEntry(entry.Id, entry.WorkedOn, entry.WorkedTo, asked.GetValueOrDefault(entry.Last).By, asked.GetValueOrDefault(entry.Last).Comment))],
+            Open = open,
         };
     }
+
+    /// <summary>Who asked, by the given name, and what.</summary>
+    private static async Task<Dictionary<Guid, (string By, string? Comment)>> AskedAsync(AppDbContext db, CurrentUser user, List<Guid> events, CancellationToken cancel) =>
+        events.Count == 0 ? [] : (await db.LogEvents
+            .VisibleTo(user)
+            .Where(happened => events.Contains(happened.Id))
+            .Select(happened => new { happened.Id, happened.By.GivenName, happened.Comment })
+            .ToListAsync(cancel)).ToDictionary(happened => happened.Id, happened => (happened.GivenName, happened.Comment));
 
     /// <summary>The working week that ended last, or this one where the training has just begun; the days she could have worked on.</summary>
     private static async Task<IReadOnlyList<LogDay>> WeekAsync(AppDbContext db, CurrentUser user, Apprenticeship contract, CancellationToken cancel)
@@ -101,17 +137,18 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
         var isOver = user.Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var monday = isOver || contract.StartsOn > thisMonday.AddDays(-3) ? thisMonday : thisMonday.AddDays(-7);
         var friday = monday.AddDays(4);
-        var written = await db.LogEntries
+        var entries = await db.LogEntries
             .VisibleTo(user)
-            .Where(entry => entry.ApprenticeshipId == contract.Id && entry.WorkedOn >= monday && entry.WorkedOn <= friday)
-            .Select(entry => entry.WorkedOn)
+            .Where(entry => entry.ApprenticeshipId == contract.Id && entry.WorkedTo >= monday && entry.WorkedOn <= friday)
+            .Select(entry => new { entry.WorkedOn, entry.WorkedTo })
             .Distinct()
             .ToListAsync(cancel);
+        bool IsWritten(DateOnly day) => entries.Any(entry => entry.WorkedOn <= day && day <= entry.WorkedTo);
         return
         [
             .. Enumerable.Range(0, 5).Select(monday.AddDays)
-                .Where(day => written.Contains(day) || (day <= user.Today && CouldWork(contract, day)))
-                .Select(day => new LogDay(day, written.Contains(day))),
+                .Where(day => (day <= user.Today && CouldWork(contract, day)) || entries.Any(entry => entry.WorkedOn == day && entry.WorkedTo == day))
+                .Select(day => new LogDay(day, IsWritten(day))),
         ];
     }
 

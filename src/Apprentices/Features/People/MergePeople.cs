@@ -195,8 +195,7 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             }
         }
 
-        // Drafts have no history, so they may be moved at once; what both typed in one place stays the kept one's.
-        await db.Drafts.Where(d => d.AuthorId == gone.Id && !db.Drafts.Any(o => o.AuthorId == kept.Id && o.Place == d.Place))
-            .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
+        // Drafts have no history, so they may be moved at once; of what both typed in one place the kept one has two.
+        await db.Drafts.Where(d => d.AuthorId == gone.Id).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
     }
 }

@@ -7,6 +7,14 @@ public static class ProgressLogLinks
 {
     public const string Log = "/log";
 
+    /// <summary>One entry, its text and its files, as a zip.</summary>
+    public const string Package = "/log/entries/{id:guid}/package";
+
+    /// <summary>One's own log, with the hands on the keys.</summary>
+    public const string WriteNow = "/log?write=now";
+
+    public static string PackageOf(Guid entryId) => $"/log/entries/{entryId}/package";
+
     /// <summary>What waits for a supervisor's approval.</summary>
     public const string Approvals = "/log/approvals";
 
@@ -23,7 +31,16 @@ public static class ProgressLogLinks
     }
 
     /// <summary>One's own log, ready to write for a day.</summary>
-    public static string Write(DateOnly day) => $"/log?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    public static string Write(DateOnly day) => $"/log?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&write=now";
+
+    /// <summary>One's own log, ready to write for the week of a day.</summary>
+    public static string WriteWeek(DateOnly day) => $"{Write(day)}&span=week";
+
+    /// <summary>One's own log, ready to put right an entry that came back.</summary>
+    public static string Mend(Guid entryId) => $"/log?mend={entryId}";
+
+    /// <summary>The entries that are not in the training office's system yet.</summary>
+    public static string Own(bool notEnteredOnly, int page = 1) => notEnteredOnly ? $"/log?not-entered=true&page={page}" : Page(page);
 
     public static string Page(int page) => $"/log?page={page}";
 
