@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Money;
+using Apprentices.Features.ProgressLog.Files;
 
 namespace Apprentices.Shell;
 
@@ -15,6 +16,7 @@ public static class FeatureEndpoints
         app.MapApprenticeships();
         app.MapMoney();
         app.MapDeadlines();
+        app.MapLogFiles();
         return app;
     }
 }
