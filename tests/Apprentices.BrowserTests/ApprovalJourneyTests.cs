@@ -41,20 +41,22 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
         Assert.Equal((2 * Apprentices) - 1, await App.DbAsync(db => db.LogEntries.CountAsync(entry => entry.State == LogState.Approved)));
 
         var log = await OpenAsync(writers[3], ProgressLogLinks.Log);
-        var hers = log.Locator(".entries > li").Filter(new() { HasText = "Uka til nummer 3, onsdag." });
-        await hers.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
-        await Expect(hers.Locator(".trail")).ToContainTextAsync($"«{Comment}»");
-        await Expect(hers).ToContainTextAsync(ApprovalTexts.StateReturned);
-        await hers.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.Correct }).ClickAsync();
+        var hers = log.Locator(".returned > li").Filter(new() { HasText = "Uka til nummer 3, onsdag." });
+        await Expect(hers).ToContainTextAsync(Comment);
+        await hers.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.MendAndHandIn }).ClickAsync();
         await hers.GetByLabel(ProgressLogTexts.WhatDidYouDo).FillAsync("Uka til nummer 3, onsdag. Jeg byttet disken selv.");
-        await hers.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.SaveCorrection }).ClickAsync();
-        await Expect(log.Locator(".entries > li").Filter(new() { HasText = "Jeg byttet disken selv." })).ToContainTextAsync(ApprovalTexts.StateHandedIn);
+        await hers.Locator("button[type=submit]").ClickAsync();
+        var again = log.Locator(".entries:not(.returned) > li").Filter(new() { HasText = "Jeg byttet disken selv." });
+        await Expect(again).ToContainTextAsync(ApprovalTexts.StateHandedIn);
+        await again.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
+        await Expect(again.Locator(".trail")).ToContainTextAsync($"«{Comment}»");
+        await Expect(again.Locator(".trail ins")).ToContainTextAsync("Jeg byttet disken selv.");
 
         await queue.Page.ReloadAsync();
-        var again = queue.Cards.Filter(new() { HasText = "Jeg byttet disken selv." });
-        await Expect(again).ToContainTextAsync(Comment);
+        var comes = queue.Cards.Filter(new() { HasText = "Jeg byttet disken selv." });
+        await Expect(comes).ToContainTextAsync(Comment);
         await IsAccessibleAsync(queue.Page);
-        await again.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Approve }).ClickAsync();
+        await comes.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Approve }).ClickAsync();
         await Expect(queue.Said).ToContainTextAsync(ApprovalTexts.NoneLeft);
         Assert.Equal(2 * Apprentices, await App.DbAsync(db => db.LogEntries.CountAsync(entry => entry.State == LogState.Approved)));
     }

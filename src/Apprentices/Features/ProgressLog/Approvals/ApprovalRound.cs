@@ -1,9 +1,10 @@
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Shared;
 
 namespace Apprentices.Features.ProgressLog.Approvals;
 
 /// <summary>Works the list of a supervisor down: does what she decides, puts the list right after it, and says what came of it.</summary>
-internal sealed class ApprovalRound(ListWaitingEntries list, ApproveLogEntries approve, UndoApproval undo)
+internal sealed class ApprovalRound(ListWaitingEntries list, ListAttachments files, ApproveLogEntries approve, UndoApproval undo)
 {
     private ListWaitingEntries.Query query = new();
 
@@ -18,7 +19,7 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ApproveLogEntries a
     {
         query = which;
         Work.Clear();
-        Work.Fill(await list.RunAsync(query, page));
+        Work.Fill(await ListAsync(query, page));
     }
 
     public async Task<Outcome> ApproveAsync(IReadOnlyList<ApprovalWork.Slot> slots)
@@ -31,7 +32,7 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ApproveLogEntries a
         if (changed.Count > 0)
         {
             refused = ApprovalWords.Changed([.. changed.Select(slot => slot.Row)], Work.Today);
-            Work.Renew(changed, (await list.RunAsync(new ListWaitingEntries.Query(Only: result.Changed))).Rows);
+            Work.Renew(changed, (await ListAsync(new ListWaitingEntries.Query(Only: result.Changed))).Rows);
         }
 
         var sentence = done.Count == 0 ? "" : ApprovalWords.Done([.. done.Select(slot => slot.Row)], result, Work.Today);
@@ -51,7 +52,7 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ApproveLogEntries a
     public async Task<Outcome> UndoAsync(ApprovalWork.Slot done)
     {
         var again = await undo.RunAsync(done.Done!.Approved);
-        Work.PutBack(done, (await list.RunAsync(new ListWaitingEntries.Query(Only: again))).Rows);
+        Work.PutBack(done, (await ListAsync(new ListWaitingEntries.Query(Only: again))).Rows);
         return await GoOnAsync(ApprovalTexts.UndoneSaid, Work.Open.FirstOrDefault(slot => again.Contains(slot.Row.Id)));
     }
 
@@ -60,10 +61,26 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ApproveLogEntries a
     {
         if (Work.Open.Count == 0 && Work.Left > 0)
         {
-            Work.Fill(await list.RunAsync(query));
+            Work.Fill(await ListAsync(query));
             next = Work.Open is [var first, ..] ? first : null;
         }
 
         return new Outcome($"{sentence} {ApprovalWords.Left(Work.Left)}".Trim(), refused, next);
+    }
+
+    /// <summary>The entries, with the files that go with them.</summary>
+    private async Task<ListWaitingEntries.Waiting> ListAsync(ListWaitingEntries.Query which, int page = 1)
+    {
+        var read = await list.RunAsync(which, page);
+        var withFiles = read.Rows.Where(row => row.Files > 0).Select(row => row.Id).ToList();
+        if (withFiles.Count > 0)
+        {
+            foreach (var ofEntry in await files.RunAsync(withFiles))
+            {
+                Work.Files[ofEntry.Key] = [.. ofEntry];
+            }
+        }
+
+        return read;
     }
 }

@@ -1,4 +1,4 @@
-using Apprentices.Domain;
+using Apprentices.Features.ProgressLog.Files;
 
 namespace Apprentices.Features.ProgressLog.Approvals;
 
@@ -37,6 +37,9 @@ public sealed class ApprovalWork
     public int Left { get; private set; }
 
     public DateOnly Today { get; private set; }
+
+    /// <summary>The files by the entries they go with.</summary>
+    public Dictionary<Guid, IReadOnlyList<ListAttachments.Row>> Files { get; } = [];
 
     /// <summary>The slots by apprentice and week, in the order in which the first of each waits; without the lines about several at once.</summary>
     public IEnumerable<IGrouping<(Guid ApprenticeshipId, DateOnly Week), Slot>> Weeks =>
