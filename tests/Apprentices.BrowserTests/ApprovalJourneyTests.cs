@@ -90,6 +90,32 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
     }
 
     [Fact]
+    public async Task With_keys_alone_each_takes_tab_and_enter_and_the_focus_is_never_lost()
+    {
+        var siv = await Given.InstructorAsync("Siv Åmot");
+        var contract = await Given.ApprenticeshipAsync(await Given.PersonAsync(Roles.Apprentice, "Liv Lund"), instructor: siv);
+        foreach (var day in Enumerable.Range(1, 3))
+        {
+            await WriteAsync(contract, $"Dag {day}.", App.Clock.Today.AddDays(-day));
+        }
+
+        var queue = new ApprovalScreen(await OpenAsync(siv, ProgressLogLinks.Approvals));
+        await Expect(queue.Cards).ToHaveCountAsync(3);
+        await queue.Cards.First.FocusAsync();
+        foreach (var left in new[] { 2, 1, 0 })
+        {
+            await queue.Page.Keyboard.PressAsync("Tab");
+            await queue.Page.Keyboard.PressAsync("Enter");
+            await Expect(queue.Cards).ToHaveCountAsync(left);
+            await Expect(queue.Page.Locator(left > 0 ? "article:focus" : "h2:focus")).ToHaveCountAsync(1);
+        }
+
+        await queue.Page.Keyboard.PressAsync("Tab");
+        await queue.Page.Keyboard.PressAsync("Enter");
+        await Expect(queue.Page.Locator("article:focus")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_is_approved_is_opened_again_from_the_record_and_its_trail_says_why()
     {
         var siv = await Given.InstructorAsync("Siv Åmot");

@@ -11,11 +11,13 @@ public static class Waiting
     /// </summary>
     public static IQueryable<LogEntry> WaitingFor(this IQueryable<LogEntry> rows, AppDbContext db, CurrentUser user)
     {
-        var (supervised, managed) = (db.Apprenticeships.SupervisedBy(user), db.Apprenticeships.ManagedBy(user));
+        // From her few apprentices to their entries, not from all that waits in the house to whose it is.
+        var supervised = db.Apprenticeships.SupervisedBy(user).Select(a => a.Id);
+        var managed = db.Apprenticeships.ManagedBy(user).Select(a => a.Id);
         return rows
             .Where(LogEntry.Waits)
-            .Where(entry => supervised.Any(a => a.Id == entry.ApprenticeshipId))
-            .Where(entry => entry.State == LogState.HandedIn || managed.Any(a => a.Id == entry.ApprenticeshipId));
+            .Where(entry => supervised.Contains(entry.ApprenticeshipId))
+            .Where(entry => entry.State == LogState.HandedIn || managed.Contains(entry.ApprenticeshipId));
     }
 
     /// <summary>Those one is the training manager of today, or stands in for her.</summary>
