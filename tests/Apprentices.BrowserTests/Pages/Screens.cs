@@ -81,7 +81,9 @@ internal sealed class LogScreen(IPage page) : Screen(page)
 
     public ILocator Goals => Main.Locator(".goalpick .pick-goal");
 
-    public Task SaveAsync() => Button(ProgressLogTexts.Save).ClickAsync();
+    public ILocator HandIn => Main.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.HandIn, Exact = true });
+
+    public Task SaveAsync() => HandIn.ClickAsync();
 }
 
 internal sealed class TalkScreen(IPage page) : Screen(page)
