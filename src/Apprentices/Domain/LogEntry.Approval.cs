@@ -121,6 +121,14 @@ public sealed partial class LogEntry
         attachments.Add(attachment);
     }
 
+    /// <summary>Takes a file away from it.</summary>
+    /// <exception cref="RuleException">It is locked.</exception>
+    public void Detach(Attachment attachment)
+    {
+        RequireUnlocked();
+        attachments.Remove(attachment);
+    }
+
     /// <summary>Whether it waits for a supervisor.</summary>
     public bool IsWaiting => State is LogState.HandedIn or LogState.ApprovedOnce;
 

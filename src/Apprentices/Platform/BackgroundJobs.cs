@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
 
 namespace Apprentices.Platform;
@@ -36,6 +37,7 @@ public static class BackgroundJobs
     public const string SendReminders = "send-reminders";
     public const string RefreshDuties = "refresh-duties";
     public const string PurgeDrafts = "purge-drafts";
+    public const string PurgeDraftFiles = "purge-draft-files";
     public const string PurgeJobRuns = "purge-job-runs";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
@@ -47,6 +49,7 @@ public static class BackgroundJobs
         Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))
             with { AtStart = true, KeepsIdleRuns = false },
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<PurgeDraftFiles>(PurgeDraftFiles, () => BackgroundJobTexts.PurgeDraftFiles, "0 20 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];
 

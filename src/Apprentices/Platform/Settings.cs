@@ -27,6 +27,7 @@ public static class Settings
         ["Progress"] = typeof(ProgressSettings),
         ["Calendar"] = typeof(CalendarSettings),
         ["Drafts"] = typeof(DraftSettings),
+        ["Files"] = typeof(FileSettings),
         ["Reminders"] = typeof(ReminderSettings),
         ["Jobs"] = typeof(JobSettings),
         ["Api"] = typeof(ApiSettings),

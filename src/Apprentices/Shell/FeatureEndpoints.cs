@@ -3,6 +3,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Money;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.ProgressLog.Files;
 
 namespace Apprentices.Shell;
 
@@ -17,6 +18,7 @@ public static class FeatureEndpoints
         app.MapMoney();
         app.MapDeadlines();
         app.MapProgressLog();
+        app.MapLogFiles();
         return app;
     }
 }
