@@ -20,7 +20,7 @@ public sealed class DraftJourneyTests(Browser browser)
     {
         await using var program = new ChildProgram();
         await program.StartAsync();
-        await using var context = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = program.Address });
+        await using var context = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = program.Address, ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         await context.AddCookiesAsync([new() { Name = Cultures.Cookie, Value = Cultures.NameOf(Language.Bokmal), Url = program.Address }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync(AccountLinks.SignIn);
@@ -50,7 +50,7 @@ public sealed class DraftJourneyTests(Browser browser)
 
         await log.Goals.First.ClickAsync();
         await log.SaveAsync();
-        await Expect(page.GetByText(ProgressLogTexts.Saved)).ToBeVisibleAsync();
+        await Expect(page.GetByText(Before(ProgressLogTexts.HandedInSaid))).ToBeVisibleAsync();
         await Expect(log.Text).ToHaveValueAsync("");
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(Typed + ".");
     }

@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Roster;
@@ -81,7 +82,13 @@ internal sealed class LogScreen(IPage page) : Screen(page)
 
     public ILocator Goals => Main.Locator(".goalpick .pick-goal");
 
-    public Task SaveAsync() => Button(ProgressLogTexts.Save).ClickAsync();
+    public ILocator Photo => Main.GetByLabel(FileTexts.Choose);
+
+    public ILocator Entry(string text) => Main.Locator(".entries > li").Filter(new() { HasText = text });
+
+    public ILocator HandIn => Main.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.HandIn, Exact = true });
+
+    public Task SaveAsync() => HandIn.ClickAsync();
 }
 
 internal sealed class TalkScreen(IPage page) : Screen(page)

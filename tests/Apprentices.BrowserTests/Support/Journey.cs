@@ -26,7 +26,7 @@ public abstract class Journey(Browser browser) : AppTests
 
     /// <summary>Opens a browser in which somebody, or nobody, is signed in, and goes to an address of the program.</summary>
     protected async Task<IPage> OpenAsync(
-        Person? person, string link, int width = 1280, ColorScheme theme = ColorScheme.Light, Language? language = null)
+        Person? person, string link, int width = 1280, ColorScheme theme = ColorScheme.Light, Language? language = null, bool touch = false)
     {
         var context = await browser.OpenAsync(new BrowserNewContextOptions
         {
@@ -34,6 +34,8 @@ public abstract class Journey(Browser browser) : AppTests
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
             ColorScheme = theme,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = touch,
+            IsMobile = touch,
         });
         contexts.Add(context);
         if (person is not null)

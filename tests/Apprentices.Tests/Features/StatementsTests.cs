@@ -8,6 +8,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
+using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
@@ -26,6 +27,8 @@ public sealed class StatementsTests : AppTests
     {
         var (hr, siv, administrator) = (await Given.HrAsync(), await Given.InstructorAsync(), await Given.AdministratorAsync());
         var (first, template) = (new Page(0, 25), await Given.TemplateAsync(publisher: siv));
+        var mari = await Given.PersonAsync(Roles.Apprentice);
+        await Given.ApprenticeshipAsync(mari, instructor: siv, trainingOffice: "Kontoret");
         Dictionary<string, Func<Task>> lists = new()
         {
             ["list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.NeedsAttention), first)),
@@ -44,6 +47,7 @@ public sealed class StatementsTests : AppTests
             ["choices of deadlines"] = () => App.As(hr).RunAsync((ListDeadlineChoices use) => use.RunAsync()),
             ["a supervisor's home"] = () => App.As(siv).RunAsync((ReadSupervisorHome use) => use.RunAsync()),
             ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
+            ["an apprentice's own log"] = () => App.As(mari).RunAsync((ListLogEntries use) => use.RunAsync()),
             ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),
             ["county settings"] = () => App.As(hr).RunAsync((ListCountySettings use) => use.RunAsync()),
             ["who does what"] = () => App.As(hr).RunAsync((ListOfficeTasks use) => use.RunAsync()),

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class CorrectLogEntry(IDbContextFactory<AppDbContext> database, Cu
         user.Require(Policy.WriteLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var entry = await db.OwnEntries(user)
+        var entry = await db.LogEntries.WithFilesOf(user)
             .Where(entry => entry.Id == entryId)
             .Include(entry => entry.Apprenticeship).ThenInclude(a => a.Plan)
             .Include(entry => entry.Apprenticeship).ThenInclude(a => a.Tasks)

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class DeleteLogEntry(IDbContextFactory<AppDbContext> database, Cur
         user.Require(Policy.WriteLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var entry = await db.OwnEntries(user).SingleOrDefaultAsync(entry => entry.Id == entryId, cancel) ?? throw new NotThereException();
+        var entry = await db.LogEntries.WithFilesOf(user).SingleOrDefaultAsync(entry => entry.Id == entryId, cancel) ?? throw new NotThereException();
         var wasHandedIn = await db.LogEvents.VisibleTo(user).AnyAsync(happened => happened.LogEntryId == entryId, cancel);
         Rule.Require(entry.State == LogState.Open && !wasHandedIn, ProgressLogTexts.HandedInStays);
         db.Remove(entry);

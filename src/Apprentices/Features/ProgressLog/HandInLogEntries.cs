@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class HandInLogEntries(IDbContextFactory<AppDbContext> database, C
         user.Require(Policy.WriteLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var entries = await db.OwnEntries(user).Where(entry => entryIds.Contains(entry.Id)).ToListAsync(cancel);
+        var entries = await db.LogEntries.WithFilesOf(user).Where(entry => entryIds.Contains(entry.Id)).ToListAsync(cancel);
         if (entries.Count == 0)
         {
             throw new NotThereException();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,12 +56,9 @@ public sealed class WriteLogEntry(IDbContextFactory<AppDbContext> database, Curr
         var entry = LogEntry.Write(
             contract, input.WorkedOn ?? user.Today, input.Text ?? "", LogTies.GoalsOf(contract, input), clock.GetUtcNow(), user.Today, LogTies.DetailsOf(contract, input));
         db.LogEntries.Add(entry);
-        foreach (var file in await db.Attachments
-            .VisibleTo(user)
-            .Where(file => file.ApprenticeshipId == contract.Id && file.LogEntryId == null && file.AddedById == user.PersonId)
-            .OrderBy(file => file.AddedAt)
-            .ToListAsync(cancel))
+        foreach (var file in await db.Attachments.OfDraft(user, contract.Id).OrderBy(file => file.AddedAt).ToListAsync(cancel))
         {
+            // How many it may have was asked when each was added; none is left behind now.
             entry.Attach(file, int.MaxValue);
         }
 
