@@ -41,7 +41,8 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
         Assert.Equal((2 * Apprentices) - 1, await App.DbAsync(db => db.LogEntries.CountAsync(entry => entry.State == LogState.Approved)));
 
         var log = await OpenAsync(writers[3], ProgressLogLinks.Log);
-        var hers = log.Locator(".returned > li").Filter(new() { HasText = "Uka til nummer 3, onsdag." });
+        var hers = log.Locator(".returned > li");
+        await Expect(hers).ToContainTextAsync("Uka til nummer 3, onsdag.");
         await Expect(hers).ToContainTextAsync(Comment);
         await hers.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.MendAndHandIn }).ClickAsync();
         await hers.GetByLabel(ProgressLogTexts.WhatDidYouDo).FillAsync("Uka til nummer 3, onsdag. Jeg byttet disken selv.");
