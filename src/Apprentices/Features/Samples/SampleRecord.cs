@@ -160,7 +160,7 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
             return;
         }
 
-        var at = At(day).AddDays(1 + ((number + told) % 4));
+        var at = At(NextWeekday(day.AddDays(1 + ((number + told) % 4))));
         if (number == 1 && told % 4 == 1 && Next("return", employer.Returns, language) is { } comment)
         {
             entry.Return(instructorId, comment.Text, at);

@@ -52,6 +52,11 @@ internal static class ApprovalWords
         _ => (ChipState.Done, "history", ApprovalTexts.StateFromBefore),
     };
 
+    /// <summary>Who did it and when, beside the state; what was done is said where the state does not say it.</summary>
+    public static string Who(LogEventKind kind, string by, DateTimeOffset officeTime) => kind is LogEventKind.HandedIn or LogEventKind.Unlocked
+        ? Texts.Format(ApprovalTexts.ByAt, Of(kind), by, SpokenDate.Moment(officeTime))
+        : $"{by}, {SpokenDate.Moment(officeTime)}";
+
     /// <summary>What happened, in a few words.</summary>
     public static string Of(LogEventKind kind) => ApprovalTexts.ResourceManager.GetString($"Event{kind}", CultureInfo.CurrentUICulture)!;
 }
