@@ -103,6 +103,14 @@ internal static class AccessTable
         WriteLogEntry: on her goals      x     x     x     x     x     x     x     yes   rule  x     -
         CorrectLogEntry                  x     x     x     x     x     x     x     yes   -     x     -
 
+        ListObservations                 yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ListObservations: one's own      -     -     -     -     -     -     -     yes   0     x     -
+        WriteObservation                 x     x     yes   -     yes   -     -     x     x     x     -
+        CorrectObservation: one's own    x     x     yes   -     yes   -     -     x     x     x     -
+        CorrectObservation: another's    x     x     -     -     -     -     -     x     x     x     -
+        ListMissingObservations          x     x     yes   0     yes   0     0     x     x     x     -
+        SkipObservation                  x     x     yes   -     yes   -     -     x     x     x     -
+
         ReadApprenticeHome               -     -     -     -     -     -     -     yes   0     x     -
         ReadSupervisorHome               x     x     yes   0     yes   0     0     x     x     x     -
         ListOwnWork                      x     x     yes   0     0     0     yes   x     x     x     -

@@ -7,6 +7,10 @@ public static class DraftPlace
 
     public static string LogEntry(Guid entryId) => $"log-entry/{entryId}";
 
+    public static string ObservationOf(Guid apprenticeshipId) => $"observation/of/{apprenticeshipId}";
+
+    public static string Observation(Guid observationId) => $"observation/{observationId}";
+
     public static string RatingOf(Guid plannedGoalId) => $"rating/{plannedGoalId}";
 
     public static string PlanTaskOf(Guid apprenticeshipId) => $"plan-task/of/{apprenticeshipId}";

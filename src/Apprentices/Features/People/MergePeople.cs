@@ -195,6 +195,10 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             }
         }
 
+        // What both put off is the kept one's.
+        await db.PutOffs.Where(off => off.PersonId == gone.Id && !db.PutOffs.Any(o => o.PersonId == kept.Id && o.Kind == off.Kind && o.AboutId == off.AboutId))
+            .ExecuteUpdateAsync(off => off.SetProperty(o => o.PersonId, kept.Id), cancel);
+
         // Drafts have no history, so they may be moved at once; what both typed in one place stays the kept one's.
         await db.Drafts.Where(d => d.AuthorId == gone.Id && !db.Drafts.Any(o => o.AuthorId == kept.Id && o.Place == d.Place))
             .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
