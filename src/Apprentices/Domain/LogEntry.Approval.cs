@@ -91,13 +91,16 @@ public sealed partial class LogEntry
     /// <exception cref="RuleException">It is somebody else's, too long ago, or not approved.</exception>
     public void UndoApproval(Guid byId, DateTimeOffset at)
     {
+        Rule.Require(MayUndo(byId, at), RuleTexts.LogUndoTooLate);
         var last = events.MaxBy(e => e.At);
-        Rule.Require(
-            IsLocked && last is { Kind: LogEventKind.Approved or LogEventKind.ApprovedFirst } && last.ById == byId && at - last.At <= UndoTime, RuleTexts.LogUndoTooLate);
         var first = events.Where(e => e.At > HandedInAt && e.Kind == LogEventKind.ApprovedFirst).MaxBy(e => e.At);
         (State, DecidedAt) = (first is null || first == last ? LogState.HandedIn : LogState.ApprovedOnce, null);
         Note(LogEventKind.Undone, byId, at);
     }
+
+    /// <summary>Whether her approval is the last that happened, and only just. Needs the events.</summary>
+    public bool MayUndo(Guid byId, DateTimeOffset at) =>
+        IsLocked && events.MaxBy(e => e.At) is { Kind: LogEventKind.Approved or LogEventKind.ApprovedFirst } last && last.ById == byId && at - last.At <= UndoTime;
 
     /// <summary>Opens an approved entry again, so that its writer can change it and hand it in anew. The reason is kept.</summary>
     /// <exception cref="RuleException">It is not locked, or the reason is missing or too long.</exception>

@@ -39,6 +39,7 @@ public static class NavEntries
         .. Of(roles, Roles.Hr, new NavEntry(ApprenticeshipLinks.Overview, "home", ShellTexts.Overview)),
         .. HasHome(roles) ? [new NavEntry(HomeLinks.Home, "home", ShellTexts.Home)] : Array.Empty<NavEntry>(),
         .. Of(roles, Roles.Apprentice, new(ProgressLogLinks.Log, "pen", ShellTexts.Log), new(TrainingPlanLinks.Plan, "plan", ShellTexts.Plan)),
+        .. Of(roles, Supervisor, new NavEntry(ProgressLogLinks.Approvals, "check", ShellTexts.Approvals)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(ApprenticeshipLinks.List, "people", ShellTexts.Apprentices)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(DeadlineLinks.List, "clock", ShellTexts.Deadlines)),
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),

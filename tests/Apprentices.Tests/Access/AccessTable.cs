@@ -111,6 +111,18 @@ internal static class AccessTable
         ListMissingObservations          x     x     yes   0     yes   0     0     x     x     x     -
         SkipObservation                  x     x     yes   -     yes   -     -     x     x     x     -
 
+        ListWaitingEntries               x     x     yes   0     yes   0     0     x     x     x     -
+        ListWaitingEntries: choices      x     x     yes   0     yes   0     0     x     x     x     -
+        ApproveLogEntries                x     x     yes   0     yes   0     0     x     x     x     -
+        ReturnLogEntry                   x     x     yes   -     yes   -     -     x     x     x     -
+        UndoApproval                     x     x     yes   -     yes   -     -     x     x     x     -
+        UndoApproval: the manager's      x     x     yes   -     rule  -     -     x     x     x     -
+        UnlockLogEntry                   x     x     yes   -     yes   -     -     x     x     x     -
+        ReadTrail                        yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ListLogSettings                  yes   yes   x     x     x     x     x     x     x     x     -
+        SetLogSetting: read              yes   yes   x     x     x     x     x     x     x     x     -
+        SetLogSetting                    yes   yes   x     x     x     x     x     x     x     x     -
+
         ReadApprenticeHome               -     -     -     -     -     -     -     yes   0     x     -
         ReadSupervisorHome               x     x     yes   0     yes   0     0     x     x     x     -
         ListOwnWork                      x     x     yes   0     0     0     yes   x     x     x     -

@@ -8,6 +8,7 @@ using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
+using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
 using Apprentices.Tests.Support;
@@ -53,6 +54,9 @@ public sealed class StatementsTests : AppTests
             ["a template's followers"] = () => App.As(hr).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
             ["a supervisor's followers"] = () => App.As(siv).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
             ["coverage of the house"] = () => App.As(hr).RunAsync((ShowHouseCoverage use) => use.RunAsync(Given.CurriculumCode)),
+            ["what waits for approval"] = () => App.As(siv).RunAsync((ListWaitingEntries use) => use.RunAsync(new ListWaitingEntries.Query())),
+            ["whose entries wait"] = () => App.As(siv).RunAsync((ListWaitingEntries use) => use.ReadChoicesAsync()),
+            ["how the log is kept"] = () => App.As(hr).RunAsync((ListLogSettings use) => use.RunAsync()),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 
@@ -97,6 +101,7 @@ public sealed class StatementsTests : AppTests
                 apprenticeship.Follow(template, template.Editions[0]);
                 db.Add(person);
                 db.Add(apprenticeship);
+                db.Add(HandedIn.Entry(apprenticeship, today.AddDays(-1), "Byttet en disk.", [apprenticeship.Plan[0]], App.Clock.GetUtcNow(), today));
                 db.Add(new Reminder(apprenticeship.Evaluations[^1].Id, apprenticeship.Evaluations[^1].DueOn, -30, instructor.Id, App.Clock.GetUtcNow()));
             }
 

@@ -16,10 +16,12 @@ public sealed class GetShellUser(IDbContextFactory<AppDbContext> database, Curre
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var unread = db.Reminders.VisibleTo(user).Where(reminder => reminder.CancelledAt == null && reminder.ReadAt == null);
+        var waiting = db.LogEntries.VisibleTo(user).WaitingFor(db, user);
+        var approves = user.Allows(Policy.ApproveLog);
         return await db.People
             .VisibleTo(db, user)
             .Where(person => person.Id == user.PersonId)
-            .Select(person => new ShellUser(person.GivenName + " " + person.FamilyName, user.Roles, unread.Count()))
+            .Select(person => new ShellUser(person.GivenName + " " + person.FamilyName, user.Roles, unread.Count(), approves ? waiting.Count() : 0))
             .SingleOrDefaultAsync(cancel);
     }
 }

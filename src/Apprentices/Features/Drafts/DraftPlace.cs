@@ -11,6 +11,12 @@ public static class DraftPlace
 
     public static string Observation(Guid observationId) => $"observation/{observationId}";
 
+    /// <summary>What is missing in an entry that is sent back.</summary>
+    public static string ReturnOf(Guid entryId) => $"log-return/{entryId}";
+
+    /// <summary>Why an approved entry is opened again.</summary>
+    public static string UnlockOf(Guid entryId) => $"log-unlock/{entryId}";
+
     public static string RatingOf(Guid plannedGoalId) => $"rating/{plannedGoalId}";
 
     public static string PlanTaskOf(Guid apprenticeshipId) => $"plan-task/of/{apprenticeshipId}";

@@ -47,6 +47,12 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         /// <summary>Whether the one who asks may write in it.</summary>
         public bool MayWrite => IsOwn && StartsOn <= Today && !Rules.IsOff;
 
+        /// <summary>Whether the one who asks may approve, send back and open again: she supervises the apprentice today.</summary>
+        public bool MayDecide { get; init; }
+
+        /// <summary>Whether she does so as the training manager, whose approval is the last.</summary>
+        public bool IsManager { get; init; }
+
         public IEnumerable<Goal> GoalsOf(Row row) => Goals.Where(goal => row.GoalIds.Contains(goal.Id));
     }
 
@@ -62,6 +68,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         await using var db = await database.CreateDbContextAsync(cancel);
         var open = db.Apprenticeships.VisibleTo(user);
         open = apprenticeshipId is { } id ? open.Where(a => a.Id == id) : open.OwnOf(user);
+        var (supervised, managed) = (db.Apprenticeships.SupervisedBy(user), db.Apprenticeships.ManagedBy(user));
         var contract = await open
             .Select(a => new
             {
@@ -73,6 +80,8 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
                 a.TrainingOffice,
                 Setting = db.LogSettings.FirstOrDefault(setting => setting.CurriculumCode == a.CurriculumCode),
                 HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
+                IsSupervised = supervised.Any(one => one.Id == a.Id),
+                IsManaged = managed.Any(one => one.Id == a.Id),
             })
             .FirstOrDefaultAsync(cancel);
         if (contract is null)
@@ -113,6 +122,10 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         return new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,
-            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total);
+            isOwn, contract.TrainingOffice, contract.Setting?.Rules ?? LogSetting.Usual, goals, tasks, rows, total)
+        {
+            MayDecide = contract.IsSupervised && user.Allows(Policy.ApproveLog),
+            IsManager = contract.IsManaged,
+        };
     }
 }

@@ -40,6 +40,9 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
             templates.Follow(apprenticeship, trainee.HalfYear, number);
         }
 
+        var two = new LogSetting(SampleRecord.TradeOfTwoApprovals);
+        two.Set(LogSetting.Usual with { NeedsTwoApprovals = true });
+        db.Add(two);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;

@@ -17,7 +17,8 @@ public sealed record SampleEmployer(
     IReadOnlyDictionary<string, IReadOnlyList<SampleEmployer.Words>> Log,
     IReadOnlyList<SampleEmployer.Words> Talks,
     IReadOnlyList<SampleEmployer.Words> Notes,
-    IReadOnlyList<SampleEmployer.Words> NotesOnTheWay)
+    IReadOnlyList<SampleEmployer.Words> NotesOnTheWay,
+    IReadOnlyList<SampleEmployer.Words> Returns)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -5,6 +5,9 @@ namespace Apprentices.Features.Samples;
 /// <summary>Tells what has happened in an apprenticeship until today: ratings, talks and log entries, each on its day.</summary>
 public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today)
 {
+    /// <summary>The trade of the demo in which the training manager approves after the instructor.</summary>
+    public const string TradeOfTwoApprovals = "IUV03-01";
+
     private const int LeastDaysBetweenEntries = 7;
 
     private readonly Dictionary<(string, Language), int> used = [];
@@ -144,12 +147,27 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
             var goals = apprenticeship.Plan.Where(goal => text.Goals?.Contains(goal.Code) == true).Take(LogEntry.MostGoals).ToList();
             var entry = LogEntry.Write(apprenticeship, day, text.Text, goals, At(day), today);
             entry.HandIn(apprenticeship.PersonId, At(day));
-            if (number > 0 && day < today.AddDays(-4))
-            {
-                entry.Approve(new LogApprover(instructorId, IsTrainingManager: false), needsTwo: false, At(day).AddDays(1 + ((number + told) % 4)));
-            }
-
+            Decide(entry, number, day, language, instructorId, apprenticeship.CurriculumCode);
             yield return entry;
+        }
+    }
+
+    /// <summary>The latest waits; one before it has been sent back here and there, or waits for the training manager; the older ones are approved.</summary>
+    private void Decide(LogEntry entry, int number, DateOnly day, Language language, Guid instructorId, string curriculum)
+    {
+        if (number == 0 || day >= today.AddDays(-4))
+        {
+            return;
+        }
+
+        var at = At(day).AddDays(1 + ((number + told) % 4));
+        if (number == 1 && told % 4 == 1 && Next("return", employer.Returns, language) is { } comment)
+        {
+            entry.Return(instructorId, comment.Text, at);
+        }
+        else
+        {
+            entry.Approve(new LogApprover(instructorId, IsTrainingManager: false), needsTwo: number == 1 && curriculum == TradeOfTwoApprovals, at);
         }
     }
 

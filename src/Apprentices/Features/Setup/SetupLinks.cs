@@ -8,6 +8,10 @@ public static class SetupLinks
     public const string Office = "/setup/office";
     public const string Approvals = "/setup/approvals";
     public const string Checklists = "/setup/checklists";
+    public const string Log = "/setup/log";
+
+    /// <summary>How the log is kept in a trade.</summary>
+    public static string LogOf(string curriculumCode) => $"{Log}/{Uri.EscapeDataString(curriculumCode)}";
 
     /// <summary>The form for an approval that is not entered yet.</summary>
     public const string NewApproval = "/setup/approvals/new";
