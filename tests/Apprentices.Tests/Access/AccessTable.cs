@@ -126,6 +126,9 @@ internal static class AccessTable
         ReadApprenticeHome               -     -     -     -     -     -     -     yes   0     x     -
         ReadSupervisorHome               x     x     yes   0     yes   0     0     x     x     x     -
         ListOwnWork                      x     x     yes   0     0     0     yes   x     x     x     -
+        ReadWorkDone                     x     x     0     0     0     0     yes   x     x     x     -
+        PutOffTask: the talk to sign     x     x     yes   -     yes   -     -     x     x     x     -
+        BringBackPutOff                  x     x     yes   0     0     0     0     x     x     x     -
 
         KeepDraft: over hers             0     0     0     0     0     0     0     yes   0     0     -
         ReadDraft: hers                  -     -     -     -     -     -     -     yes   -     -     -

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Home;
 using Apprentices.Features.Observations;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ internal static partial class AccessWays
         Do<CorrectObservation>((use, at) => use.RunAsync(at.Observation.Id, at.Observation.Version, Seen(at)), "another's"),
         Read<ListMissingObservations>(async (use, at) => (await use.RunAsync()).Rows.Any(row => row.ApprenticeshipId == at.Id)),
         Do<SkipObservation>((use, at) => use.RunAsync(at.Id)),
+        Read<ReadWorkDone>(async (use, _) => (await use.RunAsync()).ThisWeek.All > 0),
+        Do<PutOffTask>((use, at) => use.RunAsync(WaitingReason.TalkToSign, at.Held.Id), "the talk to sign"),
+        Read<BringBackPutOff>(async (use, _) => await use.RunAsync() > 0),
     ];
 
     private static WriteObservation.Input Seen(Scene at) => new()

@@ -186,7 +186,9 @@ public sealed class Scene
         var entry = HandedIn.Entry(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
         var change = hers.Record(new ContractApproved(today.AddDays(-5)), Decider.County, today);
         var observation = Observation.Write(hers, today.AddMonths(-1), "Forklarte en kollega feilen.", [hers.Plan[0]], former, now, today);
-        db.AddRange(draft, reminder, entry, observation, new EntryReason(change, null, Said));
+        var off = new PutOff(people[Seat.Manager].Id, PutOffKind.Quiet, hers.Id);
+        off.Until(today.AddDays(1));
+        db.AddRange(draft, reminder, entry, observation, off, new EntryReason(change, null, Said));
         return (entry, reminder, observation);
     }
 }
