@@ -59,11 +59,11 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var shown = standings.Take(Most).ToList();
-        var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => ValueTuple.Create(off.Kind, off.AboutId)).ToListAsync(cancel);
+        var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
         var tasks = SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), toConfirm, user.Today);
         return new View(
             user.Today,
-            [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Contains((kind, task.AboutId)))],
+            [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],
             shown,
             await NextGoalsAsync(db, user, [.. shown.Select(standing => standing.Id)], cancel),
             toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),

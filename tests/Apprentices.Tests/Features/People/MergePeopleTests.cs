@@ -171,7 +171,7 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal(kept.Id, await App.DbAsync(db => db.Attachments.Select(f => f.AddedById).SingleAsync()));
         Assert.Equal(
             [(kept.Id, PutOffKind.Talk, Today.AddDays(1)), (kept.Id, PutOffKind.Quiet, DateOnly.MinValue)],
-            await App.DbAsync(db => db.PutOffs.OrderBy(off => off.Kind).Select(off => ValueTuple.Create(off.PersonId, off.Kind, off.UntilOn)).ToListAsync()));
+            (await App.DbAsync(db => db.PutOffs.OrderBy(off => off.Kind).ToListAsync())).Select(off => (off.PersonId, off.Kind, off.UntilOn)));
     }
 
     [Fact]
