@@ -1,9 +1,13 @@
 using Apprentices.BrowserTests.Pages;
 using Apprentices.BrowserTests.Support;
 using Apprentices.Data;
+using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Drafts;
+using Apprentices.Features.ProgressLog;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,6 +51,24 @@ public sealed class KeyboardTests(Browser browser) : Journey(browser)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"filter={StandingFilter.Ended}"));
         await Expect(filter).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact]
+    public async Task However_fast_somebody_types_every_letter_stays_and_is_kept()
+    {
+        var mari = await Given.PersonAsync(Roles.Apprentice);
+        var contract = await Given.ApprenticeshipAsync(mari);
+        var page = await OpenAsync(mari, ProgressLogLinks.Log);
+        var text = page.GetByLabel(ProgressLogTexts.WhatDidYouDo);
+        await text.FocusAsync();
+        const string Typed = "Byttet en skriver på tredje, og hjalp to kolleger med å logge på etter ferien.";
+        await page.Keyboard.TypeAsync(Typed);
+
+        await Expect(page.Locator(".draft .saved")).Not.ToBeEmptyAsync();
+        await Expect(text).ToHaveValueAsync(Typed);
+        await page.ReloadAsync();
+        await Expect(text).ToHaveValueAsync(Typed);
+        Assert.Equal(DraftPlace.LogOf(contract.Id), await App.DbAsync(db => db.Drafts.Select(draft => draft.Place).SingleAsync()));
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<OfficeTask> OfficeTasks => Set<OfficeTask>();
     public DbSet<TrainingApproval> TrainingApprovals => Set<TrainingApproval>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<PutOff> PutOffs => Set<PutOff>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<Installation> Installations => Set<Installation>();

@@ -141,6 +141,10 @@ public static class Visibility
     public static IQueryable<Draft> VisibleTo(this IQueryable<Draft> rows, CurrentUser user) =>
         rows.Where(draft => draft.AuthorId == user.PersonId);
 
+    /// <summary>What somebody put off: herself alone.</summary>
+    public static IQueryable<PutOff> VisibleTo(this IQueryable<PutOff> rows, CurrentUser user) =>
+        rows.Where(off => off.PersonId == user.PersonId);
+
     /// <summary>Reminders: their recipient alone, and of a talk whose state or a placement she may still see.</summary>
     public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) => rows
         .Where(reminder => reminder.RecipientId == user.PersonId)

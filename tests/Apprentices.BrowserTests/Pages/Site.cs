@@ -10,6 +10,7 @@ using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
+using Apprentices.Features.Observations;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
 using Apprentices.Features.PlanTemplates;
@@ -94,6 +95,8 @@ internal static class Site
         new("log", at => ApprenticeshipLinks.Log(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("log to approve", _ => ProgressLogLinks.Approvals, Seat.Instructor, Seat.Manager, Seat.Deputy, Seat.OtherInstructor),
         new("own log", _ => ProgressLogLinks.Log, Seat.Apprentice),
+        new("observations", at => ApprenticeshipLinks.Observations(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
+        new("own observations", _ => ObservationLinks.Own, Seat.Apprentice),
         new("talks", _ => EvaluationLinks.Talks, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("talks of one", at => ApprenticeshipLinks.Talks(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("talk to hold", at => EvaluationLinks.Talk(at.Planned.Id), Seat.Instructor, Seat.Hr, Seat.Apprentice),

@@ -6,6 +6,7 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Observations;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
@@ -46,6 +47,8 @@ public sealed class StatementsTests : AppTests
             ["deadlines as a file"] = () => App.As(hr).RunAsync((DownloadDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open))),
             ["choices of deadlines"] = () => App.As(hr).RunAsync((ListDeadlineChoices use) => use.RunAsync()),
             ["a supervisor's home"] = () => App.As(siv).RunAsync((ReadSupervisorHome use) => use.RunAsync()),
+            ["what she has done"] = () => App.As(siv).RunAsync((ReadWorkDone use) => use.RunAsync()),
+            ["observations she has not written"] = () => App.As(siv).RunAsync((ListMissingObservations use) => use.RunAsync()),
             ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
             ["an apprentice's own log"] = () => App.As(mari).RunAsync((ListLogEntries use) => use.RunAsync()),
             ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),

@@ -30,6 +30,15 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     }
 }
 
+internal sealed class PutOffConfiguration : IEntityTypeConfiguration<PutOff>
+{
+    public void Configure(EntityTypeBuilder<PutOff> builder)
+    {
+        builder.HasIndex(off => new { off.PersonId, off.Kind, off.AboutId }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(off => off.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Installation>
 {
     public void Configure(EntityTypeBuilder<Installation> builder) => builder.HasKey(installation => installation.Id);

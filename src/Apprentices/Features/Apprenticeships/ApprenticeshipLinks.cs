@@ -30,6 +30,9 @@ public static class ApprenticeshipLinks
     public static string Record(Guid id) => $"{List}/{id}";
     public static string Plan(Guid id) => $"{List}/{id}/plan";
     public static string Log(Guid id) => $"{List}/{id}/log";
+
+    /// <summary>What her supervisors have observed.</summary>
+    public static string Observations(Guid id) => $"{List}/{id}/observations";
     public static string Talks(Guid id) => $"{List}/{id}/talks";
 
     /// <summary>Where she is planned to be, and when.</summary>

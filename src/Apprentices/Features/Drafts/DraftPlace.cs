@@ -7,6 +7,10 @@ public static class DraftPlace
 
     public static string LogEntry(Guid entryId) => $"log-entry/{entryId}";
 
+    public static string ObservationOf(Guid apprenticeshipId) => $"observation/of/{apprenticeshipId}";
+
+    public static string Observation(Guid observationId) => $"observation/{observationId}";
+
     /// <summary>What is missing in an entry that is sent back.</summary>
     public static string ReturnOf(Guid entryId) => $"log-return/{entryId}";
 

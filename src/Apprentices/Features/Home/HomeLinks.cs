@@ -9,5 +9,5 @@ public static class HomeLinks
     /// <summary>Another of one's homes, for somebody with several roles.</summary>
     public static string As(HomeKind kind) => $"/?as={kind}";
 
-    public static string OwnWorkPages(int talks, int ratings) => $"{OwnWork}?talks={talks}&ratings={ratings}";
+    public static string OwnWorkPages(int talks, int ratings, int observations) => $"{OwnWork}?talks={talks}&ratings={ratings}&observations={observations}";
 }

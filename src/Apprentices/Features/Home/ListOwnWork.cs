@@ -14,12 +14,17 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
 
     public sealed record Talk(Guid Id, string Apprentice, int Number, DateOnly? HeldOn, DateTimeOffset? SignedAt, string? Summary);
 
-    public sealed record Work(DateOnly Today, IReadOnlyList<Talk> Talks, int TalkCount, IReadOnlyList<Rating> Ratings, int RatingCount);
+    public sealed record Observed(Guid Id, string Apprentice, string Text, DateOnly ObservedOn);
+
+    public sealed record Work(
+        DateOnly Today, IReadOnlyList<Talk> Talks, int TalkCount, IReadOnlyList<Rating> Ratings, int RatingCount,
+        IReadOnlyList<Observed> Observations, int ObservationCount);
 
     /// <param name="talkPage">Which page of talks, from 1.</param>
     /// <param name="ratingPage">Which page of ratings, from 1.</param>
+    /// <param name="observationPage">Which page of observations, from 1.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<Work> RunAsync(int talkPage = 1, int ratingPage = 1, CancellationToken cancel = default)
+    public async Task<Work> RunAsync(int talkPage = 1, int ratingPage = 1, int observationPage = 1, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeOwnWork);
@@ -29,6 +34,7 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
             talk.Apprenticeship.PersonId != user.PersonId
             && (talk.HeldById == user.PersonId || talk.Signatures.Any(signature => signature.PersonId == user.PersonId)));
         var ratings = db.GoalRatings.VisibleTo(user).Where(rating => rating.RatedById == user.PersonId);
+        var observations = db.Observations.VisibleTo(user).Where(observation => observation.AuthorId == user.PersonId);
         return new Work(
             user.Today,
             await talks
@@ -47,7 +53,14 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
                     rating.Id, rating.PlannedGoal.Apprenticeship.Person.GivenName + " " + rating.PlannedGoal.Apprenticeship.Person.FamilyName,
                     rating.PlannedGoal.Title, rating.Level, rating.Note, rating.RatedOn))
                 .ToListAsync(cancel),
-            await ratings.CountAsync(cancel));
+            await ratings.CountAsync(cancel),
+            await observations
+                .OrderByDescending(observation => observation.ObservedOn).ThenByDescending(observation => observation.WrittenAt).ThenBy(observation => observation.Id)
+                .Skip(Skip(observationPage)).Take(PageSize)
+                .Select(observation => new Observed(
+                    observation.Id, observation.Apprenticeship.Person.GivenName + " " + observation.Apprenticeship.Person.FamilyName, observation.Text, observation.ObservedOn))
+                .ToListAsync(cancel),
+            await observations.CountAsync(cancel));
     }
 
     private static int Skip(int page) => (Math.Max(page, 1) - 1) * PageSize;

@@ -16,7 +16,11 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
     /// <summary>More apprentices than this are looked up in the list.</summary>
     public const int Most = 100;
 
-    public sealed record View(DateOnly Today, IReadOnlyList<WaitingTask> Tasks, IReadOnlyList<Standing> Apprentices, IReadOnlySet<Guid> ToSign, bool HasMore);
+    /// <param name="Tasks">What waits, without what she has put off.</param>
+    /// <param name="Next">The goal each of her apprentices is to master next.</param>
+    public sealed record View(
+        DateOnly Today, IReadOnlyList<WaitingTask> Tasks, IReadOnlyList<Standing> Apprentices, IReadOnlyDictionary<Guid, NextGoal> Next,
+        IReadOnlySet<Guid> ToSign, bool HasMore);
 
     public async Task<View> RunAsync(CancellationToken cancel = default)
     {
@@ -41,11 +45,7 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
                 talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
             .ToListAsync(cancel);
         var toRate = await GoalsToRateAsync(db, user, mine, cancel);
-        var lastLogs = await mine
-            .Where(a => a.StartsOn <= user.Today)
-            .Select(a => new LastLog(
-                a.Id, a.Person.Email, db.LogEntries.Where(entry => entry.ApprenticeshipId == a.Id).Max(entry => (DateOnly?)entry.WorkedOn)))
-            .ToListAsync(cancel);
+        var lastLogs = await LastLogsAsync(db, user, mine, cancel);
 
         var due = await DutiesAsync(db, user, cancel);
         var offers = await mine.WithTemplateOffer(db).Select(a => a.Id).ToListAsync(cancel);
@@ -59,12 +59,43 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var shown = standings.Take(Most).ToList();
+        var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
+        var tasks = SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), toConfirm, user.Today);
         return new View(
             user.Today,
-            SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), toConfirm, user.Today),
+            [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],
             shown,
+            await NextGoalsAsync(db, user, [.. shown.Select(standing => standing.Id)], cancel),
             toSign.Select(talk => talk.ApprenticeshipId).ToHashSet(),
             standings.Count > Most);
+    }
+
+    /// <summary>
+    /// When each of those in training wrote last, of what was handed in. Where the log of the trade is kept elsewhere nobody is quiet
+    /// here. A week that is not over tells of no later day than today.
+    /// </summary>
+    private static async Task<IReadOnlyList<LastLog>> LastLogsAsync(AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel)
+    {
+        var shared = db.LogEntries.VisibleTo(user).Where(LogEntry.IsShared);
+        var logs = await mine
+            .Where(a => a.StartsOn <= user.Today)
+            .Where(a => !db.LogSettings.Any(setting => setting.CurriculumCode == a.CurriculumCode && setting.IsOff))
+            .Select(a => new LastLog(a.Id, a.Person.Email, shared.Where(entry => entry.ApprenticeshipId == a.Id).Max(entry => (DateOnly?)entry.WorkedTo)))
+            .ToListAsync(cancel);
+        return [.. logs.Select(log => log.On > user.Today ? log with { On = user.Today } : log)];
+    }
+
+    /// <summary>Of each the goal that is expected first of those not mastered.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, NextGoal>> NextGoalsAsync(AppDbContext db, CurrentUser user, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var open = db.PlannedGoals.VisibleTo(user).Where(PlannedGoal.Counts).Where(goal => goal.Level < Level.Masters);
+        var goals = await open
+            .Where(goal => ids.Contains(goal.ApprenticeshipId))
+            .Where(goal => !open.Any(other => other.ApprenticeshipId == goal.ApprenticeshipId
+                && (other.ExpectedOn < goal.ExpectedOn || (other.ExpectedOn == goal.ExpectedOn && other.Order < goal.Order))))
+            .Select(goal => new { goal.ApprenticeshipId, Next = new NextGoal(goal.Id, goal.Title, goal.ExpectedOn) })
+            .ToListAsync(cancel);
+        return goals.GroupBy(goal => goal.ApprenticeshipId).ToDictionary(hers => hers.Key, hers => hers.First().Next);
     }
 
     /// <summary>Duties that are hers to see to on the records she follows up, overdue or due soon; the talks stand with the apprentices.</summary>
@@ -84,17 +115,23 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
 
     /// <summary>Goals whose day has come, that were worked on since they were last rated, and are not yet mastered.</summary>
     private static Task<List<GoalToRate>> GoalsToRateAsync(
-        AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel) =>
-        db.PlannedGoals
+        AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel)
+    {
+        var shared = db.LogEntries.VisibleTo(user).Where(LogEntry.IsShared);
+        return db.PlannedGoals
             .VisibleTo(user)
             .Where(goal => goal.IsLogged && goal.Level < Level.Masters && goal.ExpectedOn <= user.Today && mine.Any(a => a.Id == goal.ApprenticeshipId))
             .Where(goal => goal.RatedOn == null
-                || db.LogEntries.Any(entry => entry.ApprenticeshipId == goal.ApprenticeshipId && entry.WorkedOn > goal.RatedOn
+                || shared.Any(entry => entry.ApprenticeshipId == goal.ApprenticeshipId && entry.WorkedOn > goal.RatedOn
                     && entry.Goals.Any(tied => tied.Id == goal.Id)))
             .OrderBy(goal => goal.ExpectedOn).ThenBy(goal => goal.Order)
             .Select(goal => new GoalToRate(goal.Id, goal.ApprenticeshipId, goal.Title))
             .ToListAsync(cancel);
+    }
 }
+
+/// <summary>What an apprentice is to master next, and by when.</summary>
+public sealed record NextGoal(Guid Id, LocalText Title, DateOnly ExpectedOn);
 
 /// <summary>A duty of her role that is overdue or soon due.</summary>
 public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);

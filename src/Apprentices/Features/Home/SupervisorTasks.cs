@@ -26,7 +26,23 @@ public enum WaitingReason
 }
 
 /// <summary>One thing that waits for a supervisor, and the one button that deals with it.</summary>
-public sealed record WaitingTask(WaitingReason Reason, string Apprentice, string Title, string Detail, string Action, string Href);
+/// <param name="AboutId">The talk, duty, placement or apprenticeship it is about.</param>
+public sealed record WaitingTask(WaitingReason Reason, Guid AboutId, string Apprentice, string Title, string Detail, string Action, string Href)
+{
+    /// <summary>As what it may be put off until tomorrow; nothing where the law's day has passed.</summary>
+    public PutOffKind? PutOffAs => Reason switch
+    {
+        WaitingReason.OverdueTalk or WaitingReason.OverdueDuty => null,
+        WaitingReason.TalkToSign => PutOffKind.TalkToSign,
+        WaitingReason.HandOver => PutOffKind.HandOver,
+        WaitingReason.LateDuty or WaitingReason.DueDuty => PutOffKind.Duty,
+        WaitingReason.DueTalk => PutOffKind.Talk,
+        WaitingReason.BehindPlan => PutOffKind.BehindPlan,
+        WaitingReason.GoalsToRate => PutOffKind.GoalsToRate,
+        WaitingReason.TemplateOffer => PutOffKind.TemplateOffer,
+        _ => PutOffKind.Quiet,
+    };
+}
 
 /// <summary>Puts what the database knows into sentences, most urgent first.</summary>
 internal static class SupervisorTasks
@@ -59,51 +75,51 @@ internal static class SupervisorTasks
     private static DateOnly SilentSince(Standing standing, LastLog log) => log.On ?? standing.StartsOn;
 
     private static WaitingTask Overdue(Standing s, DateOnly today) => new(
-        WaitingReason.OverdueTalk, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
+        WaitingReason.OverdueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
         Texts.Format(HomeTexts.TaskOverdueDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
         HomeTexts.HoldTalk, TalkHref(s));
 
     private static WaitingTask Duty(WaitingReason reason, DutyToDo duty, DateOnly today) => new(
-        reason, duty.Apprentice, Texts.Format(HomeTexts.TaskDuty, duty.Title, duty.Apprentice),
+        reason, duty.Due.Id, duty.Apprentice, Texts.Format(HomeTexts.TaskDuty, duty.Title, duty.Apprentice),
         Texts.Format(
             duty.Due.SentOn is not null ? HomeTexts.TaskDutySent : duty.Due.IsOverdue(today) ? HomeTexts.TaskOverdueDetail : HomeTexts.TaskAgreeDetail,
             SpokenDate.Day(duty.Due.ActOn, today), SpokenDate.Distance(duty.Due.ActOn, today)),
         HomeTexts.OpenDuty, DeadlineLinks.Duty(duty.Due.Id));
 
     private static WaitingTask Sign(HeldTalk talk, DateOnly today) => new(
-        WaitingReason.TalkToSign, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),
+        WaitingReason.TalkToSign, talk.Id, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),
         Texts.Format(talk.ApprenticeHasSigned ? HomeTexts.TaskSignAfter : HomeTexts.TaskSignFirst, SpokenDate.Day(talk.HeldOn, today)),
         HomeTexts.ReadAndSign, EvaluationLinks.Talk(talk.Id));
 
     private static WaitingTask Confirm(HandOverToConfirm handOver, DateOnly today) => new(
-        WaitingReason.HandOver, handOver.Apprentice, Texts.Format(HomeTexts.TaskHandOver, handOver.Apprentice),
+        WaitingReason.HandOver, handOver.Id, handOver.Apprentice, Texts.Format(HomeTexts.TaskHandOver, handOver.Apprentice),
         Texts.Format(HomeTexts.TaskHandOverDetail, SpokenDate.Day(handOver.FromOn, today), SpokenDate.Distance(handOver.FromOn, today)),
         HomeTexts.ReadHandOver, PlacementLinks.HandOver(handOver.Id));
 
     private static WaitingTask Due(Standing s, DateOnly today) => s.NextPlannedOn is { } planned
         ? new WaitingTask(
-            WaitingReason.DueTalk, s.Name, Texts.Format(HomeTexts.TaskPrepare, s.NextTalk, s.GivenName),
+            WaitingReason.DueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskPrepare, s.NextTalk, s.GivenName),
             Texts.Format(HomeTexts.TaskPrepareDetail, SpokenDate.Day(planned, today), SpokenDate.Distance(planned, today)),
             planned <= today ? HomeTexts.HoldTalk : HomeTexts.Prepare, TalkHref(s))
         : new WaitingTask(
-            WaitingReason.DueTalk, s.Name, Texts.Format(HomeTexts.TaskAgree, s.NextTalk, s.GivenName),
+            WaitingReason.DueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskAgree, s.NextTalk, s.GivenName),
             Texts.Format(HomeTexts.TaskAgreeDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
             HomeTexts.AgreeOnDay, TalkHref(s));
 
     private static WaitingTask Behind(Standing s) => new(
-        WaitingReason.BehindPlan, s.Name, Texts.Format(HomeTexts.TaskBehind, s.GivenName),
+        WaitingReason.BehindPlan, s.Id, s.Name, Texts.Format(HomeTexts.TaskBehind, s.GivenName),
         Texts.Format(HomeTexts.TaskBehindDetail, s.Documented, s.Expected), HomeTexts.OpenPlan, ApprenticeshipLinks.Plan(s.Id));
 
     private static WaitingTask Rate(Standing s, IReadOnlyList<GoalToRate> goals) => new(
-        WaitingReason.GoalsToRate, s.Name, Texts.Format(goals.Count == 1 ? HomeTexts.TaskRateOne : HomeTexts.TaskRate, goals.Count, s.GivenName),
+        WaitingReason.GoalsToRate, s.Id, s.Name, Texts.Format(goals.Count == 1 ? HomeTexts.TaskRateOne : HomeTexts.TaskRate, goals.Count, s.GivenName),
         string.Join(", ", goals.Take(3).Select(goal => goal.Title.ToString())) + (goals.Count > 3 ? " …" : ""),
         HomeTexts.RateGoals, TrainingPlanLinks.Goal(s.Id, goals[0].Id));
 
     private static WaitingTask Offer(Standing s) => new(
-        WaitingReason.TemplateOffer, s.Name, Texts.Format(HomeTexts.TaskOffer, s.GivenName), HomeTexts.TaskOfferDetail, HomeTexts.OpenOffer, TrainingPlanLinks.Offer(s.Id));
+        WaitingReason.TemplateOffer, s.Id, s.Name, Texts.Format(HomeTexts.TaskOffer, s.GivenName), HomeTexts.TaskOfferDetail, HomeTexts.OpenOffer, TrainingPlanLinks.Offer(s.Id));
 
     private static WaitingTask Quiet(Standing s, LastLog log, DateOnly today) => new(
-        WaitingReason.Quiet, s.Name,
+        WaitingReason.Quiet, s.Id, s.Name,
         log.On is { } on ? Texts.Format(HomeTexts.TaskQuiet, s.GivenName, today.DayNumber - on.DayNumber) : Texts.Format(HomeTexts.TaskNeverWrote, s.GivenName),
         log.On is { } last ? Texts.Format(HomeTexts.TaskQuietDetail, SpokenDate.Day(last, today)) : Texts.Format(HomeTexts.TaskNeverWroteDetail, SpokenDate.Day(s.StartsOn, today)),
         Texts.Format(HomeTexts.AskApprentice, s.GivenName), $"mailto:{log.Email}");

@@ -195,6 +195,10 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             }
         }
 
+        // What both put off is the kept one's.
+        await db.PutOffs.Where(off => off.PersonId == gone.Id && !db.PutOffs.Any(o => o.PersonId == kept.Id && o.Kind == off.Kind && o.AboutId == off.AboutId))
+            .ExecuteUpdateAsync(off => off.SetProperty(o => o.PersonId, kept.Id), cancel);
+
         // Drafts have no history, so they may be moved at once; of what both typed in one place the kept one has two.
         await db.Drafts.Where(d => d.AuthorId == gone.Id).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
     }

@@ -16,9 +16,10 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
     /// <param name="Level">How well.</param>
     /// <param name="Note">In words.</param>
     /// <param name="RatedOn">The day.</param>
-    /// <param name="RatedBy">Who.</param>
+    /// <param name="RatedById">Who.</param>
+    /// <param name="RatedBy">Her name.</param>
     /// <param name="RatedAt">When it was entered.</param>
-    public sealed record Rating(Guid GoalId, string Code, Level Level, string? Note, DateOnly RatedOn, string RatedBy, DateTimeOffset RatedAt);
+    public sealed record Rating(Guid GoalId, string Code, Level Level, string? Note, DateOnly RatedOn, Guid RatedById, string RatedBy, DateTimeOffset RatedAt);
 
     public sealed record Goal
     {
@@ -28,6 +29,9 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
         public required int HalfYear { get; init; }
         public required DateOnly ExpectedOn { get; init; }
         public required Level Level { get; init; }
+
+        /// <summary>The day of the rating that counts, as the plan keeps it.</summary>
+        public DateOnly? RatedOn { get; init; }
         public required Guid? ResponsibleId { get; init; }
 
         /// <summary>Empty means the instructor.</summary>
@@ -42,6 +46,11 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
 
         /// <summary>Its own and those of the goals it follows, latest first; nothing is ever taken out.</summary>
         public IReadOnlyList<Rating> Ratings { get; init; } = [];
+
+        /// <summary>How the level comes about, and whether those who rate see it alike.</summary>
+        public LevelReading ReadOn(DateOnly today) => LevelReading.Of(
+            Id, [.. Ratings.Select(rating => new RatingRead(rating.GoalId, rating.Level, rating.RatedOn, rating.RatedAt, rating.RatedById))],
+            today, Follows.Count == 0 ? null : new LevelTakenOver(Level, RatedOn));
 
         /// <summary>The goal in Udir's words, where they have been imported.</summary>
         public OfficialText Wording { get; init; } = OfficialText.None;
@@ -129,6 +138,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
                 HalfYear = goal.HalfYear,
                 ExpectedOn = goal.ExpectedOn,
                 Level = goal.Level,
+                RatedOn = goal.RatedOn,
                 ResponsibleId = goal.ResponsibleId,
                 Responsible = goal.Responsible == null ? null : goal.Responsible.GivenName + " " + goal.Responsible.FamilyName,
                 Version = goal.Version,
@@ -142,7 +152,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
             .OrderByDescending(rating => rating.RatedOn).ThenByDescending(rating => rating.RatedAt)
             .Select(rating => new Rating(
                 rating.PlannedGoalId, rating.PlannedGoal.Code, rating.Level, rating.Note, rating.RatedOn,
-                rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
+                rating.RatedById, rating.RatedBy.GivenName + " " + rating.RatedBy.FamilyName, rating.RatedAt))
             .ToListAsync(cancel);
         var follows = goals.SelectMany(goal => goal.Follows.Select(before => (goal.Id, Before: before))).ToLookup(tie => tie.Id, tie => tie.Before);
         var words = await PlanTasks.WordingsAsync(db, user, apprenticeshipId, cancel);

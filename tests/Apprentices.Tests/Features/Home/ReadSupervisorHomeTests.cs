@@ -90,6 +90,71 @@ public sealed class ReadSupervisorHomeTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Quiet_is_who_has_handed_in_nothing_for_a_fortnight_where_the_log_is_kept_here()
+    {
+        var siv = await Given.InstructorAsync();
+        var today = App.Clock.Today;
+        var (wrote, open, never) = (await HersAsync("Wrote Skrev"), await HersAsync("Open Kladd"), await HersAsync("Never Aldri"));
+        var elsewhere = await Given.ApprenticeshipAsync(await Given.PersonAsync(Roles.Apprentice, "Else Utenfor"), instructor: siv, curriculum: "TEST09-01");
+        await App.ChangeAsync(async db =>
+        {
+            var off = new LogSetting(elsewhere.CurriculumCode);
+            off.Set(LogSetting.Usual with { IsOff = true });
+            var (one, other, now) = (await WithPlanAsync(wrote), await WithPlanAsync(open), App.Clock.GetUtcNow());
+            var week = LogEntry.Write(one, today, "Uka", [one.Plan[0]], now, today, new LogDetails(IsWeek: true));
+            week.HandIn(one.PersonId, now);
+            db.AddRange(
+                off, week, LogEntry.Write(other, today, "Ikke sendt inn", [other.Plan[0]], now, today),
+                HandedIn.Entry(other, today.AddDays(-14), "For to uker siden", [other.Plan[0]], now, today));
+
+            Task<Apprenticeship> WithPlanAsync(Apprenticeship of) => db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == of.Id);
+        });
+
+        Assert.Equal([never.Id, open.Id], (await ReadAsync(siv)).Tasks.Where(task => task.Reason == WaitingReason.Quiet).Select(task => task.AboutId));
+
+        // The week ends on Sunday; a fortnight after the day it was written she is not quiet yet, and then she is.
+        App.Clock.Set(new DateOnly(2026, 10, 3));
+        Assert.DoesNotContain((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.Quiet && task.AboutId == wrote.Id);
+        App.Clock.Set(new DateOnly(2026, 10, 4));
+        Assert.Contains((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.Quiet && task.AboutId == wrote.Id);
+
+        Task<Apprenticeship> HersAsync(string name) => HersOfAsync(siv, name);
+    }
+
+    [BothDatabases]
+    public async Task What_is_put_off_waits_again_tomorrow_and_what_the_law_makes_overdue_cannot_be()
+    {
+        var (siv, tor) = (await Given.InstructorAsync(), await Given.TrainingManagerAsync());
+        var late = await Given.ApprenticeshipAsync(instructor: siv, trainingManager: tor, startsOn: App.Clock.Today.AddDays(-10).AddMonths(-6));
+
+        await PutOffAsync(siv, WaitingReason.Quiet, late.Id);
+        Assert.DoesNotContain((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.Quiet);
+        Assert.Contains((await ReadAsync(tor)).Tasks, task => task.Reason == WaitingReason.Quiet);
+        await Assert.ThrowsAsync<NotThereException>(() => PutOffAsync(siv, WaitingReason.Quiet, late.Id));
+        await Assert.ThrowsAsync<RuleException>(() => PutOffAsync(siv, WaitingReason.OverdueTalk, late.Id));
+        Assert.Equal([PutOffKind.Quiet], (await App.As(siv).RunAsync((ReadWorkDone use) => use.RunAsync())).PutOff);
+
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        Assert.Contains((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.Quiet);
+        await PutOffAsync(siv, WaitingReason.Quiet, late.Id);
+        await PutOffAsync(siv, WaitingReason.BehindPlan, late.Id);
+        Assert.Equal(2, await App.As(siv).RunAsync((BringBackPutOff use) => use.RunAsync()));
+        Assert.Contains((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.Quiet);
+    }
+
+    [BothDatabases]
+    public async Task What_is_next_is_the_goal_expected_first_of_those_not_mastered()
+    {
+        var siv = await Given.InstructorAsync();
+        var hers = await HersOfAsync(siv, "Mari Berg");
+        Assert.Equal("Mål 1", (await ReadAsync(siv)).Next[hers.Id].Title.Nb);
+
+        await App.ChangeAsync(async db => (await db.PlannedGoals.SingleAsync(goal => goal.Id == hers.Plan[0].Id))
+            .Rate(Level.Masters, null, App.Clock.Today, siv.Id, App.Clock.GetUtcNow(), App.Clock.Today));
+        Assert.Equal("Mål 2", (await ReadAsync(siv)).Next[hers.Id].Title.Nb);
+    }
+
+    [BothDatabases]
     public async Task Needs_as_many_statements_for_twelve_apprentices_as_for_one()
     {
         var siv = await Given.InstructorAsync();
@@ -103,9 +168,14 @@ public sealed class ReadSupervisorHomeTests : AppTests
         var few = await App.Sql.CountAsync(() => ReadAsync(siv));
         var many = await App.Sql.CountAsync(() => ReadAsync(lise));
 
-        Assert.Equal(10, few);
+        Assert.Equal(12, few);
         Assert.Equal(few, many);
     }
+
+    private async Task<Apprenticeship> HersOfAsync(Person instructor, string name) =>
+        await Given.ApprenticeshipAsync(await Given.PersonAsync(Roles.Apprentice, name), instructor: instructor);
+
+    private Task PutOffAsync(Person by, WaitingReason reason, Guid aboutId) => App.As(by).RunAsync((PutOffTask use) => use.RunAsync(reason, aboutId));
 
     private Task<ReadSupervisorHome.View> ReadAsync(Person reader) => App.As(reader).RunAsync((ReadSupervisorHome use) => use.RunAsync());
 }

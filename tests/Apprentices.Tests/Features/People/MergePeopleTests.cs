@@ -158,7 +158,10 @@ public sealed class MergePeopleTests : AppTests
             var entry = HandedIn.Entry(record, Today, "Byttet disken.", [.. record.Plan.Take(1)], now, Today);
             entry.Return(gone.Id, "Hvorfor?", now);
             entry.Attach(new Attachment(record.Id, gone.Id, now, "disk.png", AttachmentKind.Image, "image/png", 1, "00", new AttachmentContent([1], null)), 5);
-            db.AddRange(entry, Observation.Write(record, Today, "Spurte godt.", [], gone.Id, now, Today));
+            var (off, both, hersToo) = (new PutOff(gone.Id, PutOffKind.Quiet, record.Id), new PutOff(gone.Id, PutOffKind.Talk, record.Id), new PutOff(kept.Id, PutOffKind.Talk, record.Id));
+            both.Until(Today);
+            hersToo.Until(Today.AddDays(1));
+            db.AddRange(entry, off, both, hersToo, Observation.Write(record, Today, "Spurte godt.", [], gone.Id, now, Today));
         });
 
         await MergeAsync(hr, kept, gone);
@@ -166,6 +169,9 @@ public sealed class MergePeopleTests : AppTests
         Assert.Equal(kept.Id, await App.DbAsync(db => db.LogEvents.Where(e => e.Kind == LogEventKind.Returned).Select(e => e.ById).SingleAsync()));
         Assert.Equal(kept.Id, await App.DbAsync(db => db.Observations.Select(o => o.AuthorId).SingleAsync()));
         Assert.Equal(kept.Id, await App.DbAsync(db => db.Attachments.Select(f => f.AddedById).SingleAsync()));
+        Assert.Equal(
+            [(kept.Id, PutOffKind.Talk, Today.AddDays(1)), (kept.Id, PutOffKind.Quiet, DateOnly.MinValue)],
+            (await App.DbAsync(db => db.PutOffs.OrderBy(off => off.Kind).ToListAsync())).Select(off => (off.PersonId, off.Kind, off.UntilOn)));
     }
 
     [Fact]
@@ -176,7 +182,7 @@ public sealed class MergePeopleTests : AppTests
             "AccessToken.CreatedById",
             "Apprenticeship.PersonId", "Assignment.PersonId", "Attachment.AddedById", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
             "GoalRating.RatedById", "LogEvent.ById", "Observation.AuthorId", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
-            "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
+            "PutOff.PersonId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())

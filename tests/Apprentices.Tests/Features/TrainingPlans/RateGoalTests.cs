@@ -26,6 +26,12 @@ public sealed class RateGoalTests : AppTests
         Assert.Equal(["Tor Eide", "Siv Åmot", "Siv Åmot"], shown.Ratings.Select(rating => rating.RatedBy));
         Assert.Equal(["Bra", "Øv mer", null], shown.Ratings.Select(rating => rating.Note));
         Assert.Equal(1, plan.Documented);
+
+        var reading = shown.ReadOn(App.Clock.Today);
+        Assert.Equal((Level.Masters, LevelReason.Newest, true), (reading.Level, reading.Reason, reading.IsDisputed));
+        var day = TrainingPlanWords.Day(App.Clock.Today);
+        var before = TrainingPlanWords.Day(App.Clock.Today.AddDays(-10));
+        Assert.Equal($"Tor Eide, {day}: mestrer. Siv Åmot, {before}: trenger mer øving. Den nyeste gjelder.", RatingWords.Why(shown, reading));
     }
 
     [BothDatabases]
