@@ -1,7 +1,14 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.Evaluations;
 using Apprentices.Features.Money;
+using Apprentices.Features.People;
+using Apprentices.Features.Placements;
+using Apprentices.Features.PlanTemplates;
+using Apprentices.Features.Portfolio;
+using Apprentices.Features.ProgressLog;
+using Apprentices.Features.TrainingPlans;
 
 namespace Apprentices.Shell;
 
@@ -15,6 +22,13 @@ public static class FeatureEndpoints
         app.MapApprenticeships();
         app.MapMoney();
         app.MapDeadlines();
+        app.MapPeople();
+        app.MapEvaluations();
+        app.MapPlacements();
+        app.MapTrainingPlans();
+        app.MapProgressLog();
+        app.MapPlanTemplates();
+        app.MapPortfolio();
         return app;
     }
 }

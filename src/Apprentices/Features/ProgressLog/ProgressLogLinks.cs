@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apprentices.Features.Apprenticeships;
 
 namespace Apprentices.Features.ProgressLog;
 
@@ -6,6 +7,9 @@ namespace Apprentices.Features.ProgressLog;
 public static class ProgressLogLinks
 {
     public const string Log = "/log";
+
+    /// <summary>The log of one, as a route.</summary>
+    public const string Route = ApprenticeshipLinks.List + "/{id:guid}/log";
 
     /// <summary>One's own log, ready to write for a day.</summary>
     public static string Write(DateOnly day) => $"/log?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
