@@ -18,7 +18,6 @@ internal static partial class ExcelList
     private const double Character = 7.5;
 
     private static readonly Format Plain = new() { NumberFormat = "@" };
-    private static readonly Format Wrapped = new() { NumberFormat = "@", WrapText = true };
     private static readonly Format Whole = new() { NumberFormat = "0" };
     private static readonly Format Money = new() { NumberFormat = "#,##0.00" };
     private static readonly Format Day = new() { NumberFormat = "dd.mm.yyyy" };
@@ -86,18 +85,18 @@ internal static partial class ExcelList
         do
         {
             cancel.ThrowIfCancellationRequested();
-            yield return [.. sheet.Columns.Select(column => CellOf(column.Kind, column.Of(rows.Current)))];
+            yield return [.. sheet.Columns.Select(column => CellOf(column.Of(rows.Current)))];
         }
         while (await rows.MoveNextAsync());
     }
 
-    private static (CellData? Data, Format? Format) CellOf(ListValue kind, object? value) => value switch
+    private static (CellData? Data, Format? Format) CellOf(object? value) => value switch
     {
         null => (null, null),
         DateOnly day => (CellData.FromDate(day.ToDateTime(TimeOnly.MinValue)), Day),
         int number => (CellData.FromNumber(number), Whole),
         decimal amount => (CellData.FromNumber((double)amount), Money),
-        _ => (CellData.FromString(Cell(value.ToString())), kind == ListValue.LongText ? Wrapped : Plain),
+        _ => (CellData.FromString(Cell(value.ToString())), Plain),
     };
 
     /// <summary>Excel reads _x000D_ in a text as a character; what only looks like that is written so that it is read as it stands.</summary>

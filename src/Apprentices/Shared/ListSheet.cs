@@ -7,7 +7,7 @@ public enum ListValue
 {
     Text,
 
-    /// <summary>Text of several sentences.</summary>
+    /// <summary>Text of several sentences: a wider column.</summary>
     LongText,
     Number,
 
