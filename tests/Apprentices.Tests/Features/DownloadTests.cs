@@ -8,6 +8,7 @@ using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Tests.Support;
 
@@ -85,7 +86,7 @@ public sealed class DownloadTests : AppTests
         }
 
         using var client = App.ClientOf(hr);
-        client.DefaultRequestHeaders.Add("Cookie", $"{Platform.Cultures.Cookie}=en-GB");
+        client.DefaultRequestHeaders.Add("Cookie", $"{Cultures.Cookie}=en-GB");
         var sheet = ListRead.Excel(await client.GetByteArrayAsync(new Uri(ListFormat.Excel.In(PeopleLinks.List), UriKind.Relative)));
 
         Assert.Equal(("People", "Name"), (sheet.Name, sheet.Rows[0]["A"].Value));
