@@ -26,7 +26,7 @@ public static class FeatureEndpoints
         app.MapEvaluations();
         app.MapPlacements();
         app.MapTrainingPlans();
-        app.MapProgressLog();
+        app.MapLogLists();
         app.MapPlanTemplates();
         app.MapPortfolio();
         return app;
