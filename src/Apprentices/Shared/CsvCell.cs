@@ -6,23 +6,20 @@ namespace Apprentices.Shared;
 public static class CsvCell
 {
     /// <summary>
-    /// The value as text. What a spreadsheet would take for a formula gets an apostrophe in front; what holds a separator is
-    /// quoted.
+    /// The value as text. Text that a spreadsheet would take for a formula gets an apostrophe in front; what holds a separator is
+    /// quoted. A number is a number, also below zero.
     /// </summary>
-    public static string Of(object? value)
+    public static string Of(object? value) => value switch
     {
-        var text = value switch
-        {
-            null => "",
-            DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-        {
-            text = $"'{text}";
-        }
+        null => "",
+        DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        decimal amount => amount.ToString("0.00", CultureInfo.CurrentCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Quoted(Harmless(CellText.Of(value.ToString()))),
+    };
 
-        return text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private static string Harmless(string text) => CellText.LooksLikeAFormula(text) ? $"'{text}" : text;
+
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,10 +1,15 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.Evaluations;
 using Apprentices.Features.Money;
+using Apprentices.Features.People;
+using Apprentices.Features.Placements;
+using Apprentices.Features.PlanTemplates;
+using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Files;
-
+using Apprentices.Features.TrainingPlans;
 namespace Apprentices.Shell;
 
 /// <summary>What the features answer outside their pages: forms that set a cookie, and files to download.</summary>
@@ -19,6 +24,13 @@ public static class FeatureEndpoints
         app.MapDeadlines();
         app.MapProgressLog();
         app.MapLogFiles();
+        app.MapPeople();
+        app.MapEvaluations();
+        app.MapPlacements();
+        app.MapTrainingPlans();
+        app.MapLogLists();
+        app.MapPlanTemplates();
+        app.MapPortfolio();
         return app;
     }
 }

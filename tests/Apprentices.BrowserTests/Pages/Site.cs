@@ -14,6 +14,7 @@ using Apprentices.Features.Observations;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
 using Apprentices.Features.PlanTemplates;
+using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
@@ -79,6 +80,8 @@ internal static class Site
         new("own plan", _ => TrainingPlanLinks.Plan, Seat.Apprentice),
         new("own plan, tasks", _ => TrainingPlanLinks.Tasks(TrainingPlanLinks.Plan), Seat.Apprentice),
         new("own plan on paper", _ => TrainingPlanLinks.OwnSheet(), Seat.Apprentice),
+        new("portfolio", at => PortfolioLinks.Of(at.Id), Seat.Instructor, Seat.Hr, Seat.Manager),
+        new("own portfolio", _ => PortfolioLinks.Own, Seat.Apprentice),
         new("templates", _ => PlanTemplateLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("template to begin", at => PlanTemplateLinks.CopyOf(at.Template.Id), Seat.Instructor, Seat.Hr),
         new("template", at => PlanTemplateLinks.Template(at.Template.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),

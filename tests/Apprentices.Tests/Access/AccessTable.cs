@@ -103,18 +103,6 @@ internal static partial class AccessTable
         WriteLogEntry: on her goals      x     x     x     x     x     x     x     yes   rule  x     -
         CorrectLogEntry                  x     x     x     x     x     x     x     yes   -     x     -
 
-        ListWaitingEntries               x     x     yes   0     yes   0     0     x     x     x     -
-        ListWaitingEntries: choices      x     x     yes   0     yes   0     0     x     x     x     -
-        ApproveLogEntries                x     x     yes   0     yes   0     0     x     x     x     -
-        ReturnLogEntry                   x     x     yes   -     yes   -     -     x     x     x     -
-        UndoApproval                     x     x     yes   -     yes   -     -     x     x     x     -
-        UndoApproval: the manager's      x     x     yes   -     rule  -     -     x     x     x     -
-        UnlockLogEntry                   x     x     yes   -     yes   -     -     x     x     x     -
-        ReadTrail                        yes   yes   yes   -     yes   -     -     yes   -     x     -
-        ListLogSettings                  yes   yes   x     x     x     x     x     x     x     x     -
-        SetLogSetting: read              yes   yes   x     x     x     x     x     x     x     x     -
-        SetLogSetting                    yes   yes   x     x     x     x     x     x     x     x     -
-
         ReadApprenticeHome               -     -     -     -     -     -     -     yes   0     x     -
         ReadSupervisorHome               x     x     yes   0     yes   0     0     x     x     x     -
         ListOwnWork                      x     x     yes   0     0     0     yes   x     x     x     -
@@ -212,7 +200,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfWriting}\n{Monday}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);

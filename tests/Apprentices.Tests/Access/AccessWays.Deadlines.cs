@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Deadlines;
+using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Access;
 
@@ -13,7 +14,7 @@ internal static partial class AccessWays
     [
         Read<ListDeadlines>(async (use, at) => (await use.RunAsync(AllOpen, new Page(0, 500))).Rows.Any(row => row.Due.ApprenticeshipId == at.Id)),
         Read<ListDeadlineChoices>(async (use, at) => (await use.RunAsync()).Supervisors.Any(choice => choice.Id == at[Seat.Instructor]!.Id)),
-        Read<DownloadDeadlines>(async (use, at) => System.Text.Encoding.UTF8.GetString(await use.RunAsync(AllOpen)).Contains("Liv", StringComparison.Ordinal)),
+        Read<DownloadDeadlines>(async (use, at) => (await ListRead.CsvAsync(output => use.RunAsync(AllOpen, output))).Contains("Liv", StringComparison.Ordinal)),
         Read<ShowDuty>(async (use, at) => await use.RunAsync(Duty(at, DutyKind.RegistrationDeadline).Id)),
         Do<FinishDuty>((use, at) => use.RunAsync(Duty(at, DutyKind.Closing).Id, new FinishDuty.Input { On = at.App.Clock.Today, Version = Duty(at, DutyKind.Closing).Version })),
         Do<SendDuty>((use, at) => use.RunAsync(

@@ -1,4 +1,3 @@
-using System.Text;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
@@ -18,7 +17,7 @@ internal static partial class AccessWays
         Read<ListApprenticeships>(async (use, at) => (await use.RunAsync(new ListQuery(), new Page(0, 100))).Rows.Any(row => row.Id == at.Id)),
         Read<ListChoices>(async (use, at) => (await use.RunAsync()).Supervisors.Any(choice => choice.Id == at[Seat.Instructor]!.Id)),
         Read<DownloadApprenticeships>(async (use, at) =>
-            Encoding.UTF8.GetString(await use.RunAsync(new ListQuery())).Contains(at.Apprenticeship.Person.FamilyName, StringComparison.Ordinal)),
+            (await ListRead.CsvAsync(output => use.RunAsync(new ListQuery(), output))).Contains(at.Apprenticeship.Person.FamilyName, StringComparison.Ordinal)),
         Read<ReadRecordHead>(async (use, at) => await use.RunAsync(at.Id)),
         Read<PreviewRoster>(async (use, at) => await use.RunAsync(at.Review.File, at.Review.Map)),
         Read<ImportRoster>(async (use, at) => (await use.RunAsync(at.Review)).Added == 1),

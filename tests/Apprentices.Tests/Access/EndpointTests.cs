@@ -4,6 +4,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Guards;
 using Apprentices.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -87,9 +88,12 @@ public sealed class EndpointTests : AppTests
     {
         using var client = App.ClientOf(await Given.PersonAsync(role));
 
-        using var answer = await client.GetAsync(ApprenticeshipLinks.Csv);
+        foreach (var format in ListFormats.All)
+        {
+            using var answer = await client.GetAsync(format.In(ApprenticeshipLinks.List));
 
-        Assert.Equal(expected, answer.StatusCode);
+            Assert.Equal(expected, answer.StatusCode);
+        }
     }
 
     [Fact]

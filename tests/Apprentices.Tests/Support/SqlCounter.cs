@@ -11,6 +11,8 @@ public sealed class SqlCounter : DbCommandInterceptor
 
     public IReadOnlyCollection<string> Statements => statements;
 
+    public void Clear() => statements.Clear();
+
     /// <summary>How many statements the work took.</summary>
     public async Task<int> CountAsync(Func<Task> work)
     {

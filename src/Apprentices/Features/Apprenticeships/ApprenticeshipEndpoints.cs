@@ -1,4 +1,4 @@
-using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Apprentices.Features.Apprenticeships;
@@ -8,28 +8,17 @@ public static class ApprenticeshipEndpoints
 {
     public static IEndpointRouteBuilder MapApprenticeships(this IEndpointRouteBuilder app)
     {
-        app.MapGet(ApprenticeshipLinks.Csv, DownloadAsync).RequireAuthorization();
+        app.MapList(ApprenticeshipLinks.List, Download);
         return app;
     }
 
-    private static async Task<IResult> DownloadAsync(
+    private static ListDownload Download(
         DownloadApprenticeships download,
         [FromQuery(Name = "filter")] string? filter,
         [FromQuery(Name = "q")] string? text,
         [FromQuery(Name = "trade")] string? trade,
         [FromQuery(Name = "workplace")] string? workplace,
         [FromQuery(Name = "supervisor")] string? supervisor,
-        [FromQuery(Name = "sort")] string? sort,
-        CancellationToken cancel)
-    {
-        try
-        {
-            var file = await download.RunAsync(ListQuery.From(filter, text, trade, workplace, supervisor, sort), cancel);
-            return Results.File(file, "text/csv; charset=utf-8", "laerlinger.csv");
-        }
-        catch (NotAllowedException)
-        {
-            return Results.NotFound();
-        }
-    }
+        [FromQuery(Name = "sort")] string? sort) =>
+        new("laerlinger", (output, cancel) => download.RunAsync(ListQuery.From(filter, text, trade, workplace, supervisor, sort), output, cancel));
 }

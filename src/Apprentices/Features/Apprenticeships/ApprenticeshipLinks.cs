@@ -7,7 +7,6 @@ public static class ApprenticeshipLinks
 {
     public const string Overview = "/overview";
     public const string List = "/apprenticeships";
-    public const string Csv = "/apprenticeships.csv";
     public const string Register = "/apprenticeships/register";
     public const string Handover = "/people/handover";
 

@@ -1,4 +1,4 @@
-using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Apprentices.Features.Deadlines;
@@ -8,27 +8,16 @@ public static class DeadlineEndpoints
 {
     public static IEndpointRouteBuilder MapDeadlines(this IEndpointRouteBuilder app)
     {
-        app.MapGet(DeadlineLinks.Csv, DownloadAsync).RequireAuthorization();
+        app.MapList(DeadlineLinks.List, Download);
         return app;
     }
 
-    private static async Task<IResult> DownloadAsync(
+    private static ListDownload Download(
         DownloadDeadlines download,
         [FromQuery(Name = "filter")] string? filter,
         [FromQuery(Name = "kind")] string? kind,
         [FromQuery(Name = "person")] string? person,
         [FromQuery(Name = "trade")] string? trade,
-        [FromQuery(Name = "workplace")] string? workplace,
-        CancellationToken cancel)
-    {
-        try
-        {
-            var file = await download.RunAsync(DeadlineQuery.From(filter, kind, person, trade, workplace), cancel);
-            return Results.File(file, "text/csv; charset=utf-8", "frister.csv");
-        }
-        catch (NotAllowedException)
-        {
-            return Results.NotFound();
-        }
-    }
+        [FromQuery(Name = "workplace")] string? workplace) =>
+        new("frister", (output, cancel) => download.RunAsync(DeadlineQuery.From(filter, kind, person, trade, workplace), output, cancel));
 }

@@ -4,7 +4,6 @@ namespace Apprentices.Features.Deadlines;
 public static class DeadlineLinks
 {
     public const string List = "/deadlines";
-    public const string Csv = "/deadlines.csv";
 
     public static string Duty(Guid id) => $"{List}/{id}";
 

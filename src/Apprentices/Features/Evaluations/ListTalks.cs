@@ -34,8 +34,8 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
         };
     }
 
-    /// <summary>A page of them, how many there are of each kind, and whether one may also settle those from before the system.</summary>
-    public sealed record Result(IReadOnlyList<Row> Rows, Counts Counts, bool MaySettle);
+    /// <summary>A page of them, how many there are of each kind, and whether one may settle those from before the system and take the list away.</summary>
+    public sealed record Result(IReadOnlyList<Row> Rows, Counts Counts, bool MaySettle, bool MayDownload);
 
     public async Task<Result> RunAsync(TalkFilter filter, Page page, CancellationToken cancel = default)
     {
@@ -55,20 +55,26 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
                 all.Count(e => e.State == EvaluationState.Held)))
             .SingleOrDefaultAsync(cancel) ?? new Counts(0, 0, 0, 0);
 
-        var rows = await Narrowed(visible, filter, today, horizon)
+        var rows = await Rows(db, user, filter, page).ToListAsync(cancel);
+        return new Result(rows, counts, user.Allows(Policy.SettleTalksFromBefore), user.Allows(Policy.ExportLists));
+    }
+
+    /// <summary>The rows, all of them or a page.</summary>
+    internal static IQueryable<Row> Rows(AppDbContext db, CurrentUser user, TalkFilter filter, Page? page = null)
+    {
+        var today = user.Today;
+        var overdue = Evaluation.OverdueOn(today);
+        var sorted = Narrowed(db.Evaluations.VisibleTo(user), filter, today, today.AddDays(HorizonDays))
             .OrderBy(e => e.State == EvaluationState.Planned && e.Apprenticeship.EndsOn >= today ? 0 : e.State == EvaluationState.Held ? 1 : 2)
             .ThenBy(e => e.State == EvaluationState.Planned ? e.DueOn : DateOnly.MaxValue)
             .ThenByDescending(e => e.DueOn)
-            .ThenBy(e => e.Apprenticeship.Person.SortName)
-            .Skip(page.Skip).Take(page.Take)
-            .Select(e => new Row(
-                e.Id, e.Number, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name, e.State,
-                e.DueOn, e.PlannedOn, e.HeldOn,
-                db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
-                e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
-                e.Apprenticeship.PersonId == user.PersonId))
-            .ToListAsync(cancel);
-        return new Result(rows, counts, user.Allows(Policy.SettleTalksFromBefore));
+            .ThenBy(e => e.Apprenticeship.Person.SortName);
+        return (page is null ? sorted : sorted.Skip(page.Skip).Take(page.Take)).Select(e => new Row(
+            e.Id, e.Number, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name, e.State,
+            e.DueOn, e.PlannedOn, e.HeldOn,
+            db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
+            e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
+            e.Apprenticeship.PersonId == user.PersonId));
     }
 
     private static IQueryable<Evaluation> Narrowed(IQueryable<Evaluation> talks, TalkFilter filter, DateOnly today, DateOnly horizon) => filter switch

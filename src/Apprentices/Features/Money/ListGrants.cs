@@ -25,6 +25,12 @@ public sealed class ListGrants(IDbContextFactory<AppDbContext> database, Current
             .. Lines.Where(line => countyNumber is null || line.CountyNumber == countyNumber)
                 .GroupBy(line => line.StartsOn).Select(half => half.Aggregate((one, other) => one.And(other))),
         ];
+
+        /// <summary>From this year on, unless the earlier ones are asked for.</summary>
+        public bool IsShown(Line line, bool withEarlier) => withEarlier || line.StartsOn.Year >= Today.Year;
+
+        /// <summary>The half-years that are shown.</summary>
+        public IReadOnlyList<Line> Of(string? countyNumber, bool withEarlier) => [.. Of(countyNumber).Where(line => IsShown(line, withEarlier))];
     }
 
     /// <summary>A half-year's expected grants of one county.</summary>

@@ -7,17 +7,17 @@ public static class MoneyLinks
 {
     /// <summary>The grants of all, by half-year.</summary>
     public const string Grants = "/grants";
-    public const string GrantsCsv = "/grants.csv";
 
-    /// <summary>What belongs to the file of one record, as a route.</summary>
-    public const string CsvRoute = ApprenticeshipLinks.List + "/{id:guid}/money.csv";
+    /// <summary>The page of one record's money, as a route.</summary>
+    public const string Route = ApprenticeshipLinks.List + "/{id:guid}/money";
 
-    public static string Csv(Guid id) => $"{ApprenticeshipLinks.Money(id)}.csv";
+    /// <summary>How an address says that earlier years are shown too.</summary>
+    public const string Earlier = "true";
 
     /// <summary>The grants one county pays, and whether those of earlier years are shown too.</summary>
     public static string Filtered(string? countyNumber, bool earlier)
     {
-        List<string> query = [.. countyNumber is null ? [] : new[] { $"county={Uri.EscapeDataString(countyNumber)}" }, .. earlier ? ["earlier=true"] : Array.Empty<string>()];
+        List<string> query = [.. countyNumber is null ? [] : new[] { $"county={Uri.EscapeDataString(countyNumber)}" }, .. earlier ? [$"earlier={Earlier}"] : Array.Empty<string>()];
         return query.Count == 0 ? Grants : $"{Grants}?{string.Join('&', query)}";
     }
 }

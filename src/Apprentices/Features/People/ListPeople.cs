@@ -18,19 +18,24 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> database, Current
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.ManagePeople);
-        var today = user.Today;
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var people = db.People.VisibleTo(db, user).Found(text);
-        var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Skip(page.Skip).Take(page.Take).Select(p => new Row(
+        var rows = await Rows(db, people, user.Today, page).ToListAsync(cancel);
+        return new Result(rows, await people.CountAsync(cancel));
+    }
+
+    /// <summary>The rows by name, all of them or a page.</summary>
+    internal static IQueryable<Row> Rows(AppDbContext db, IQueryable<Person> people, DateOnly today, Page? page = null)
+    {
+        var sorted = people.OrderBy(p => p.SortName).ThenBy(p => p.Id);
+        return (page is null ? sorted : sorted.Skip(page.Skip).Take(page.Take)).Select(p => new Row(
             p.Id,
             p.GivenName + " " + p.FamilyName,
             p.Email,
             p.Roles,
             db.Assignments.Count(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor && s.FromOn <= today
                 && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.EndsOn >= today),
-            db.Apprenticeships.Where(a => a.PersonId == p.Id).OrderByDescending(a => a.StartsOn).Select(a => (Guid?)a.Id).FirstOrDefault()))
-            .ToListAsync(cancel);
-        return new Result(rows, await people.CountAsync(cancel));
+            db.Apprenticeships.Where(a => a.PersonId == p.Id).OrderByDescending(a => a.StartsOn).Select(a => (Guid?)a.Id).FirstOrDefault()));
     }
 }

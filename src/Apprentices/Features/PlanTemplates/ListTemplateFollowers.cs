@@ -63,15 +63,23 @@ public sealed class ListTemplateFollowers(IDbContextFactory<AppDbContext> databa
                 Offered = all.Count(a => a.TemplateEdition < published && (a.TemplateDeclined == null || a.TemplateDeclined < published)),
             })
             .SingleOrDefaultAsync(cancel);
-        var visible = db.Apprenticeships.VisibleTo(user).Where(a => a.TemplateId == templateId && a.EndsOn >= user.Today);
-        var rows = await visible
-            .OrderBy(a => a.TemplateEdition >= published ? 2 : a.TemplateDeclined >= published ? 1 : 0)
-            .ThenBy(a => a.Person.SortName).ThenBy(a => a.Id)
-            .Skip(page.Skip).Take(page.Take)
-            .Select(a => new Row(
-                a.Id, a.Person.GivenName + " " + a.Person.FamilyName, a.Workplace.Name, a.TemplateEdition ?? 0,
-                a.TemplateEdition >= published ? FollowerState.UpToDate : a.TemplateDeclined >= published ? FollowerState.Declined : FollowerState.Offered))
-            .ToListAsync(cancel);
+        var visible = Following(db, user, templateId);
+        var rows = await Rows(visible, published, page).ToListAsync(cancel);
         return new Result(rows, await visible.CountAsync(cancel), counts?.All ?? 0, counts?.Offered ?? 0, counts?.Declined ?? 0);
+    }
+
+    /// <summary>The apprenticeships that follow it and that the reader may see.</summary>
+    internal static IQueryable<Apprenticeship> Following(AppDbContext db, CurrentUser user, Guid templateId) =>
+        db.Apprenticeships.VisibleTo(user).Where(a => a.TemplateId == templateId && a.EndsOn >= user.Today);
+
+    /// <summary>The rows, all of them or a page.</summary>
+    internal static IQueryable<Row> Rows(IQueryable<Apprenticeship> following, int published, Page? page = null)
+    {
+        var sorted = following
+            .OrderBy(a => a.TemplateEdition >= published ? 2 : a.TemplateDeclined >= published ? 1 : 0)
+            .ThenBy(a => a.Person.SortName).ThenBy(a => a.Id);
+        return (page is null ? sorted : sorted.Skip(page.Skip).Take(page.Take)).Select(a => new Row(
+            a.Id, a.Person.GivenName + " " + a.Person.FamilyName, a.Workplace.Name, a.TemplateEdition ?? 0,
+            a.TemplateEdition >= published ? FollowerState.UpToDate : a.TemplateDeclined >= published ? FollowerState.Declined : FollowerState.Offered));
     }
 }

@@ -7,6 +7,12 @@ public static class PlanTemplateLinks
     public const string New = "/templates/new";
     public const string HouseCoverage = "/templates/coverage";
 
+    /// <summary>What one template covers, as a route.</summary>
+    public const string CoverageRoute = List + "/{id:guid}/coverage";
+
+    /// <summary>Who follows one template, as a route.</summary>
+    public const string FollowersRoute = List + "/{id:guid}/followers";
+
     /// <summary>The form of a new template, filled as a copy of another.</summary>
     public static string CopyOf(Guid id) => $"{New}?copy={id}";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apprentices.Features.Apprenticeships;
 
 namespace Apprentices.Features.ProgressLog;
 
@@ -45,4 +46,7 @@ public static class ProgressLogLinks
     public static string Page(int page) => $"/log?page={page}";
 
     public static string Page(Guid apprenticeshipId, int page) => $"/apprenticeships/{apprenticeshipId}/log?page={page}";
+
+    /// <summary>The log of one, as a route.</summary>
+    public const string Route = ApprenticeshipLinks.List + "/{id:guid}/log";
 }

@@ -1,9 +1,14 @@
+using Apprentices.Features.Apprenticeships;
+
 namespace Apprentices.Features.TrainingPlans;
 
 /// <summary>The addresses of this feature's pages; nothing else in the program spells them.</summary>
 public static class TrainingPlanLinks
 {
     public const string Plan = "/plan";
+
+    /// <summary>The plan of one, as a route.</summary>
+    public const string Route = ApprenticeshipLinks.List + "/{id:guid}/plan";
 
     /// <summary>One's own plan, opened at a goal.</summary>
     public static string OwnGoal(Guid goalId) => $"/plan?goal={goalId}#goal-{goalId}";

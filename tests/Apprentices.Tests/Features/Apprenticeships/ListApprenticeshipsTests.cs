@@ -107,9 +107,8 @@ public sealed class ListApprenticeshipsTests : AppTests
         await Given.ApprenticeshipAsync(await Given.PersonAsync(named: "=cmd Ås"), startsOn: Today.AddMonths(-7));
         await Given.ApprenticeshipAsync(startsOn: Today.AddMonths(-1));
 
-        var file = await App.As(hr).RunAsync((DownloadApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.Overdue)));
+        var text = await ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.Overdue), output)));
 
-        var text = System.Text.Encoding.UTF8.GetString(file);
         Assert.StartsWith("\uFEFFEtternavn;Fornavn;Lærefag;", text, StringComparison.Ordinal);
         Assert.Contains("\r\nÅs;'=cmd;Prøvefaget;TEST01-01;Drift;", text, StringComparison.Ordinal);
         Assert.Equal(3, text.Split("\r\n").Length);

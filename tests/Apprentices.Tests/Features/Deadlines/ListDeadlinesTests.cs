@@ -191,9 +191,9 @@ public sealed class ListDeadlinesTests : AppTests
         var hr = await Given.HrAsync();
         await Given.ApprenticeshipAsync(await Given.PersonAsync(named: "=cmd Ås"), startsOn: Today.AddMonths(-7));
 
-        var file = await App.As(hr).RunAsync((DownloadDeadlines use) => use.RunAsync(new DeadlineQuery(Kind: DutyKind.HalfYearTalk)));
+        var text = await ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadDeadlines use) => use.RunAsync(new DeadlineQuery(Kind: DutyKind.HalfYearTalk), output)));
 
-        var lines = System.Text.Encoding.UTF8.GetString(file).Split("\r\n");
+        var lines = text.Split("\r\n");
         Assert.StartsWith("\uFEFFHva;Etternavn;Fornavn;", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Halvårssamtale 1;Ås;'=cmd;Prøvefaget;Drift;Lov;15.02.2026;14.08.2026;", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, lines.Length);

@@ -1,8 +1,9 @@
 using System.Net;
-using System.Text;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Money;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -125,12 +126,12 @@ public sealed class ReadMoneyTests : AppTests
 
         foreach (var (asking, address, status) in new[]
         {
-            (hr, MoneyLinks.GrantsCsv, HttpStatusCode.OK), (siv, MoneyLinks.GrantsCsv, HttpStatusCode.NotFound),
-            (siv, MoneyLinks.Csv(contract.Id), HttpStatusCode.OK), (await Given.InstructorAsync(), MoneyLinks.Csv(contract.Id), HttpStatusCode.NotFound),
+            (hr, MoneyLinks.Grants, HttpStatusCode.OK), (siv, MoneyLinks.Grants, HttpStatusCode.NotFound),
+            (siv, ApprenticeshipLinks.Money(contract.Id), HttpStatusCode.OK), (await Given.InstructorAsync(), ApprenticeshipLinks.Money(contract.Id), HttpStatusCode.NotFound),
         })
         {
             using var client = App.ClientOf(asking);
-            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            using var answer = await client.GetAsync(new Uri(ListFormat.Excel.In(address), UriKind.Relative));
             Assert.Equal((address, status), (address, answer.StatusCode));
         }
     }
@@ -142,7 +143,7 @@ public sealed class ReadMoneyTests : AppTests
 
     private async Task<ReadMoney.Result> ReadAsync(Person reader, Guid id) => (await App.As(reader).RunAsync((ReadMoney use) => use.RunAsync(id)))!;
 
-    private async Task<string> FileAsync(Person reader, Guid id) => Encoding.UTF8.GetString(await App.As(reader).RunAsync((DownloadMoney use) => use.RunAsync(id)));
+    private Task<string> FileAsync(Person reader, Guid id) => ListRead.CsvAsync(output => App.As(reader).RunAsync((DownloadMoney use) => use.RunAsync(id, output)));
 
     private async Task<T> ChangeAsync<T>(Apprenticeship contract, Func<Apprenticeship, DateOnly, T> change)
     {
