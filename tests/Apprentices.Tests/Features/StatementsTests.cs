@@ -10,6 +10,7 @@ using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Standings;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Features;
@@ -53,6 +54,10 @@ public sealed class StatementsTests : AppTests
             ["a template's followers"] = () => App.As(hr).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
             ["a supervisor's followers"] = () => App.As(siv).RunAsync((ListTemplateFollowers use) => use.RunAsync(template.Id, first)),
             ["coverage of the house"] = () => App.As(hr).RunAsync((ShowHouseCoverage use) => use.RunAsync(Given.CurriculumCode)),
+            ["who is behind"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(), first)),
+            ["who is quiet"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(AttentionFilter.Quiet), first)),
+            ["how many are behind"] = () => App.As(hr).RunAsync((CountStandings use) => use.RunAsync(new StandingsQuery())),
+            ["supervisors' load"] = () => App.As(hr).RunAsync((ShowLoad use) => use.RunAsync(first)),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 
