@@ -62,11 +62,12 @@ public static class ForecastWords
         _ => Texts.Format(ForecastTexts.WhyWaiting, Day(forecast.EndsOn), Day(reason.On)),
     };
 
-    /// <summary>A number of days as people say it: days up to a fortnight, then weeks, then months.</summary>
+    /// <summary>A number of days as people say it: days up to a fortnight, then weeks, months and years.</summary>
     public static string Span(int days) => days switch
     {
         < 14 => Texts.Count(days, SharedTexts.DaysOne, SharedTexts.DaysSeveral),
         < 90 => Texts.Format(ForecastTexts.Weeks, (days + 3) / 7),
+        > 730 => Texts.Format(ForecastTexts.Years, days / 365),
         _ => Texts.Format(ForecastTexts.Months, (int)Math.Round(days / 30.4375, MidpointRounding.AwayFromZero)),
     };
 

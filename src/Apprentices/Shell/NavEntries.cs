@@ -46,7 +46,7 @@ public static class NavEntries
         .. Of(roles, Roles.Apprentice, new NavEntry(PlacementLinks.Own, "place", ShellTexts.MyPlaces)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
-        .. Of(roles, Roles.Hr, new(StandingsLinks.Behind, "down", ShellTexts.Behind), new(StandingsLinks.Load, "people", ShellTexts.Load)),
+        .. Of(roles, Roles.Hr, new NavEntry(StandingsLinks.Behind, "down", ShellTexts.Behind)),
         .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),
     ];
 

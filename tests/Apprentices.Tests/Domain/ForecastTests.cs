@@ -6,7 +6,7 @@ namespace Apprentices.Tests.Domain;
 /// Forecasts worked out by hand. Unless a test says otherwise the training lasts the years 2025 and 2026 and today is 31 March
 /// 2026: 1 October to 31 March are 31 + 30 + 31 + 31 + 28 + 31 = 182 days, 26 weeks.
 /// </summary>
-public sealed class ForecastTests
+public sealed partial class ForecastTests
 {
     private static readonly DateOnly Start = new(2025, 1, 1);
     private static readonly DateOnly End = new(2026, 12, 31);
@@ -189,42 +189,6 @@ public sealed class ForecastTests
         Assert.Contains(new ForecastReason(ForecastReasonKind.WaitingForCounty, On: new(2027, 3, 3)), without.Reasons);
         Assert.Equal((new DateOnly(2026, 10, 30), new DateOnly(2027, 3, 3), -124), (with.On, with.EndsOn, with.DaysAfterEnd));
         Assert.DoesNotContain(with.Reasons, reason => reason.Kind == ForecastReasonKind.WaitingForCounty);
-    }
-
-    /// <summary>
-    /// Expected on 20 October with a leave from 1 November to 1 January. Documented on 5 January it is late by 11 (to 31 October) and 4 (2
-    /// to 5 January) days of training: 15, not 77. Undocumented today: 11 + 30 (January) + 28 + 31 = 100. Expected on 10 March,
-    /// documented on 1 March: 9 days early. Expected in April and not there: nothing to say.
-    /// </summary>
-    [Fact]
-    public void A_goal_is_late_by_days_of_training_alone()
-    {
-        ForecastGoal Goal(DateOnly expectedOn, DateOnly? documentedOn) => new(Guid.CreateVersion7(), expectedOn, documentedOn, false, false);
-        var facts = Facts(Leave) with
-        {
-            Goals = [Goal(new(2025, 10, 20), new(2026, 1, 5)), Goal(new(2025, 10, 20), null), Goal(new(2026, 3, 10), new(2026, 3, 1)), Goal(new(2026, 4, 2), null), Goal(Today, null)],
-        };
-
-        Assert.Equal([15, 100, -9, null, 0], Forecast.For(facts).Goals.Select(goal => goal.DaysLate));
-    }
-
-    /// <summary>
-    /// Goals expected on the first of each month from February 2025. Eight documented: the ninth was expected on 1 October 2025, 181
-    /// days ago; with the leave of 62 days 119. Fifteen months have begun since, so fourteen are expected; all but one documented is
-    /// where she should be, and all of them is a day ahead.
-    /// </summary>
-    [Theory]
-    [InlineData(8, false, 181)]
-    [InlineData(8, true, 119)]
-    [InlineData(14, false, 0)]
-    [InlineData(15, false, -1)]
-    public void She_is_behind_since_the_next_goal_was_expected(int documented, bool leave, int days)
-    {
-        var goals = Enumerable.Range(1, 15).Select(month => new ForecastGoal(
-            Guid.CreateVersion7(), Start.AddMonths(month), month <= documented ? Start.AddMonths(month) > Today ? Today : Start.AddMonths(month) : null, false, false)).ToList();
-        var forecast = Forecast.For((leave ? Facts(Leave) : Facts()) with { Goals = goals });
-
-        Assert.Equal((14, days), (forecast.Expected, forecast.DaysBehind));
     }
 
     [Fact]

@@ -63,11 +63,15 @@ public sealed class ShowLoad(IDbContextFactory<AppDbContext> database, CurrentUs
         var first = assigned.Where(s => s.Role == AssignmentRole.Instructor
             || !s.Apprenticeship.Assignments.AsQueryable().Where(current).Any(other => other.Role == AssignmentRole.Instructor));
         var second = assigned.Where(s => s.Role == AssignmentRole.TrainingManager);
-        var waiting = (await WaitingAsync(db, first, LogState.HandedIn, cancel)).Concat(await WaitingAsync(db, second, LogState.ApprovedOnce, cancel)).ToLookup(one => one.PersonId);
+        var waiting = (await WaitingAsync(db, user, first, LogState.HandedIn, cancel))
+            .Concat(await WaitingAsync(db, user, second, LogState.ApprovedOnce, cancel))
+            .ToLookup(one => one.PersonId);
+        var horizon = today.AddDays(Standing.HorizonDays);
+        var due = db.Evaluations.VisibleTo(user).Where(talk => talk.State == EvaluationState.Planned && talk.DueOn <= horizon);
         var talks = await first
             .Where(s => !s.IsDeputy)
-            .SelectMany(s => s.Apprenticeship.Evaluations.Where(talk => talk.State == EvaluationState.Planned && talk.DueOn <= today.AddDays(Standing.HorizonDays)).Select(talk => new { s.PersonId, talk.Id }))
-            .Distinct()
+            .Select(s => new { s.PersonId, s.ApprenticeshipId }).Distinct()
+            .Join(due, s => s.ApprenticeshipId, talk => talk.ApprenticeshipId, (s, talk) => new { s.PersonId, talk.Id })
             .GroupBy(talk => talk.PersonId)
             .Select(of => new { of.Key, Count = of.Count() })
             .ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
@@ -89,9 +93,9 @@ public sealed class ShowLoad(IDbContextFactory<AppDbContext> database, CurrentUs
         ];
     }
 
-    private static Task<List<Pending>> WaitingAsync(AppDbContext db, IQueryable<Assignment> whom, LogState state, CancellationToken cancel) => whom
+    private static Task<List<Pending>> WaitingAsync(AppDbContext db, CurrentUser user, IQueryable<Assignment> whom, LogState state, CancellationToken cancel) => whom
         .Select(s => new { s.PersonId, s.ApprenticeshipId }).Distinct()
-        .Join(db.LogEntries.Where(entry => entry.State == state), s => s.ApprenticeshipId, entry => entry.ApprenticeshipId, (s, entry) => new { s.PersonId, entry.HandedInAt })
+        .Join(db.LogEntries.VisibleTo(user).Where(entry => entry.State == state), s => s.ApprenticeshipId, entry => entry.ApprenticeshipId, (s, entry) => new { s.PersonId, entry.HandedInAt })
         .GroupBy(one => one.PersonId)
         .Select(of => new Pending(of.Key, of.Count(), of.Min(one => one.HandedInAt)))
         .ToListAsync(cancel);

@@ -17,7 +17,7 @@ public sealed class ShowForecastTests : AppTests
         await App.ChangeAsync(async db =>
         {
             var record = await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == contract.Id);
-            var entry = HandedIn.Entry(record, Today.AddDays(-4), "Tekst", [record.Plan[0]], App.Clock.GetUtcNow(), Today);
+            var entry = HandedIn.Entry(record, Today.AddDays(-4), "Tekst", [record.Plan.Single(goal => goal.Id == contract.Plan[0].Id)], App.Clock.GetUtcNow(), Today);
             entry.Return(siv.Id, "Si mer.", App.Clock.GetUtcNow());
             db.Add(entry);
         });
