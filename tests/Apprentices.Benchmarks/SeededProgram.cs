@@ -21,6 +21,7 @@ internal sealed class SeededProgram
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apprentices-benchmark-");
     private readonly WebApplication app;
     private Guid hr;
+    private long written;
 
     private SeededProgram()
     {
@@ -41,6 +42,9 @@ internal sealed class SeededProgram
 
     public static int Apprenticeships { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("APPRENTICESHIPS"), out var number) ? number : 10_000;
+
+    private static int LogEntries { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("LOG_ENTRIES"), out var number) ? number : 1_000_000;
 
     /// <summary>The one of this run; filled when it is first asked for.</summary>
     public static Task<SeededProgram> GetAsync() => Only.Value;
@@ -70,6 +74,18 @@ internal sealed class SeededProgram
     }
 
     public DateOnly Today => OfficeTime.Clock.Today();
+
+    /// <summary>Writes as many log entries as are asked for, once, and says how many there are.</summary>
+    public async Task<long> LogEntriesAsync()
+    {
+        if (written == 0)
+        {
+            await using var connection = await ConnectAsync();
+            written = await ManyLogEntries.WriteAsync(connection, Today, LogEntries);
+        }
+
+        return written;
+    }
 
     /// <summary>A connection without Entity Framework, for the floor.</summary>
     public async Task<SqliteConnection> ConnectAsync()

@@ -24,6 +24,10 @@ public static class WorkingDays
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
+    /// <summary>How many working days there are after a day, up to and with another: none on the same day, one from a Friday to the Monday.</summary>
+    public static int After(DateOnly from, DateOnly to) =>
+        Enumerable.Range(from.DayNumber + 1, Math.Max(to.DayNumber - from.DayNumber, 0)).Select(DateOnly.FromDayNumber).Count(IsWorkingDay);
+
     /// <summary>Whether the day is a public holiday.</summary>
     public static bool IsHoliday(DateOnly day) => HolidayOn(day) is not null;
 

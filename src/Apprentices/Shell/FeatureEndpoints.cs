@@ -10,6 +10,7 @@ using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.TrainingPlans;
+
 namespace Apprentices.Shell;
 
 /// <summary>What the features answer outside their pages: forms that set a cookie, and files to download.</summary>

@@ -13,6 +13,7 @@ using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 
 namespace Apprentices.Shell;
@@ -50,6 +51,7 @@ public static class NavEntries
         .. Of(roles, Roles.Apprentice, new NavEntry(PlacementLinks.Own, "place", ShellTexts.MyPlaces)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
+        .. Of(roles, Roles.Hr, new NavEntry(StandingsLinks.Behind, "down", ShellTexts.Behind)),
         .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),
     ];
 

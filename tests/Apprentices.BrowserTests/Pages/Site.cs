@@ -20,6 +20,7 @@ using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
@@ -124,6 +125,9 @@ internal static class Site
         new("curriculum that ships", _ => CurriculaLinks.Of("ITD03-01", 1), Seat.Instructor),
         new("editions compared", _ => CurriculaLinks.Compare(Scene.TwoEditions, 1, 2), Seat.Instructor),
         new("import of curricula", _ => CurriculaLinks.Import, Seat.Hr),
+        new("who is behind", _ => StandingsLinks.Behind, Seat.Hr, Seat.Manager),
+        new("who is quiet", _ => new StandingsQuery(AttentionFilter.Quiet).Address(StandingsLinks.Behind), Seat.Hr),
+        new("load", _ => StandingsLinks.Load, Seat.Hr, Seat.Manager),
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),

@@ -186,6 +186,12 @@ internal static partial class AccessTable
         PublishTemplate                  yes   yes   yes   yes   yes   yes   yes   x     x     x     -
         RetireTemplate                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
         ShowHouseCoverage                yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+
+        ShowForecast                     yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ShowForecast: one's own          -     -     -     -     -     -     -     yes   0     x     -
+        ListStandings                    yes   yes   x     x     x     x     x     x     x     x     -
+        CountStandings                   yes   yes   x     x     x     x     x     x     x     x     -
+        ShowLoad                         yes   yes   x     x     x     x     x     x     x     x     -
         """;
 
     /// <summary>

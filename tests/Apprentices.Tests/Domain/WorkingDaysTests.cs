@@ -42,4 +42,15 @@ public sealed class WorkingDaysTests
         Assert.False(WorkingDays.IsWorkingDay(new(2026, 11, 21)));
         Assert.False(WorkingDays.IsWorkingDay(new(2026, 11, 22)));
     }
+
+    /// <summary>Easter 2026: Wednesday 1 April, then Maundy Thursday to Easter Monday, then Tuesday the 7th.</summary>
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23", 0)]
+    [InlineData("2026-11-20", "2026-11-23", 1)]
+    [InlineData("2026-11-21", "2026-11-22", 0)]
+    [InlineData("2026-04-01", "2026-04-07", 1)]
+    [InlineData("2026-11-23", "2026-12-07", 10)]
+    [InlineData("2026-11-24", "2026-11-23", 0)]
+    public void Working_days_after_a_day_are_counted_up_to_and_with_another(string from, string to, int days) =>
+        Assert.Equal(days, WorkingDays.After(DateOnly.Parse(from), DateOnly.Parse(to)));
 }

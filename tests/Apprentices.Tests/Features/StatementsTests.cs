@@ -13,6 +13,7 @@ using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Standings;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Features;
@@ -67,6 +68,10 @@ public sealed class StatementsTests : AppTests
             ["what waits for approval"] = () => App.As(siv).RunAsync((ListWaitingEntries use) => use.RunAsync(new ListWaitingEntries.Query())),
             ["whose entries wait"] = () => App.As(siv).RunAsync((ListWaitingEntries use) => use.ReadChoicesAsync()),
             ["how the log is kept"] = () => App.As(hr).RunAsync((ListLogSettings use) => use.RunAsync()),
+            ["who is behind"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(), first)),
+            ["who is quiet"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(AttentionFilter.Quiet), first)),
+            ["how many are behind"] = () => App.As(hr).RunAsync((CountStandings use) => use.RunAsync(new StandingsQuery())),
+            ["supervisors' load"] = () => App.As(hr).RunAsync((ShowLoad use) => use.RunAsync(first)),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -44,6 +44,8 @@ public sealed class SettingsTests
     [InlineData("Database:Provider", "Oracle", "Database:Provider")]
     [InlineData("Database:Provider", "PostgreSql", "The setting Database:ConnectionString is needed")]
     [InlineData("Progress:MarginPercent", "101", "The setting Progress:MarginPercent must be from 0 to 100.")]
+    [InlineData("Progress:QuietDays", "0", "The setting Progress:QuietDays must be from 1 to 365.")]
+    [InlineData("Progress:WaitingDays", "366", "The setting Progress:WaitingDays must be from 1 to 365.")]
     [InlineData("Api:RequestsPerMinute", "0", "The setting Api:RequestsPerMinute must be from 1 to 100000.")]
     [InlineData("Employer:PrivacyNoticeAddress", "example.no", "The setting Employer:PrivacyNoticeAddress must be an address")]
     public void A_setting_that_is_wrong_is_named_in_one_line(string name, string value, string said)

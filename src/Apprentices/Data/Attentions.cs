@@ -1,0 +1,61 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Data;
+
+/// <summary>Has the database find out what needs attention; filter, sort and page what comes out before it is read.</summary>
+public static class Attentions
+{
+    /// <param name="rows">The apprenticeships, already narrowed to what the user may see and to those in training.</param>
+    /// <param name="db">Where the log is.</param>
+    /// <param name="today">The day to judge on.</param>
+    /// <param name="marginPercent">How far below expected is called behind.</param>
+    public static IQueryable<Attention> SelectAttention(this IQueryable<Apprenticeship> rows, AppDbContext db, DateOnly today, int marginPercent)
+    {
+        var (documented, expected, counts) = (PlannedGoal.Documented, PlannedGoal.ExpectedBy(today), PlannedGoal.Counts);
+        var (waits, current) = (LogEntry.Waits, Assignment.CurrentOn(today));
+        return rows
+            .Select(a => new
+            {
+                Contract = a,
+                Last = db.LogEntries.Where(e => e.ApprenticeshipId == a.Id && e.State != LogState.Open).Max(e => (DateOnly?)e.WorkedTo),
+            })
+            .Select(row => new
+            {
+                row.Contract,
+                Last = row.Last > today ? today : row.Last,
+                Since = row.Last == null ? row.Contract.StartsOn.AddDays(-1) : row.Last > today ? today : row.Last.Value,
+            })
+            .Select(row => new Attention
+            {
+                Id = row.Contract.Id,
+                GivenName = row.Contract.Person.GivenName,
+                FamilyName = row.Contract.Person.FamilyName,
+                SortName = row.Contract.Person.SortName,
+                CurriculumCode = row.Contract.CurriculumCode,
+                Trade = row.Contract.Curriculum.Trade,
+                WorkplaceId = row.Contract.WorkplaceId,
+                Workplace = row.Contract.Workplace.Name,
+                EndsOn = row.Contract.EndsOn,
+                Documented = row.Contract.Plan.AsQueryable().Count(documented),
+                Expected = row.Contract.Plan.AsQueryable().Count(expected),
+                Total = row.Contract.Plan.AsQueryable().Count(counts),
+                AwayUntil = row.Contract.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today) && i.Percent == 100)
+                    .Max(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows)),
+                IsLogOff = db.LogSettings.Any(s => s.CurriculumCode == row.Contract.CurriculumCode && s.IsOff),
+                LastEntryOn = row.Last,
+                SilentSince = row.Since,
+                AwayDays = row.Contract.Interruptions
+                    .Where(i => i.Percent == 100 && i.StartsOn <= today && (i.EndsOn == null || i.EndsOn > row.Since))
+                    .Sum(i => (i.EndsOn == null || i.EndsOn > today ? today : i.EndsOn.Value).DayNumber
+                        - (i.StartsOn > row.Since ? i.StartsOn.AddDays(-1) : row.Since).DayNumber),
+                Waiting = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id).Where(waits).Count(),
+                WaitingSince = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id).Where(waits).Min(e => e.HandedInAt),
+                Instructor = row.Contract.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.Instructor)
+                    .OrderBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
+                TrainingManager = row.Contract.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.TrainingManager)
+                    .OrderBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
+                Today = today,
+                MarginPercent = marginPercent,
+            });
+    }
+}
