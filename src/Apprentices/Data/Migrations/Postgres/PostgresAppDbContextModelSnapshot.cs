@@ -543,12 +543,14 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SavedAt");
 
-                    b.HasIndex("AuthorId", "Place")
-                        .IsUnique();
+                    b.HasIndex("AuthorId", "Place");
 
                     b.ToTable("Drafts");
                 });
@@ -1415,6 +1417,31 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("PlannedTasks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("PutOffs");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2233,6 +2260,15 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Apprenticeship");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>

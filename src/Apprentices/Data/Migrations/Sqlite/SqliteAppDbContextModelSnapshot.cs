@@ -502,12 +502,14 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SavedAt");
 
-                    b.HasIndex("AuthorId", "Place")
-                        .IsUnique();
+                    b.HasIndex("AuthorId", "Place");
 
                     b.ToTable("Drafts");
                 });
@@ -1326,6 +1328,31 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("PlannedTasks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("PutOffs");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2132,6 +2159,15 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Apprenticeship");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Apprentices.Domain.RecordEntry", b =>

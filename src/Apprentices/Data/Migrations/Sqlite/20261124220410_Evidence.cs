@@ -11,6 +11,10 @@ namespace Apprentices.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DocumentedOn",
                 table: "PlannedGoals",
@@ -60,6 +64,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Drafts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             // An entry was about one day until now; and a goal counts as documented since the rating that holds.
             migrationBuilder.Sql("""UPDATE "LogEntries" SET "WorkedTo" = "WorkedOn";""");
@@ -210,6 +221,27 @@ namespace Apprentices.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PutOffs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PutOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PutOffs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentContents",
                 columns: table => new
                 {
@@ -263,6 +295,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 columns: new[] { "State", "HandedInAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts",
+                columns: new[] { "AuthorId", "Place" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AddedById_LogEntryId",
                 table: "Attachments",
                 columns: new[] { "AddedById", "LogEntryId" });
@@ -306,6 +343,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                 name: "IX_Observations_AuthorId_ObservedOn",
                 table: "Observations",
                 columns: new[] { "AuthorId", "ObservedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffs_PersonId_Kind_AboutId",
+                table: "PutOffs",
+                columns: new[] { "PersonId", "Kind", "AboutId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -327,6 +370,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                 name: "ObservationGoal");
 
             migrationBuilder.DropTable(
+                name: "PutOffs");
+
+            migrationBuilder.DropTable(
                 name: "Attachments");
 
             migrationBuilder.DropTable(
@@ -339,6 +385,10 @@ namespace Apprentices.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_LogEntries_State_HandedInAt",
                 table: "LogEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "DocumentedOn",
@@ -371,6 +421,16 @@ namespace Apprentices.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WorkedTo",
                 table: "LogEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Drafts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts",
+                columns: new[] { "AuthorId", "Place" },
+                unique: true);
         }
     }
 }

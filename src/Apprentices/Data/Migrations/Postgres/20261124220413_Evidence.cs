@@ -11,6 +11,10 @@ namespace Apprentices.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DocumentedOn",
                 table: "PlannedGoals",
@@ -61,6 +65,13 @@ namespace Apprentices.Data.Migrations.Postgres
                 type: "date",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Drafts",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             // An entry was about one day until now; and a goal counts as documented since the rating that holds.
             migrationBuilder.Sql("""UPDATE "LogEntries" SET "WorkedTo" = "WorkedOn";""");
@@ -211,6 +222,27 @@ namespace Apprentices.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PutOffs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PutOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PutOffs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentContents",
                 columns: table => new
                 {
@@ -264,6 +296,11 @@ namespace Apprentices.Data.Migrations.Postgres
                 columns: new[] { "State", "HandedInAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts",
+                columns: new[] { "AuthorId", "Place" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_AddedById_LogEntryId",
                 table: "Attachments",
                 columns: new[] { "AddedById", "LogEntryId" });
@@ -307,6 +344,12 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "IX_Observations_AuthorId_ObservedOn",
                 table: "Observations",
                 columns: new[] { "AuthorId", "ObservedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffs_PersonId_Kind_AboutId",
+                table: "PutOffs",
+                columns: new[] { "PersonId", "Kind", "AboutId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -328,6 +371,9 @@ namespace Apprentices.Data.Migrations.Postgres
                 name: "ObservationGoal");
 
             migrationBuilder.DropTable(
+                name: "PutOffs");
+
+            migrationBuilder.DropTable(
                 name: "Attachments");
 
             migrationBuilder.DropTable(
@@ -340,6 +386,10 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_LogEntries_State_HandedInAt",
                 table: "LogEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "DocumentedOn",
@@ -372,6 +422,16 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "WorkedTo",
                 table: "LogEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Drafts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_AuthorId_Place",
+                table: "Drafts",
+                columns: new[] { "AuthorId", "Place" },
+                unique: true);
         }
     }
 }
