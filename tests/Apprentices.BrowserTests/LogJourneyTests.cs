@@ -5,6 +5,7 @@ using Apprentices.Features.Drafts;
 using Apprentices.Features.Home;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Approvals;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Shared;
 using Apprentices.Tests.Features.ProgressLog.Files;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed class LogJourneyTests(Browser browser, ITestOutputHelper output) :
         output.WriteLine($"{taps} taps beside typing, from home to handed in, with a photo.");
         Assert.InRange(taps, 1, MostTaps);
         var entry = await App.DbAsync(db => db.LogEntries.AsNoTracking().Include(e => e.Attachments).ThenInclude(file => file.Content).SingleAsync());
-        Assert.Equal(LogState.HandedIn, entry.State);
+        Assert.Equal((LogState.HandedIn, "Byttet disk i en tjener og prøvde den."), (entry.State, entry.Text));
         Assert.Empty(Pictures.SecretsIn(Assert.Single(entry.Attachments).Content.Bytes));
         await Expect(log.Entry("Byttet disk")).ToContainTextAsync(ApprovalTexts.StateHandedIn);
         await FitsAsync(page);
@@ -82,7 +83,7 @@ public sealed class LogJourneyTests(Browser browser, ITestOutputHelper output) :
         await page.GetByRole(AriaRole.Button, new() { Name = ProgressLogTexts.Undo }).TapAsync();
         await Expect(log.Text).ToHaveValueAsync("Alt skrevet.");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = Before(ProgressLogTexts.HandInWeek) }).TapAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Texts.Format(ProgressLogTexts.HandInWeek, SpokenDate.Week(App.Clock.Today.AddDays(-7)), 1), Exact = true }).TapAsync();
         await Expect(log.Entry("Første uke")).ToContainTextAsync(ApprovalTexts.StateHandedIn);
         await Expect(log.Text).ToHaveValueAsync("Alt skrevet.");
         var week = await App.DbAsync(db => db.LogEntries.AsNoTracking().SingleAsync());

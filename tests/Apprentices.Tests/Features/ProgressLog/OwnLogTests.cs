@@ -58,7 +58,13 @@ public sealed class OwnLogTests : AppTests
 
         var id = await App.As(mari).RunAsync((WriteLogEntry use) => use.RunAsync(new WriteLogEntry.Input
         {
-            WorkedOn = App.Clock.Today, IsWeek = true, Text = "Brukerstøtten hele uken.", Reflection = "Gikk bedre.", Minutes = 2250, GoalIds = [contract.Plan[0].Id], TaskIds = [task, Guid.NewGuid()],
+            WorkedOn = App.Clock.Today,
+            IsWeek = true,
+            Text = "Brukerstøtten hele uken.",
+            Reflection = "Gikk bedre.",
+            Minutes = 2250,
+            GoalIds = [contract.Plan[0].Id],
+            TaskIds = [task, Guid.NewGuid()],
         }));
 
         var row = Assert.Single((await ReadAsync(siv))!.Rows);
