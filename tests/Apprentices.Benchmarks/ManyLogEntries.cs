@@ -30,10 +30,10 @@ internal static class ManyLogEntries
 
     private const string Events = """
         INSERT INTO LogEvents (Id, LogEntryId, Kind, ById, At)
-        SELECT substr(e.Id, 1, 14) || kind || '001' || substr(e.Id, 19), e.Id, kind, CASE WHEN kind = 0 THEN a.PersonId ELSE s.PersonId END,
-          CASE WHEN kind = 0 THEN e.HandedInAt ELSE e.DecidedAt END
-        FROM LogEntries e JOIN Apprenticeships a ON a.Id = e.ApprenticeshipId JOIN Assignments s ON s.ApprenticeshipId = a.Id AND s.Role = 1
-          JOIN (SELECT 0 AS kind UNION ALL SELECT 4)
+        SELECT substr(e.Id, 1, 14) || what || '001' || substr(e.Id, 19), e.Id, what, CASE WHEN what = 0 THEN a.PersonId ELSE s.PersonId END,
+          CASE WHEN what = 0 THEN e.HandedInAt ELSE e.DecidedAt END
+        FROM LogEntries e JOIN Apprenticeships a ON a.Id = e.ApprenticeshipId JOIN Assignments s ON s.ApprenticeshipId = a.Id AND s.Role = 1 AND s.ToOn IS NULL
+          JOIN (SELECT 0 AS what UNION ALL SELECT 4)
         WHERE e.WorkedOn >= date($today, '-120 days') AND e.State = 5 AND e.Id LIKE '%-7000-8000-%'
         """;
 

@@ -75,7 +75,4 @@ public sealed record Attention
     /// <summary>The one definition of "no entry for so many days".</summary>
     public static Expression<Func<Attention, bool>> IsSilentFor(int days) =>
         a => !a.IsLogOff && a.AwayUntil == null && a.Today.DayNumber - a.SilentSince.DayNumber - a.AwayDays >= days;
-
-    /// <summary>The one definition of "waits for approval since before an instant".</summary>
-    public static Expression<Func<Attention, bool>> WaitsSinceBefore(DateTimeOffset instant) => a => a.WaitingSince < instant;
 }

@@ -12,7 +12,7 @@ public static class Attentions
     public static IQueryable<Attention> SelectAttention(this IQueryable<Apprenticeship> rows, AppDbContext db, DateOnly today, int marginPercent)
     {
         var (documented, expected, counts) = (PlannedGoal.Documented, PlannedGoal.ExpectedBy(today), PlannedGoal.Counts);
-        var (waits, current) = (LogEntry.Waits, Assignment.CurrentOn(today));
+        var current = Assignment.CurrentOn(today);
         return rows
             .Select(a => new
             {
@@ -48,8 +48,12 @@ public static class Attentions
                     .Where(i => i.Percent == 100 && i.StartsOn <= today && (i.EndsOn == null || i.EndsOn > row.Since))
                     .Sum(i => (i.EndsOn == null || i.EndsOn > today ? today : i.EndsOn.Value).DayNumber
                         - (i.StartsOn > row.Since ? i.StartsOn.AddDays(-1) : row.Since).DayNumber),
-                Waiting = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id).Where(waits).Count(),
-                WaitingSince = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id).Where(waits).Min(e => e.HandedInAt),
+
+                // Not as a condition: SQLite would look for the state first, through all that wait for anybody, once for each apprentice.
+                Waiting = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id)
+                    .Sum(e => e.State == LogState.HandedIn || e.State == LogState.ApprovedOnce ? 1 : 0),
+                WaitingSince = db.LogEntries.Where(e => e.ApprenticeshipId == row.Contract.Id)
+                    .Min(e => e.State == LogState.HandedIn || e.State == LogState.ApprovedOnce ? e.HandedInAt : null),
                 Instructor = row.Contract.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.Instructor)
                     .OrderBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn).Select(s => s.Person.GivenName + " " + s.Person.FamilyName).FirstOrDefault(),
                 TrainingManager = row.Contract.Assignments.AsQueryable().Where(current).Where(s => s.Role == AssignmentRole.TrainingManager)
@@ -57,5 +61,12 @@ public static class Attentions
                 Today = today,
                 MarginPercent = marginPercent,
             });
+    }
+
+    /// <summary>The one definition of "an entry waits for approval since before an instant": found from what waits, which is little.</summary>
+    public static IQueryable<Attention> WaitingSinceBefore(this IQueryable<Attention> rows, AppDbContext db, DateTimeOffset instant)
+    {
+        var waiting = db.LogEntries.Where(LogEntry.Waits).Where(entry => entry.HandedInAt < instant).Select(entry => entry.ApprenticeshipId);
+        return rows.Where(a => waiting.Contains(a.Id));
     }
 }

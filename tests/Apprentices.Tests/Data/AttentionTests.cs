@@ -74,8 +74,8 @@ public sealed class AttentionTests : AppTests
 
         var row = Assert.Single(await ReadAsync());
         Assert.Equal((2, App.Clock.GetUtcNow().AddDays(-3)), (row.Waiting, row.WaitingSince));
-        Assert.Single(await WhereAsync(Attention.WaitsSinceBefore(App.Clock.GetUtcNow().AddDays(-2))));
-        Assert.Empty(await WhereAsync(Attention.WaitsSinceBefore(App.Clock.GetUtcNow().AddDays(-4))));
+        Assert.Single(await App.DbAsync(db => Rows(db).WaitingSinceBefore(db, App.Clock.GetUtcNow().AddDays(-2)).ToListAsync()));
+        Assert.Empty(await App.DbAsync(db => Rows(db).WaitingSinceBefore(db, App.Clock.GetUtcNow().AddDays(-4)).ToListAsync()));
 
         await App.ChangeAsync(async db =>
         {

@@ -45,7 +45,7 @@ public sealed class CountStandings(IDbContextFactory<AppDbContext> database, Cur
         Dictionary<AttentionFilter, HashSet<Guid>> on = [];
         foreach (var filter in Enum.GetValues<AttentionFilter>())
         {
-            on[filter] = await StandingsQuery.Narrowed(rows, filter, query, user.Today, progress.Value, clock).Select(a => a.Id).ToHashSetAsync(cancel);
+            on[filter] = await StandingsQuery.Narrowed(rows, db, filter, query, user.Today, progress.Value, clock).Select(a => a.Id).ToHashSetAsync(cancel);
         }
 
         var followed = await db.Assignments

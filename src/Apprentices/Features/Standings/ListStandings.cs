@@ -24,7 +24,7 @@ public sealed class ListStandings(IDbContextFactory<AppDbContext> database, Curr
         user.Require(Policy.SeeStandings);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var hits = StandingsQuery.Narrowed(query.Chosen(db, user, progress.Value), query.Filter, query, user.Today, progress.Value, clock);
+        var hits = StandingsQuery.Narrowed(query.Chosen(db, user, progress.Value), db, query.Filter, query, user.Today, progress.Value, clock);
         var count = await hits.CountAsync(cancel);
 
         // First which ones, so that what only the page shows is looked up for the page alone.

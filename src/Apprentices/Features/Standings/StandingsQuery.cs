@@ -78,10 +78,10 @@ public sealed record StandingsQuery(
         .SelectAttention(db, user.Today, settings.MarginPercent);
 
     internal static IQueryable<Attention> Narrowed(
-        IQueryable<Attention> rows, AttentionFilter filter, StandingsQuery query, DateOnly today, ProgressSettings settings, TimeProvider clock) => filter switch
+        IQueryable<Attention> rows, AppDbContext db, AttentionFilter filter, StandingsQuery query, DateOnly today, ProgressSettings settings, TimeProvider clock) => filter switch
         {
             AttentionFilter.Quiet => rows.Where(Attention.IsSilentFor(query.QuietDays(settings))),
-            AttentionFilter.Waiting => rows.Where(Attention.WaitsSinceBefore(clock.StartOf(today.AddDays(1 - query.WaitingDays(settings))))),
+            AttentionFilter.Waiting => rows.WaitingSinceBefore(db, clock.StartOf(today.AddDays(1 - query.WaitingDays(settings)))),
             _ => rows.Where(Attention.IsBehindPlan),
         };
 
