@@ -59,7 +59,7 @@ public sealed class DownloadTests : AppTests
         var approved = supervisors.Rows[1];
         Assert.Equal((App.Clock.Today.AddDays(-11), LogTexts.StateApproved, 90d, 2d), (approved["A"].Day, approved["H"].Value, approved["G"].Number, approved["L"].Number));
         Assert.Equal(2, approved["E"].Value.Split('\n').Length);
-        await Assert.ThrowsAsync<NotThereException>(() => ListRead.CsvAsync(output => App.AsConsole().RunAsync((DownloadLog use) => use.RunAsync(Guid.NewGuid(), output))));
+        await Assert.ThrowsAsync<NotThereException>(() => ListRead.CsvAsync(output => App.AsConsole().RunAsync((DownloadLog use) => use.RunAsync(Guid.CreateVersion7(), output))));
     }
 
     [BothDatabases]

@@ -10,9 +10,6 @@ namespace Apprentices.Features.Home;
 /// <summary>What waits for a supervisor, most urgent first, and where each of her apprentices stands.</summary>
 public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
 {
-    /// <summary>Without a log for so many days an apprentice counts as quiet.</summary>
-    public const int QuietDays = 14;
-
     /// <summary>More apprentices than this are looked up in the list.</summary>
     public const int Most = 100;
 
@@ -45,7 +42,7 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
                 talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
             .ToListAsync(cancel);
         var toRate = await GoalsToRateAsync(db, user, mine, cancel);
-        var lastLogs = await LastLogsAsync(db, user, mine, cancel);
+        var quiet = await QuietAsync(db, user, mine, cancel);
 
         var due = await DutiesAsync(db, user, cancel);
         var offers = await mine.WithTemplateOffer(db).Select(a => a.Id).ToListAsync(cancel);
@@ -60,7 +57,7 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
 
         var shown = standings.Take(Most).ToList();
         var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
-        var tasks = SupervisorTasks.Of(shown, toSign, toRate, lastLogs, due, offers.ToHashSet(), toConfirm, user.Today);
+        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, user.Today);
         return new View(
             user.Today,
             [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],
@@ -70,20 +67,18 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             standings.Count > Most);
     }
 
-    /// <summary>
-    /// When each of those in training wrote last, of what was handed in. Where the log of the trade is kept elsewhere nobody is quiet
-    /// here. A week that is not over tells of no later day than today.
-    /// </summary>
-    private static async Task<IReadOnlyList<LastLog>> LastLogsAsync(AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel)
-    {
-        var shared = db.LogEntries.VisibleTo(user).Where(LogEntry.IsShared);
-        var logs = await mine
+    /// <summary>Those who have handed in nothing for as long as the setting says, longest first.</summary>
+    private async Task<IReadOnlyList<QuietApprentice>> QuietAsync(AppDbContext db, CurrentUser user, IQueryable<Apprenticeship> mine, CancellationToken cancel) =>
+        await mine
             .Where(a => a.StartsOn <= user.Today)
-            .Where(a => !db.LogSettings.Any(setting => setting.CurriculumCode == a.CurriculumCode && setting.IsOff))
-            .Select(a => new LastLog(a.Id, a.Person.Email, shared.Where(entry => entry.ApprenticeshipId == a.Id).Max(entry => (DateOnly?)entry.WorkedTo)))
+            .SelectAttention(db, user.Today, progress.Value.MarginPercent)
+            .Where(Attention.IsSilentFor(progress.Value.QuietDays))
+            .OrderBy(quiet => quiet.SilentSince).ThenBy(quiet => quiet.SortName).ThenBy(quiet => quiet.Id)
+            .Take(Most)
+            .Select(quiet => new QuietApprentice(
+                quiet.Id, mine.Where(a => a.Id == quiet.Id).Select(a => a.Person.Email).First(), quiet.LastEntryOn,
+                quiet.Today.DayNumber - quiet.SilentSince.DayNumber - quiet.AwayDays))
             .ToListAsync(cancel);
-        return [.. logs.Select(log => log.On > user.Today ? log with { On = user.Today } : log)];
-    }
 
     /// <summary>Of each the goal that is expected first of those not mastered.</summary>
     private static async Task<IReadOnlyDictionary<Guid, NextGoal>> NextGoalsAsync(AppDbContext db, CurrentUser user, IReadOnlyList<Guid> ids, CancellationToken cancel)
@@ -145,5 +140,9 @@ public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOn
 /// <summary>A goal that waits to be rated.</summary>
 public sealed record GoalToRate(Guid Id, Guid ApprenticeshipId, LocalText Title);
 
-/// <summary>When an apprentice last wrote.</summary>
-public sealed record LastLog(Guid ApprenticeshipId, string Email, DateOnly? On);
+/// <summary>An apprentice who has handed in nothing for long.</summary>
+/// <param name="ApprenticeshipId">Which contract.</param>
+/// <param name="Email">Where to ask her.</param>
+/// <param name="LastEntryOn">The last day she has handed in something about; empty where there is none.</param>
+/// <param name="Days">For how many days, those she was away not counted.</param>
+public sealed record QuietApprentice(Guid ApprenticeshipId, string Email, DateOnly? LastEntryOn, int Days);

@@ -48,11 +48,11 @@ public sealed record WaitingTask(WaitingReason Reason, Guid AboutId, string Appr
 internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
-        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<LastLog> lastLogs,
+        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
         IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
-        var logs = lastLogs.ToDictionary(log => log.ApprenticeshipId);
+        var shown = standings.ToDictionary(standing => standing.Id);
         return
         [
             .. standings.Where(s => s.IsOverdue).OrderBy(s => s.NextDueOn).Select(s => Overdue(s, today)),
@@ -66,13 +66,9 @@ internal static class SupervisorTasks
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
             .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
             .. standings.Where(s => offers.Contains(s.Id)).Select(Offer),
-            .. standings.Where(s => s.AwayUntil is null && logs.ContainsKey(s.Id)).Select(s => (s, log: logs[s.Id]))
-                .Where(pair => SilentSince(pair.s, pair.log) <= today.AddDays(-ReadSupervisorHome.QuietDays))
-                .OrderBy(pair => SilentSince(pair.s, pair.log)).Select(pair => Quiet(pair.s, pair.log, today)),
+            .. quiet.Where(one => shown.ContainsKey(one.ApprenticeshipId)).Select(one => Quiet(shown[one.ApprenticeshipId], one, today)),
         ];
     }
-
-    private static DateOnly SilentSince(Standing standing, LastLog log) => log.On ?? standing.StartsOn;
 
     private static WaitingTask Overdue(Standing s, DateOnly today) => new(
         WaitingReason.OverdueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskOverdue, s.NextTalk, s.GivenName),
@@ -118,11 +114,12 @@ internal static class SupervisorTasks
     private static WaitingTask Offer(Standing s) => new(
         WaitingReason.TemplateOffer, s.Id, s.Name, Texts.Format(HomeTexts.TaskOffer, s.GivenName), HomeTexts.TaskOfferDetail, HomeTexts.OpenOffer, TrainingPlanLinks.Offer(s.Id));
 
-    private static WaitingTask Quiet(Standing s, LastLog log, DateOnly today) => new(
+    private static WaitingTask Quiet(Standing s, QuietApprentice quiet, DateOnly today) => new(
         WaitingReason.Quiet, s.Id, s.Name,
-        log.On is { } on ? Texts.Format(HomeTexts.TaskQuiet, s.GivenName, today.DayNumber - on.DayNumber) : Texts.Format(HomeTexts.TaskNeverWrote, s.GivenName),
-        log.On is { } last ? Texts.Format(HomeTexts.TaskQuietDetail, SpokenDate.Day(last, today)) : Texts.Format(HomeTexts.TaskNeverWroteDetail, SpokenDate.Day(s.StartsOn, today)),
-        Texts.Format(HomeTexts.AskApprentice, s.GivenName), $"mailto:{log.Email}");
+        quiet.LastEntryOn is null ? Texts.Format(HomeTexts.TaskNeverWrote, s.GivenName) : Texts.Format(HomeTexts.TaskQuiet, s.GivenName, quiet.Days),
+        quiet.LastEntryOn is { } last
+            ? Texts.Format(HomeTexts.TaskQuietDetail, SpokenDate.Day(last, today)) : Texts.Format(HomeTexts.TaskNeverWroteDetail, SpokenDate.Day(s.StartsOn, today)),
+        Texts.Format(HomeTexts.AskApprentice, s.GivenName), $"mailto:{quiet.Email}");
 
     private static string TalkHref(Standing s) => s.NextTalkId is { } id ? EvaluationLinks.Talk(id) : ApprenticeshipLinks.Talks(s.Id);
 }

@@ -64,7 +64,7 @@ public sealed class OwnLogTests : AppTests
             Reflection = "Gikk bedre.",
             Minutes = 2250,
             GoalIds = [contract.Plan[0].Id],
-            TaskIds = [task, Guid.NewGuid()],
+            TaskIds = [task, Guid.CreateVersion7()],
         }));
 
         var row = Assert.Single((await ReadAsync(siv))!.Rows);
