@@ -9,6 +9,7 @@ using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Files;
+using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 
 namespace Apprentices.Shell;
@@ -32,6 +33,7 @@ public static class FeatureEndpoints
         app.MapLogLists();
         app.MapPlanTemplates();
         app.MapPortfolio();
+        app.MapStandings();
         return app;
     }
 }

@@ -12,6 +12,9 @@ internal static partial class AccessTable
         DownloadTemplateCoverage         yes   yes   yes   yes   yes   yes   yes   x     x     x     -
         DownloadHouseCoverage            yes   yes   yes   yes   yes   yes   yes   x     x     x     -
         DownloadTemplateFollowers: hers  yes   yes   yes   0     yes   0     0     x     x     x     -
+        DownloadWaitingEntries           x     x     yes   0     yes   0     0     x     x     x     -
+        DownloadStandings                yes   yes   x     x     x     x     x     x     x     x     -
+        DownloadLoad                     yes   yes   x     x     x     x     x     x     x     x     -
         ShowPortfolio                    yes   yes   yes   -     yes   -     -     yes   -     x     -
         ShowPortfolio: one's own         -     -     -     -     -     -     -     yes   0     x     -
         DownloadPortfolio                yes   yes   yes   -     yes   -     -     yes   -     x     -

@@ -4,6 +4,8 @@ using Apprentices.Features.Placements;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.ProgressLog.Approvals;
+using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Tests.Support;
 
@@ -23,6 +25,10 @@ internal static partial class AccessWays
         Read<DownloadHouseCoverage>(async (use, _) => await ListRead.CsvAsync(output => use.RunAsync(null, output))),
         Read<DownloadTemplateFollowers>(async (use, at) =>
             (await ListRead.CsvAsync(output => use.RunAsync(at.Template.Id, output))).Contains(at.Apprenticeship.Person.FamilyName, StringComparison.Ordinal), "hers"),
+        Read<DownloadWaitingEntries>(async (use, at) =>
+            (await ListRead.CsvAsync(output => use.RunAsync(new ListWaitingEntries.Query(), output))).Contains(at.Apprenticeship.Person.FamilyName, StringComparison.Ordinal)),
+        Read<DownloadStandings>(async (use, _) => await ListRead.CsvAsync(output => use.RunAsync(new StandingsQuery(), output))),
+        Read<DownloadLoad>(async (use, _) => await ListRead.CsvAsync(output => use.RunAsync(output))),
         Read<ShowPortfolio>(async (use, at) => await use.RunAsync(at.Id)),
         Read<ShowPortfolio>(async (use, at) => (await use.RunAsync())?.ApprenticeshipId is { } id ? id == at.Id : null, "one's own"),
         Read<DownloadPortfolio>(async (use, at) => await PortfolioFile.OfAsync(use, at.Id)),

@@ -7,6 +7,7 @@ using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
+using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Platform;
 using Apprentices.Shared;
@@ -25,16 +26,19 @@ public sealed class DownloadTests : AppTests
         var template = await Given.TemplateAsync(publisher: siv);
         await Given.FollowAsync(hers, template);
         using var client = App.ClientOf(hr);
+        using var instructors = App.ClientOf(siv);
         string[] lists =
         [
             ApprenticeshipLinks.List, DeadlineQueryOfAll, PeopleLinks.List, EvaluationLinks.Talks, MoneyLinks.Grants, ApprenticeshipLinks.Money(hers.Id), ApprenticeshipLinks.Plan(hers.Id),
             ApprenticeshipLinks.Log(hers.Id), PlanTemplateLinks.Coverage(template.Id), PlanTemplateLinks.Followers(template.Id), PlanTemplateLinks.HouseCoverage,
+            StandingsLinks.Load, new StandingsQuery(AttentionFilter.Waiting, Days: 1).Address(StandingsLinks.Behind), ProgressLogLinks.Approvals,
         ];
 
         foreach (var list in lists)
         {
-            var sheet = ListRead.Excel(await client.GetByteArrayAsync(new Uri(ListFormat.Excel.In(list), UriKind.Relative)));
-            var csv = await client.GetStringAsync(new Uri(ListFormat.Csv.In(list), UriKind.Relative));
+            var reader = list == ProgressLogLinks.Approvals ? instructors : client;
+            var sheet = ListRead.Excel(await reader.GetByteArrayAsync(new Uri(ListFormat.Excel.In(list), UriKind.Relative)));
+            var csv = await reader.GetStringAsync(new Uri(ListFormat.Csv.In(list), UriKind.Relative));
 
             Assert.False(sheet.HasFormula);
             Assert.True(sheet.Rows.Count > 1, $"{list} is empty");

@@ -1,4 +1,6 @@
+using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Apprentices.Features.ProgressLog;
 
@@ -9,6 +11,9 @@ public static class LogListEndpoints
     {
         app.MapList(ProgressLogLinks.Route, (Guid id, DownloadLog download) =>
             new ListDownload("logg", (output, cancel) => download.RunAsync(id, output, cancel)));
+        app.MapList(ProgressLogLinks.Approvals, (
+            DownloadWaitingEntries download, [FromQuery(Name = "apprentice")] Guid? apprentice, [FromQuery(Name = "week")] DateOnly? week) =>
+            new ListDownload("godkjenning", (output, cancel) => download.RunAsync(new ListWaitingEntries.Query(apprentice, week), output, cancel)));
         return app;
     }
 }

@@ -113,7 +113,7 @@ public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database,
         return new Choices(writers, [.. weeks.Select(week => KeyValuePair.Create(week.Key, week.Sum(day => day.Count)))]);
     }
 
-    private static IQueryable<LogEntry> Narrow(IQueryable<LogEntry> rows, Query query)
+    internal static IQueryable<LogEntry> Narrow(IQueryable<LogEntry> rows, Query query)
     {
         if (query.ApprenticeshipId is { } id)
         {
