@@ -5,7 +5,7 @@ namespace Apprentices.Tests.Access;
 /// nothing of this apprenticeship in it; -: as if it were not there; x: the role may not; rule: refused in words. A last cell is
 /// the receiver's, where she gets something else than an instructor of another.
 /// </summary>
-internal static class AccessTable
+internal static partial class AccessTable
 {
     private const string Text = """
         way                              HR    HR*   TM    TM'   IN    IN'   IN<   AP    AP'   ADM   nobody
@@ -200,8 +200,8 @@ internal static class AccessTable
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = Text
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfFiles}"
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);
 

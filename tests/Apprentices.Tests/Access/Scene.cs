@@ -70,6 +70,11 @@ public sealed class Scene
 
     public required LogEntry LogEntry { get; init; }
 
+    /// <summary>A picture with her entry, and one with an entry she has not saved.</summary>
+    public Attachment LogFile => LogEntry.Attachments[0];
+
+    public required Attachment DraftFile { get; init; }
+
     /// <summary>What HR saw of a roster with one new apprentice, before confirming it.</summary>
     public required RosterReview Review { get; init; }
 
@@ -112,7 +117,7 @@ public sealed class Scene
             apprenticeship.PutForward(apprenticeship.Curriculum, seats[Seat.Manager].Id, app.Clock.GetUtcNow());
             apprenticeship.Follow(template, template.Editions[0]);
             await db.SaveChangesAsync();
-            return (apprenticeship, change.Entry, change.Reminder);
+            return (apprenticeship, change.Entry, change.Reminder, change.DraftFile);
         });
         await app.PublishAsync(template, seats[Seat.Manager], t => t.Add(TemplateExample.Terms("Kurs i nettverk", 1), ["KM9004"]));
         template = await app.DbAsync(db => db.PlanTemplates.AsNoTracking().Include(t => t.Tasks).SingleAsync(t => t.Id == template.Id));
@@ -128,7 +133,7 @@ public sealed class Scene
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Review = review, Reminder = written.Reminder, Attest = attest, Template = template };
+        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, DraftFile = written.DraftFile, Review = review, Reminder = written.Reminder, Attest = attest, Template = template };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>
@@ -157,7 +162,7 @@ public sealed class Scene
 
     private Evaluation Talk(int number) => Apprenticeship.Evaluations.Single(talk => talk.Number == number);
 
-    private static (LogEntry Entry, Reminder Reminder) Fill(AppDbContext db, Apprenticeship hers, Dictionary<Seat, Person> people, TestClock clock)
+    private static (LogEntry Entry, Reminder Reminder, Attachment DraftFile) Fill(AppDbContext db, Apprenticeship hers, Dictionary<Seat, Person> people, TestClock clock)
     {
         var (today, now) = (clock.Today, clock.GetUtcNow());
         var (former, apprentice) = (people[Seat.FormerInstructor].Id, people[Seat.Apprentice].Id);
@@ -181,8 +186,13 @@ public sealed class Scene
         draft.Keep("Ikke ferdig", now);
         var reminder = new Reminder(talks[3].Id, talks[3].DueOn, -30, apprentice, now);
         var entry = HandedIn.Entry(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
+        entry.Attach(Picture(hers, now), most: 10);
+        var draftFile = Picture(hers, now);
         var change = hers.Record(new ContractApproved(today.AddDays(-5)), Decider.County, today);
-        db.AddRange(draft, reminder, entry, new EntryReason(change, null, Said));
-        return (entry, reminder);
+        db.AddRange(draft, reminder, entry, draftFile, new EntryReason(change, null, Said));
+        return (entry, reminder, draftFile);
     }
+
+    private static Attachment Picture(Apprenticeship hers, DateTimeOffset now) =>
+        new(hers.Id, hers.PersonId, now, "skap.jpg", AttachmentKind.Image, "image/jpeg", 3, "", new AttachmentContent([0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF]));
 }
