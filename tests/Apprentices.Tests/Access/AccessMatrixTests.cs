@@ -4,6 +4,7 @@ using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
@@ -37,6 +38,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(QueueReminders)] = "a job",
         [typeof(SendQueuedReminders)] = "a job",
         [typeof(PurgeDrafts)] = "a job",
+        [typeof(PurgeDraftFiles)] = "a job",
         [typeof(PurgeJobRuns)] = "a job",
     };
 

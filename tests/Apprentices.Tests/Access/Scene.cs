@@ -73,6 +73,11 @@ public sealed class Scene
     /// <summary>What the instructor of that time has seen her do.</summary>
     public required Observation Observation { get; init; }
 
+    /// <summary>A picture with her entry, and one with an entry she has not saved.</summary>
+    public Attachment LogFile => LogEntry.Attachments[0];
+
+    public required Attachment DraftFile { get; init; }
+
     /// <summary>What HR saw of a roster with one new apprentice, before confirming it.</summary>
     public required RosterReview Review { get; init; }
 
@@ -115,7 +120,7 @@ public sealed class Scene
             apprenticeship.PutForward(apprenticeship.Curriculum, seats[Seat.Manager].Id, app.Clock.GetUtcNow());
             apprenticeship.Follow(template, template.Editions[0]);
             await db.SaveChangesAsync();
-            return (apprenticeship, change.Entry, change.Reminder, change.Observation);
+            return (apprenticeship, change.Entry, change.Reminder, change.Observation, change.DraftFile);
         });
         await app.PublishAsync(template, seats[Seat.Manager], t => t.Add(TemplateExample.Terms("Kurs i nettverk", 1), ["KM9004"]));
         template = await app.DbAsync(db => db.PlanTemplates.AsNoTracking().Include(t => t.Tasks).SingleAsync(t => t.Id == template.Id));
@@ -131,7 +136,16 @@ public sealed class Scene
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return new Scene(app, written.apprenticeship, seats, path) { LogEntry = written.Entry, Observation = written.Observation, Review = review, Reminder = written.Reminder, Attest = attest, Template = template };
+        return new Scene(app, written.apprenticeship, seats, path)
+        {
+            LogEntry = written.Entry,
+            Observation = written.Observation,
+            DraftFile = written.DraftFile,
+            Review = review,
+            Reminder = written.Reminder,
+            Attest = attest,
+            Template = template,
+        };
     }
 
     /// <summary>Puts the rows back that a question may have changed.</summary>
@@ -160,7 +174,7 @@ public sealed class Scene
 
     private Evaluation Talk(int number) => Apprenticeship.Evaluations.Single(talk => talk.Number == number);
 
-    private static (LogEntry Entry, Reminder Reminder, Observation Observation) Fill(AppDbContext db, Apprenticeship hers, Dictionary<Seat, Person> people, TestClock clock)
+    private static (LogEntry Entry, Reminder Reminder, Observation Observation, Attachment DraftFile) Fill(AppDbContext db, Apprenticeship hers, Dictionary<Seat, Person> people, TestClock clock)
     {
         var (today, now) = (clock.Today, clock.GetUtcNow());
         var (former, apprentice) = (people[Seat.FormerInstructor].Id, people[Seat.Apprentice].Id);
@@ -184,11 +198,16 @@ public sealed class Scene
         draft.Keep("Ikke ferdig", now);
         var reminder = new Reminder(talks[3].Id, talks[3].DueOn, -30, apprentice, now);
         var entry = HandedIn.Entry(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
+        entry.Attach(Picture(hers, now), most: 10);
+        var draftFile = Picture(hers, now);
         var change = hers.Record(new ContractApproved(today.AddDays(-5)), Decider.County, today);
         var observation = Observation.Write(hers, today.AddMonths(-1), "Forklarte en kollega feilen.", [hers.Plan[0]], former, now, today);
         var off = new PutOff(people[Seat.Manager].Id, PutOffKind.Quiet, hers.Id);
         off.Until(today.AddDays(1));
-        db.AddRange(draft, reminder, entry, observation, off, new EntryReason(change, null, Said));
-        return (entry, reminder, observation);
+        db.AddRange(draft, reminder, entry, draftFile, observation, off, new EntryReason(change, null, Said));
+        return (entry, reminder, observation, draftFile);
     }
+
+    private static Attachment Picture(Apprenticeship hers, DateTimeOffset now) =>
+        new(hers.Id, hers.PersonId, now, "skap.jpg", AttachmentKind.Image, "image/jpeg", 3, "", new AttachmentContent([0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF]));
 }

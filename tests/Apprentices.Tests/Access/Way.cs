@@ -54,7 +54,8 @@ internal static partial class AccessWays
     public static IReadOnlyList<Way> All { get; } =
     [
         .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(),
-        .. OfDeadlines(), .. OfChanges(), .. OfPlans(), .. OfTemplates(), .. OfMoves(), .. OfCurricula(), .. OfPlacements(), .. OfApprovals(), .. OfWriting(), .. OfMonday(), .. OfExports(), .. OfStandings(),
+        .. OfDeadlines(), .. OfChanges(), .. OfPlans(), .. OfTemplates(), .. OfMoves(), .. OfCurricula(), .. OfPlacements(), .. OfApprovals(), .. OfWriting(), .. OfMonday(), .. OfExports(),
+        .. OfStandings(), .. OfFiles(),
     ];
 
     private static Way Read<T>(Func<T, Scene, Person?, Task<object?>> use, string? what = null) where T : notnull =>

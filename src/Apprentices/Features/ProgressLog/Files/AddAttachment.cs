@@ -65,11 +65,10 @@ public sealed class AddAttachment(IDbContextFactory<AppDbContext> database, Curr
             new AttachmentContent(file.Bytes, thumbnail))
         { Width = file.Width, Height = file.Height };
         db.Attachments.Add(attachment);
-        entry?.Attach(attachment, settings.Value.MostPerEntry);
-        if (entry is { State: LogState.HandedIn })
+        if (entry is not null)
         {
-            // Whoever is reading it must not approve what she has not seen.
-            entry.HandIn(user.PersonId, now);
+            entry.Attach(attachment, settings.Value.MostPerEntry);
+            db.HandInAnew(entry, user, now);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -20,4 +20,17 @@ internal static class OwnFiles
         .Include(entry => entry.Goals)
         .Include(entry => entry.Tasks)
         .AsSplitQuery();
+
+    /// <summary>
+    /// Hands an entry in anew whose files changed while it waited. Whoever is reading it must not approve what she has not seen, so it counts
+    /// as changed.
+    /// </summary>
+    public static void HandInAnew(this AppDbContext db, LogEntry entry, CurrentUser user, DateTimeOffset at)
+    {
+        if (entry.State == LogState.HandedIn)
+        {
+            entry.HandIn(user.PersonId, at);
+            db.Entry(entry).Property(row => row.Version).IsModified = true;
+        }
+    }
 }

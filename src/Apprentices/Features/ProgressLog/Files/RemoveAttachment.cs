@@ -41,10 +41,7 @@ public sealed class RemoveAttachment(IDbContextFactory<AppDbContext> database, C
         {
             var entry = await db.LogEntries.WithFilesOf(user).SingleAsync(entry => entry.Id == entryId, cancel);
             entry.Detach(file);
-            if (entry.State == LogState.HandedIn)
-            {
-                entry.HandIn(user.PersonId, clock.GetUtcNow());
-            }
+            db.HandInAnew(entry, user, clock.GetUtcNow());
         }
 
         db.Remove(file);
