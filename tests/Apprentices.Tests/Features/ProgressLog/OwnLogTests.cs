@@ -51,7 +51,7 @@ public sealed class OwnLogTests : AppTests
         await App.ChangeAsync(async db =>
         {
             var hers = await db.Apprenticeships.Include(a => a.Plan).Include(a => a.Tasks).Include(a => a.Interruptions).SingleAsync(a => a.Id == contract.Id);
-            task = hers.AddTask(new TaskTerms("Betjene brukerstøtten", TaskKind.Task, 1), [hers.Plan[0].Code]).Id;
+            task = hers.AddTask(new TaskTerms("Betjene brukerstøtten", TaskKind.Task, 1), [contract.Plan[0].Code]).Id;
             db.Add(new Attachment(hers.Id, mari.Id, App.Clock.GetUtcNow(), "skap.jpg", AttachmentKind.Image, "image/jpeg", 3, "AA", new AttachmentContent([1, 2, 3], null)));
             db.Add(new Attachment(hers.Id, mari.Id, App.Clock.GetUtcNow(), "skap.jpg", AttachmentKind.Image, "image/jpeg", 2, "BB", new AttachmentContent([4, 5], null)));
         });

@@ -15,7 +15,7 @@ public abstract class ApprovalTests : AppTests
         var entry = await App.DbAsync(async db =>
         {
             var hers = await db.Apprenticeships.Include(a => a.Plan).SingleAsync(a => a.Id == contract.Id);
-            var written = HandedIn.Entry(hers, App.Clock.Today.AddDays(-daysAgo), text, hers.Plan.Take(1).ToList(), at, App.Clock.Today);
+            var written = HandedIn.Entry(hers, App.Clock.Today.AddDays(-daysAgo), text, [.. hers.Plan.OrderBy(goal => goal.Order).Take(1)], at, App.Clock.Today);
             db.Add(written);
             await db.SaveChangesAsync();
             return written;
