@@ -48,7 +48,7 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
         await hers.GetByLabel(ProgressLogTexts.WhatDidYouDo).FillAsync("Uka til nummer 3, onsdag. Jeg byttet disken selv.");
         await hers.Locator("button[type=submit]").ClickAsync();
         var again = log.Locator(".entries:not(.returned) > li").Filter(new() { HasText = "Jeg byttet disken selv." });
-        await Expect(again).ToContainTextAsync(ApprovalTexts.StateHandedIn);
+        await Expect(again).ToContainTextAsync(LogTexts.StateHandedIn);
         await again.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
         await Expect(again.Locator(".trail")).ToContainTextAsync($"«{Comment}»");
         await Expect(again.Locator(".trail ins")).ToContainTextAsync("Jeg byttet disken selv.");
@@ -126,15 +126,15 @@ public sealed class ApprovalJourneyTests(Browser browser) : Journey(browser)
         var page = await OpenAsync(siv, ApprenticeshipLinks.Log(contract.Id));
         var entry = page.Locator(".entries > li");
         await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Approve }).ClickAsync();
-        await Expect(entry.Locator(".chip")).ToHaveTextAsync(ApprovalTexts.StateApproved);
+        await Expect(entry.Locator(".chip")).ToHaveTextAsync(LogTexts.StateApproved);
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Unlock }).ClickAsync();
         await entry.GetByLabel(ApprovalTexts.UnlockWhy).FillAsync("Det var en annen tjener.");
         await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.UnlockSubmit }).ClickAsync();
-        await Expect(entry.Locator(".chip")).ToHaveTextAsync(ApprovalTexts.StateReturned);
+        await Expect(entry.Locator(".chip")).ToHaveTextAsync(LogTexts.StateReturned);
 
         await entry.GetByRole(AriaRole.Button, new() { Name = ApprovalTexts.Trail }).ClickAsync();
-        await Expect(entry.Locator(".trail")).ToContainTextAsync(ApprovalTexts.EventUnlocked);
+        await Expect(entry.Locator(".trail")).ToContainTextAsync(LogTexts.EventUnlocked);
         await Expect(entry.Locator(".trail")).ToContainTextAsync("«Det var en annen tjener.»");
         await Expect(entry.Locator(".handin")).ToContainTextAsync("Satte opp en tjener.");
         await IsAccessibleAsync(page);

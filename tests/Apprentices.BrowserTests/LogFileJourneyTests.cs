@@ -26,7 +26,7 @@ public sealed class LogFileJourneyTests(Browser browser) : Journey(browser)
 
         await files.SetInputFilesAsync(
         [
-            new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = await PhotoAsync(page) },
+            new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = await Photo.AsFromAPhoneAsync(page) },
             new FilePayload { Name = "program.jpg", MimeType = "image/jpeg", Buffer = [.. "MZ"u8, .. new byte[200_000]] },
             new FilePayload { Name = "rapport.pdf", MimeType = "application/pdf", Buffer = Documents.Pdf },
         ]);
@@ -45,23 +45,5 @@ public sealed class LogFileJourneyTests(Browser browser) : Journey(browser)
         var stored = Assert.Single(await App.DbAsync(db => db.Attachments.AsNoTracking().Include(file => file.Content).ToListAsync()));
         Assert.Equal((2000, 1500, null), (stored.Width, stored.Height, stored.LogEntryId));
         Assert.Empty(Pictures.SecretsIn(stored.Content.Bytes));
-    }
-
-    /// <summary>A photo as large as a phone's, with what a phone tells in it.</summary>
-    private static async Task<byte[]> PhotoAsync(IPage page)
-    {
-        var drawn = Convert.FromBase64String(await page.EvaluateAsync<string>(
-            """
-            () => {
-              const canvas = document.createElement("canvas");
-              [canvas.width, canvas.height] = [4000, 3000];
-              const pen = canvas.getContext("2d");
-              pen.fillStyle = "teal";
-              pen.fillRect(0, 0, 4000, 1500);
-              return canvas.toDataURL("image/jpeg").split(",")[1];
-            }
-            """));
-        byte[] exif = [.. "Exif\0\0"u8, .. Pictures.Tiff(orientation: 1)];
-        return [.. drawn.AsSpan(0, 2), 0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif, .. drawn.AsSpan(2)];
     }
 }

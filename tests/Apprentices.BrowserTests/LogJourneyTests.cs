@@ -46,7 +46,7 @@ public sealed class LogJourneyTests(Browser browser, ITestOutputHelper output) :
         var entry = await App.DbAsync(db => db.LogEntries.AsNoTracking().Include(e => e.Attachments).ThenInclude(file => file.Content).SingleAsync());
         Assert.Equal((LogState.HandedIn, "Byttet disk i en tjener og prøvde den."), (entry.State, entry.Text));
         Assert.Empty(Pictures.SecretsIn(Assert.Single(entry.Attachments).Content.Bytes));
-        await Expect(log.Entry("Byttet disk")).ToContainTextAsync(ApprovalTexts.StateHandedIn);
+        await Expect(log.Entry("Byttet disk")).ToContainTextAsync(LogTexts.StateHandedIn);
         await FitsAsync(page);
         await IsAccessibleAsync(page);
     }
@@ -84,7 +84,7 @@ public sealed class LogJourneyTests(Browser browser, ITestOutputHelper output) :
         await Expect(log.Text).ToHaveValueAsync("Alt skrevet.");
 
         await page.GetByRole(AriaRole.Button, new() { Name = Texts.Format(ProgressLogTexts.HandInWeek, SpokenDate.Week(App.Clock.Today.AddDays(-7)), 1), Exact = true }).TapAsync();
-        await Expect(log.Entry("Første uke")).ToContainTextAsync(ApprovalTexts.StateHandedIn);
+        await Expect(log.Entry("Første uke")).ToContainTextAsync(LogTexts.StateHandedIn);
         await Expect(log.Text).ToHaveValueAsync("Alt skrevet.");
         var week = await App.DbAsync(db => db.LogEntries.AsNoTracking().SingleAsync());
         Assert.Equal((true, 2250), (week.IsWeek, week.Minutes));

@@ -167,7 +167,7 @@ internal sealed class TemplateScreen(IPage page) : Screen(page)
 
     public async Task FillTaskAsync(string title)
     {
-        await Main.GetByLabel(PlanTemplateTexts.TaskTitle).FillAsync(title);
+        await Main.GetByLabel(TaskTexts.Title).FillAsync(title);
         await Button(PlanTemplateTexts.AddTaskSubmit).ClickAsync();
         await Expect(Main.Locator(".template-tasks").GetByText(title, new() { Exact = true }).First).ToBeVisibleAsync();
     }

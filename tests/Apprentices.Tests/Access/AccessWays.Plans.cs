@@ -1,4 +1,5 @@
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
 
 namespace Apprentices.Tests.Access;
 
@@ -9,8 +10,8 @@ internal static partial class AccessWays
     [
         Read<ListTemplatesForPlan>(async (use, at) => await use.RunAsync(at.Id)),
         Do<StartFromTemplate>((use, at) => use.RunAsync(at.Id, at.Template.Id), "a second one"),
-        Do<AddPlanTask>((use, at) => use.RunAsync(at.Id, new PlanTaskInput { Title = "Førstehjelp" })),
-        Do<ChangePlanTask>((use, at) => use.RunAsync(at.PlannedTask.Id, at.PlannedTask.Version, new PlanTaskInput { Title = "Førstehjelp" })),
+        Do<AddPlanTask>((use, at) => use.RunAsync(at.Id, new TaskInput { Title = "Førstehjelp" })),
+        Do<ChangePlanTask>((use, at) => use.RunAsync(at.PlannedTask.Id, new TaskInput { Title = "Førstehjelp", Version = at.PlannedTask.Version })),
         Do<RemovePlanTask>((use, at) => use.RunAsync(at.PlannedTask.Id, at.PlannedTask.Version)),
         Read<ShowTemplateOffer>(async (use, at) => await use.RunAsync(at.Id)),
         Do<AcceptTemplateOffer>((use, at) => use.RunAsync(at.Id, 2, [])),

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.PlanTemplates;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Access;

@@ -16,7 +16,7 @@ public sealed class DownloadTemplateCoverage(ShowTemplate show)
             .YesNo(ListTexts.Missing, goal => goal.IsGap);
         foreach (var task in template.Rows.Select(row => row.Task))
         {
-            sheet.Text($"{task.Terms.Title} ({Texts.Format(PlanTemplateTexts.HalfYear, task.Terms.HalfYear)})", goal => !goal.IsTaughtBy(task.Key) ? null
+            sheet.Text($"{task.Terms.Title} ({Texts.Format(TaskTexts.NthHalfYear, task.Terms.HalfYear)})", goal => !goal.IsTaughtBy(task.Key) ? null
                 : task.Terms.Kind == TaskKind.Course ? PlanTemplateTexts.CellCourse : PlanTemplateTexts.CellTask);
         }
 

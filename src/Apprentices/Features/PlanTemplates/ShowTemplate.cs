@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.PlanTemplates;
@@ -17,7 +18,10 @@ public sealed record TemplateNames(IReadOnlyList<TemplateGoal> Goals, IReadOnlyL
     public string Goal(string code) => Goals.LastOrDefault(goal => goal.Code == code)?.Title.ToString() ?? code;
 
     /// <summary>The name of a workplace; where there is none, wherever the apprentice is.</summary>
-    public string Workplace(Guid? id) => id is null ? PlanTemplateTexts.WhereSheIs : Workplaces.FirstOrDefault(place => place.Id == id)?.Name ?? PlanTemplateTexts.UnknownWorkplace;
+    public string Workplace(Guid? id) => id is null ? TaskTexts.WhereverSheIs : Workplaces.FirstOrDefault(place => place.Id == id)?.Name ?? PlanTemplateTexts.UnknownWorkplace;
+
+    /// <summary>When in the half-year, where, and who sees to it.</summary>
+    public string Facts(TaskTerms terms) => string.Join(" · ", [TaskWords.Weeks(terms), Workplace(terms.WorkplaceId), TaskWords.Responsible(terms)]);
 
     internal static async Task<TemplateNames> ReadAsync(AppDbContext db, string curriculumCode, IEnumerable<TaskState> named, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.TrainingPlans;
@@ -11,7 +12,7 @@ public sealed class AddPlanTask(IDbContextFactory<AppDbContext> database, Curren
     /// <returns>The id of the task.</returns>
     /// <exception cref="RuleException">It cannot be so.</exception>
     /// <exception cref="NotThereException">There is no such plan, or not for the one who asks.</exception>
-    public async Task<Guid> RunAsync(Guid apprenticeshipId, PlanTaskInput input, CancellationToken cancel = default)
+    public async Task<Guid> RunAsync(Guid apprenticeshipId, TaskInput input, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.AdjustPlan);
@@ -20,7 +21,7 @@ public sealed class AddPlanTask(IDbContextFactory<AppDbContext> database, Curren
         var contract = await db.PlansToAdjust(user).SingleOrDefaultAsync(a => a.Id == apprenticeshipId, cancel) ?? throw new NotThereException();
         await db.RequireWorkplaceAsync(input.WorkplaceId, cancel);
 
-        var task = contract.AddTask(input.Terms, input.GoalCodes);
+        var task = contract.AddTask(input.ToTerms(), input.GoalCodes);
         await db.SaveChangesAsync(cancel);
         return task.Id;
     }

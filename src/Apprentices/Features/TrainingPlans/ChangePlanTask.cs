@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.TrainingPlans;
@@ -9,13 +10,12 @@ namespace Apprentices.Features.TrainingPlans;
 public sealed class ChangePlanTask(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
     /// <param name="taskId">The task.</param>
-    /// <param name="version">The task as it was when the form was opened.</param>
-    /// <param name="input">As it is to be.</param>
+    /// <param name="input">As it is to be, with the version it had when the form was opened.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="RuleException">It cannot be so.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the task in the meantime.</exception>
     /// <exception cref="NotThereException">There is no such task, or not for the one who asks.</exception>
-    public async Task RunAsync(Guid taskId, int version, PlanTaskInput input, CancellationToken cancel = default)
+    public async Task RunAsync(Guid taskId, TaskInput input, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.AdjustPlan);
@@ -25,11 +25,11 @@ public sealed class ChangePlanTask(IDbContextFactory<AppDbContext> database, Cur
         var task = contract.Tasks.Single(task => task.Id == taskId);
         await db.RequireWorkplaceAsync(input.WorkplaceId == task.Terms.WorkplaceId ? null : input.WorkplaceId, cancel);
 
-        contract.ChangeTask(task, input.Terms, input.GoalCodes);
+        contract.ChangeTask(task, input.ToTerms(), input.GoalCodes);
 
         // Other goals alone change no column of the task: it counts as changed all the same.
         db.Entry(task).State = EntityState.Modified;
-        db.Entry(task).Property(row => row.Version).OriginalValue = version;
+        db.Entry(task).Property(row => row.Version).OriginalValue = input.Version;
         await db.SaveChangesAsync(cancel);
     }
 }

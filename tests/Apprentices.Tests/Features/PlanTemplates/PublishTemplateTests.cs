@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.PlanTemplates;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

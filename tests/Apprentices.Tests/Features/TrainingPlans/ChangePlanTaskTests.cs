@@ -1,6 +1,7 @@
 using Apprentices.Domain;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class ChangePlanTaskTests : AppTests
         var place = await Given.WorkplaceAsync("Brukerstøtte");
         var contract = await Given.ApprenticeshipAsync(instructor: siv, startsOn: new DateOnly(2026, 1, 1));
 
-        await AddAsync(siv, contract, new PlanTaskInput
+        await AddAsync(siv, contract, new TaskInput
         {
             Title = " Kurs i nettverk ",
             Kind = TaskKind.Course,
@@ -42,11 +43,11 @@ public sealed class ChangePlanTaskTests : AppTests
     {
         var (siv, hr) = (await Given.InstructorAsync(), await Given.HrAsync());
         var contract = await Given.ApprenticeshipAsync(instructor: siv);
-        var id = await AddAsync(siv, contract, new PlanTaskInput { Title = "Eget", GoalCodes = ["KM9001"] });
+        var id = await AddAsync(siv, contract, new TaskInput { Title = "Eget", GoalCodes = ["KM9001"] });
 
-        await ChangeAsync(siv, id, 0, new PlanTaskInput { Title = "Eget", GoalCodes = ["KM9002"] });
+        await ChangeAsync(siv, id, 0, new TaskInput { Title = "Eget", GoalCodes = ["KM9002"] });
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ChangeAsync(hr, id, 0, new PlanTaskInput { Title = "Eget", GoalCodes = ["KM9003"] }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ChangeAsync(hr, id, 0, new TaskInput { Title = "Eget", GoalCodes = ["KM9003"] }));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => App.As(hr).RunAsync((RemovePlanTask use) => use.RunAsync(id, 0)));
         Assert.Equal(["KM9002"], (await App.TasksAsync(contract)).Single().State.GoalCodes);
     }
@@ -56,7 +57,7 @@ public sealed class ChangePlanTaskTests : AppTests
     {
         var siv = await Given.InstructorAsync();
         var contract = await Given.ApprenticeshipAsync(instructor: siv);
-        var id = await AddAsync(siv, contract, new PlanTaskInput { Title = "Eget", GoalCodes = ["KM9001"] });
+        var id = await AddAsync(siv, contract, new TaskInput { Title = "Eget", GoalCodes = ["KM9001"] });
         await App.As(siv).RunAsync((RateGoal use) => use.RunAsync(new RateGoal.Input { GoalId = contract.Plan[0].Id, Level = Level.Masters, RatedOn = App.Clock.Today }));
         await App.ChangeAsync(async db =>
         {
@@ -76,9 +77,9 @@ public sealed class ChangePlanTaskTests : AppTests
         var hr = await Given.HrAsync();
         var contract = await Given.ApprenticeshipAsync();
 
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new PlanTaskInput { Title = "Eget", HalfYear = 5 }));
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new PlanTaskInput { Title = "Eget", FromWeek = 5, ToWeek = 4 }));
-        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new PlanTaskInput { Title = "Eget", WorkplaceId = Guid.CreateVersion7() }));
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new TaskInput { Title = "Eget", HalfYear = 5 }));
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new TaskInput { Title = "Eget", FromWeek = 5, ToWeek = 4 }));
+        await Assert.ThrowsAsync<RuleException>(() => AddAsync(hr, contract, new TaskInput { Title = "Eget", WorkplaceId = Guid.CreateVersion7() }));
     }
 
     [BothDatabases]
@@ -86,10 +87,10 @@ public sealed class ChangePlanTaskTests : AppTests
     {
         var mari = await Given.PersonAsync(Roles.Apprentice | Roles.Hr);
         var contract = await Given.ApprenticeshipAsync(mari);
-        var id = await AddAsync(await Given.HrAsync(), contract, new PlanTaskInput { Title = "Eget" });
+        var id = await AddAsync(await Given.HrAsync(), contract, new TaskInput { Title = "Eget" });
 
-        await Assert.ThrowsAsync<NotThereException>(() => AddAsync(mari, contract, new PlanTaskInput { Title = "Mer" }));
-        await Assert.ThrowsAsync<NotThereException>(() => ChangeAsync(mari, id, 0, new PlanTaskInput { Title = "Mer" }));
+        await Assert.ThrowsAsync<NotThereException>(() => AddAsync(mari, contract, new TaskInput { Title = "Mer" }));
+        await Assert.ThrowsAsync<NotThereException>(() => ChangeAsync(mari, id, 0, new TaskInput { Title = "Mer" }));
         await Assert.ThrowsAsync<NotThereException>(() => App.As(mari).RunAsync((RemovePlanTask use) => use.RunAsync(id, 0)));
     }
 
@@ -105,9 +106,13 @@ public sealed class ChangePlanTaskTests : AppTests
         Assert.Equal(("gjere ei prøve", "nn"), goal.Wording.In(Language.English));
     }
 
-    private Task<Guid> AddAsync(Person by, Apprenticeship contract, PlanTaskInput input) => App.As(by).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, input));
+    private Task<Guid> AddAsync(Person by, Apprenticeship contract, TaskInput input) => App.As(by).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, input));
 
-    private Task ChangeAsync(Person by, Guid id, int version, PlanTaskInput input) => App.As(by).RunAsync((ChangePlanTask use) => use.RunAsync(id, version, input));
+    private Task ChangeAsync(Person by, Guid id, int version, TaskInput input)
+    {
+        input.Version = version;
+        return App.As(by).RunAsync((ChangePlanTask use) => use.RunAsync(id, input));
+    }
 
     private async Task<ShowPlan.Plan> ShowAsync(Person by, Apprenticeship contract) => (await App.As(by).RunAsync((ShowPlan use) => use.RunAsync(contract.Id)))!;
 }

@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Home;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,7 +127,7 @@ public sealed class PutPlanForwardTests : AppTests
     }
 
     private Task<Guid> AddAsync(string title) =>
-        App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new PlanTaskInput { Title = title, GoalCodes = ["KM9001"] }));
+        App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new TaskInput { Title = title, GoalCodes = ["KM9001"] }));
 
     private Task<int> PutForwardAsync(Person by) => App.As(by).RunAsync((PutPlanForward use) => use.RunAsync(contract.Id));
 

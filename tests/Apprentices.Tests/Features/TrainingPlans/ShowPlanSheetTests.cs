@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class ShowPlanSheetTests : AppTests
         var contract = await Given.ApprenticeshipAsync(mari, instructor: siv, trainingManager: tor, vigoNumber: "V-1");
         var template = await App.TemplateAsync(siv);
         await App.As(siv).RunAsync((StartFromTemplate use) => use.RunAsync(contract.Id, template.Id));
-        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new PlanTaskInput { Title = "Førstehjelp", HalfYear = 4, Responsible = TaskResponsible.Other, ResponsibleName = "Røde Kors", WorkplaceId = place.Id }));
+        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new TaskInput { Title = "Førstehjelp", HalfYear = 4, Responsible = TaskResponsible.Other, ResponsibleName = "Røde Kors", WorkplaceId = place.Id }));
         await App.ChangeAsync(async db =>
         {
             (await db.Goals.SingleAsync(goal => goal.Code == "KM9001")).Word(new OfficialText("utføre en prøve", "nob", "utføre en prøve", null, null));
@@ -46,7 +47,7 @@ public sealed class ShowPlanSheetTests : AppTests
 
         Assert.Equal((1, false), ((await SheetAsync(mari))!.Edition!.Number, (await SheetAsync(mari))!.IsKept));
 
-        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new PlanTaskInput { Title = "Eget" }));
+        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new TaskInput { Title = "Eget" }));
         Assert.Null((await SheetAsync(mari))!.Edition);
         Assert.True((await SheetAsync(mari, 1)) is { IsKept: true, Edition.Number: 1 });
         Assert.Null(await SheetAsync(mari, 2));

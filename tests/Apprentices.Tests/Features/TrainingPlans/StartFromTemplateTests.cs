@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class StartFromTemplateTests : AppTests
         var siv = await Given.InstructorAsync();
         var contract = await Given.ApprenticeshipAsync(instructor: siv);
         var template = await App.TemplateAsync(siv);
-        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new PlanTaskInput { Title = "Eget" }));
+        await App.As(siv).RunAsync((AddPlanTask use) => use.RunAsync(contract.Id, new TaskInput { Title = "Eget" }));
 
         await StartAsync(siv, contract, template);
 

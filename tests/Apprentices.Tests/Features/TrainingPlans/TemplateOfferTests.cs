@@ -1,6 +1,7 @@
 using Apprentices.Domain;
 using Apprentices.Features.Home;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -156,12 +157,12 @@ public sealed class TemplateOfferTests : AppTests
         await App.As(siv).RunAsync((StartFromTemplate use) => use.RunAsync(contract.Id, template.Id));
     }
 
-    private async Task AdaptAsync(string title, Action<PlanTaskInput> adapt)
+    private async Task AdaptAsync(string title, Action<TaskInput> adapt)
     {
         var task = (await App.TasksAsync(contract)).Single(task => task.Terms.Title == title);
-        var input = new PlanTaskInput { Title = title, HalfYear = task.Terms.HalfYear, Method = task.Terms.Method, GoalCodes = [.. task.State.GoalCodes] };
+        var input = new TaskInput { Title = title, HalfYear = task.Terms.HalfYear, Method = task.Terms.Method, GoalCodes = [.. task.State.GoalCodes], Version = task.Version };
         adapt(input);
-        await App.As(siv).RunAsync((ChangePlanTask use) => use.RunAsync(task.Id, task.Version, input));
+        await App.As(siv).RunAsync((ChangePlanTask use) => use.RunAsync(task.Id, input));
     }
 
     private static void Change(PlanTemplate template, string title, Func<TaskTerms, TaskTerms> change) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Apprentices.Domain;
 using Apprentices.Shared;
 
@@ -42,21 +41,22 @@ internal static class ApprovalWords
 
     public static string Left(int left) => left == 0 ? ApprovalTexts.NoneLeft : Texts.Count(left, ApprovalTexts.LeftOne, ApprovalTexts.LeftSeveral);
 
-    public static (ChipState Tone, string Icon, string Text) Of(LogState state) => state switch
+    public static (ChipState Tone, string Icon, string Text) Of(LogState state)
     {
-        LogState.Open => (ChipState.Done, "pen", ApprovalTexts.StateOpen),
-        LogState.HandedIn => (ChipState.New, "clock", ApprovalTexts.StateHandedIn),
-        LogState.Returned => (ChipState.Soon, "back", ApprovalTexts.StateReturned),
-        LogState.ApprovedOnce => (ChipState.New, "check", ApprovalTexts.StateApprovedOnce),
-        LogState.Approved => (ChipState.Ok, "lock", ApprovalTexts.StateApproved),
-        _ => (ChipState.Done, "history", ApprovalTexts.StateFromBefore),
-    };
+        var (tone, icon) = state switch
+        {
+            LogState.Open => (ChipState.Done, "pen"),
+            LogState.HandedIn => (ChipState.New, "clock"),
+            LogState.Returned => (ChipState.Soon, "back"),
+            LogState.ApprovedOnce => (ChipState.New, "check"),
+            LogState.Approved => (ChipState.Ok, "lock"),
+            _ => (ChipState.Done, "history"),
+        };
+        return (tone, icon, LogWords.Of(state));
+    }
 
     /// <summary>Who did it and when, beside the state; what was done is said where the state does not say it.</summary>
     public static string Who(LogEventKind kind, string by, DateTimeOffset officeTime) => kind is LogEventKind.HandedIn or LogEventKind.Unlocked
-        ? Texts.Format(ApprovalTexts.ByAt, Of(kind), by, SpokenDate.Moment(officeTime))
+        ? Texts.Format(ApprovalTexts.ByAt, LogWords.Of(kind), by, SpokenDate.Moment(officeTime))
         : $"{by}, {SpokenDate.Moment(officeTime)}";
-
-    /// <summary>What happened, in a few words.</summary>
-    public static string Of(LogEventKind kind) => ApprovalTexts.ResourceManager.GetString($"Event{kind}", CultureInfo.CurrentUICulture)!;
 }

@@ -1,13 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Domain;
 
-namespace Apprentices.Features.TrainingPlans;
+namespace Apprentices.Shared;
 
-/// <summary>A task or course of a plan as it is typed.</summary>
-public sealed class PlanTaskInput
+/// <summary>A task or course as it is typed, of a template or of one plan, new or changed.</summary>
+public sealed class TaskInput
 {
-    [Required]
-    [StringLength(TaskTerms.LongestTitle)]
+    [Required, StringLength(TaskTerms.LongestTitle)]
     public string? Title { get; set; }
 
     public TaskKind Kind { get; set; }
@@ -21,7 +20,7 @@ public sealed class PlanTaskInput
     [Range(1, TaskTerms.LastWeek)]
     public int? ToWeek { get; set; }
 
-    /// <summary>Empty: wherever she is.</summary>
+    /// <summary>Empty: wherever the apprentice is.</summary>
     public Guid? WorkplaceId { get; set; }
 
     public TaskResponsible Responsible { get; set; }
@@ -38,7 +37,10 @@ public sealed class PlanTaskInput
     /// <summary>The goals it teaches, by Udir's code.</summary>
     public List<string> GoalCodes { get; set; } = [];
 
-    internal TaskTerms Terms => new(Title ?? "", Kind, HalfYear)
+    /// <summary>The task as it was when the form was opened.</summary>
+    public int Version { get; set; }
+
+    public TaskTerms ToTerms() => new(Title ?? "", Kind, HalfYear)
     {
         FromWeek = FromWeek,
         ToWeek = ToWeek,
@@ -49,7 +51,7 @@ public sealed class PlanTaskInput
         Documentation = Documentation,
     };
 
-    internal static PlanTaskInput Of(TaskState task) => new()
+    public static TaskInput Of(TaskState task, int version) => new()
     {
         Title = task.Terms.Title,
         Kind = task.Terms.Kind,
@@ -62,5 +64,6 @@ public sealed class PlanTaskInput
         Method = task.Terms.Method,
         Documentation = task.Terms.Documentation,
         GoalCodes = [.. task.GoalCodes],
+        Version = version,
     };
 }
