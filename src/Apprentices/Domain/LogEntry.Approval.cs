@@ -53,12 +53,16 @@ public sealed partial class LogEntry
         Note(LogEventKind.HandedIn, byId, at, content: LogContent.Of(this));
     }
 
-    /// <summary>Takes it back before anybody has decided.</summary>
+    /// <summary>
+    /// Takes it back before anybody has decided. One that was sent back or unlocked before is sent back again: what supervisors have done
+    /// with it stays theirs to read. Needs the events.
+    /// </summary>
     /// <exception cref="RuleException">It does not wait.</exception>
     public void TakeBack(Guid byId, DateTimeOffset at)
     {
         Rule.Require(State == LogState.HandedIn, RuleTexts.LogNotWaiting);
-        State = LogState.Open;
+        var sent = events.Where(e => e.Kind is LogEventKind.Returned or LogEventKind.Unlocked or LogEventKind.Undone).MaxBy(e => e.At);
+        (State, DecidedAt) = (sent is null ? LogState.Open : LogState.Returned, sent?.At);
         Note(LogEventKind.TakenBack, byId, at);
     }
 

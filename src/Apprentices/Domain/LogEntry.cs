@@ -126,9 +126,6 @@ public sealed partial class LogEntry : IVersioned
         }
     }
 
-    /// <summary>Notes that it stands in the training office's own system too, or takes the note back. Also when it is locked.</summary>
-    public void NoteEnteredElsewhere(DateOnly? on) => EnteredElsewhereOn = on;
-
     /// <summary>The Monday of the ISO week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 

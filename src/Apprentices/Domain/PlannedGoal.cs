@@ -114,7 +114,12 @@ public sealed class PlannedGoal : IVersioned
             (Level, RatedOn) = (level, ratedOn);
         }
 
-        DocumentedOn = MasteredSince() ?? (Level >= Level.Masters ? DocumentedOn ?? RatedOn : null);
+        // What was taken over in a move holds as long as no rating of its own has said otherwise.
+        var (before, run) = (DocumentedOn, MasteredSince());
+        DocumentedOn = Level < Level.Masters ? null
+            : run is null ? before ?? RatedOn
+            : before < run && ratings.TrueForAll(one => one.Level >= Level.Masters) ? before
+            : run;
         return rating;
     }
 

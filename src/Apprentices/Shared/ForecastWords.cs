@@ -34,13 +34,20 @@ public static class ForecastWords
 
     /// <summary>How the day lies to the end of the training and to the final test; empty where there is no day ahead.</summary>
     public static string? Against(Forecast forecast, bool isOwn) => forecast is { State: ForecastState.Day, DaysAfterEnd: { } days }
-        ? $"{Texts.Format(days > 0 ? isOwn ? ForecastTexts.AfterEndOwn : ForecastTexts.AfterEnd : isOwn ? ForecastTexts.BeforeEndOwn : ForecastTexts.BeforeEnd, Span(Math.Abs(days)), Day(forecast.EndsOn))} {Test(forecast)}"
+        ? $"{AgainstEnd(forecast, days, isOwn)} {Test(forecast)}"
         : null;
 
     /// <summary>The same against the end of the training alone, for a list.</summary>
     public static string? ShortAgainst(Forecast forecast) => forecast is { State: ForecastState.Day, DaysAfterEnd: { } days }
-        ? Texts.Format(days > 0 ? ForecastTexts.ShortAfterEnd : ForecastTexts.ShortBeforeEnd, Span(Math.Abs(days)))
+        ? days == 0 ? ForecastTexts.ShortOnEnd : Texts.Format(days > 0 ? ForecastTexts.ShortAfterEnd : ForecastTexts.ShortBeforeEnd, Span(Math.Abs(days)))
         : null;
+
+    private static string AgainstEnd(Forecast forecast, int days, bool isOwn) => days switch
+    {
+        0 => Texts.Format(ForecastTexts.OnEnd, Day(forecast.EndsOn)),
+        > 0 => Texts.Format(isOwn ? ForecastTexts.AfterEndOwn : ForecastTexts.AfterEnd, Span(days), Day(forecast.EndsOn)),
+        _ => Texts.Format(isOwn ? ForecastTexts.BeforeEndOwn : ForecastTexts.BeforeEnd, Span(-days), Day(forecast.EndsOn)),
+    };
 
     /// <summary>One reason.</summary>
     public static string Of(ForecastReason reason, Forecast forecast) => reason.Kind switch

@@ -5,7 +5,19 @@ namespace Apprentices.Shared;
 /// <summary>Fills the placeholders of a text in the reader's culture.</summary>
 public static class Texts
 {
-    public static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+    /// <summary>A value that ends in a full stop, such as "12. nov.", brings the one that the text has after it.</summary>
+    public static string Format(string text, params object?[] values)
+    {
+        for (var place = 0; place < values.Length; place++)
+        {
+            if (values[place] is string words && words.EndsWith('.'))
+            {
+                text = text.Replace($"{{{place}}}.", $"{{{place}}}", StringComparison.Ordinal);
+            }
+        }
+
+        return string.Format(CultureInfo.CurrentCulture, text, values);
+    }
 
     /// <summary>Picks the word for one or for several, and fills the number in as {0}.</summary>
     public static string Count(int number, string one, string several) => Format(number == 1 ? one : several, number);

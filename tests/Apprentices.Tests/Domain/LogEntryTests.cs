@@ -80,6 +80,19 @@ public sealed class LogEntryTests
     }
 
     [Fact]
+    public void What_a_supervisor_has_decided_on_is_not_hidden_by_taking_it_back()
+    {
+        var entry = HandedIn();
+        entry.Approve(Instructor, needsTwo: false, Now.AddHours(1));
+        entry.Unlock(Instructor.PersonId, "Feil dato.", Now.AddHours(2));
+        entry.HandIn(record.PersonId, Now.AddHours(3));
+        entry.TakeBack(record.PersonId, Now.AddHours(4));
+
+        Assert.Equal((LogState.Returned, true), (entry.State, LogEntry.IsShared.Compile()(entry)));
+        Assert.Equal(Now.AddHours(2), entry.DecidedAt);
+    }
+
+    [Fact]
     public void A_week_is_the_iso_week_of_the_day_and_may_begin_before_the_training_does()
     {
         var week = LogEntry.Write(record, Today, "Uka.", [record.Plan[0]], Now, Today, new LogDetails(IsWeek: true, Reflection: " Lærte mye. ", Minutes: 37 * 60));

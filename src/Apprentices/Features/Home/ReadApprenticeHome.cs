@@ -102,7 +102,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .Where(entry => entry.State == LogState.Returned)
             .OrderByDescending(entry => entry.DecidedAt).ThenBy(entry => entry.Id)
             .Take(MostReturned)
-            .Select(entry => new { entry.Id, entry.WorkedOn, entry.WorkedTo, Last = entry.Events.OrderByDescending(happened => happened.At).Select(happened => happened.Id).FirstOrDefault() })
+            .Select(entry => new { entry.Id, entry.WorkedOn, entry.WorkedTo, Last = entry.Events.Where(happened => happened.Kind == LogEventKind.Returned || happened.Kind == LogEventKind.Unlocked).OrderByDescending(happened => happened.At).Select(happened => happened.Id).FirstOrDefault() })
             .ToListAsync(cancel);
         var asked = await AskedAsync(db, user, [.. returned.Select(entry => entry.Last)], cancel);
         var open = await entries.CountAsync(entry => entry.State == LogState.Open, cancel);

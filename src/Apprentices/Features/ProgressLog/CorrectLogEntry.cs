@@ -36,7 +36,7 @@ public sealed class CorrectLogEntry(IDbContextFactory<AppDbContext> database, Cu
         var contract = entry.Apprenticeship;
         entry.Rewrite(
             contract, input.WorkedOn ?? entry.WorkedOn, input.Text ?? "", LogTies.GoalsOf(contract, input), user.Today, LogTies.DetailsOf(contract, input));
-        if (handIn || entry.State is not (LogState.Open or LogState.Returned))
+        if (handIn || entry.State is not LogState.Open)
         {
             entry.HandIn(user.PersonId, clock.GetUtcNow());
         }

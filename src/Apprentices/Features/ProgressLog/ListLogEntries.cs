@@ -55,6 +55,11 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
 
         public bool IsWeek => WorkedTo != WorkedOn;
 
+        /// <summary>Whether its writer said the same, whatever became of it.</summary>
+        public bool SaysTheSameAs(Row other) =>
+            (WorkedOn, WorkedTo, Text, Reflection, Minutes) == (other.WorkedOn, other.WorkedTo, other.Text, other.Reflection, other.Minutes)
+            && GoalIds.ToHashSet().SetEquals(other.GoalIds) && TaskIds.ToHashSet().SetEquals(other.TaskIds);
+
         /// <summary>Whether nobody but its writer has ever read it.</summary>
         public bool IsNeverHandedIn => State == LogState.Open && Events.Count == 0;
 

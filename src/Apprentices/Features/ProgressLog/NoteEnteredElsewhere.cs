@@ -15,10 +15,16 @@ public sealed class NoteEnteredElsewhere(IDbContextFactory<AppDbContext> databas
         user.Require(Policy.WriteLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var entry = await db.LogEntries
+        DateOnly? on = isEntered ? user.Today : null;
+
+        // No part of what is approved: whoever reads the entry meanwhile can still decide.
+        var noted = await db.LogEntries
             .VisibleTo(user)
-            .SingleOrDefaultAsync(entry => entry.Id == entryId && entry.Apprenticeship.PersonId == user.PersonId, cancel) ?? throw new NotThereException();
-        entry.NoteEnteredElsewhere(isEntered ? user.Today : null);
-        await db.SaveChangesAsync(cancel);
+            .Where(entry => entry.Id == entryId && entry.Apprenticeship.PersonId == user.PersonId)
+            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.EnteredElsewhereOn, on), cancel);
+        if (noted == 0)
+        {
+            throw new NotThereException();
+        }
     }
 }

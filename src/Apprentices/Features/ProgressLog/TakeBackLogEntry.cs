@@ -18,7 +18,7 @@ public sealed class TakeBackLogEntry(IDbContextFactory<AppDbContext> database, C
         user.Require(Policy.WriteLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var entry = await db.LogEntries.WithFilesOf(user).SingleOrDefaultAsync(entry => entry.Id == entryId, cancel) ?? throw new NotThereException();
+        var entry = await db.LogEntries.WithFilesOf(user).Include(entry => entry.Events).SingleOrDefaultAsync(entry => entry.Id == entryId, cancel) ?? throw new NotThereException();
         entry.TakeBack(user.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }

@@ -15,6 +15,9 @@ public sealed class WriteLogEntry(IDbContextFactory<AppDbContext> database, Curr
 {
     public sealed class Input
     {
+        /// <summary>Of an entry that is corrected, the version this was begun from.</summary>
+        public int? Version { get; set; }
+
         /// <summary>The day, or any day of the week.</summary>
         [Required]
         public DateOnly? WorkedOn { get; set; }

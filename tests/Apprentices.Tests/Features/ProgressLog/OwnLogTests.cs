@@ -111,8 +111,11 @@ public sealed class OwnLogTests : AppTests
         var row = Assert.Single((await ReadAsync(mari))!.Returned);
         Assert.Equal("Hva gjorde du selv?", row.Events[^1].Comment);
 
+        // What others read is not changed beside them: it goes again whether she says so or not.
         await CorrectAsync(row, "Byttet en disk selv.", handIn: false);
-        row = Assert.Single((await ReadAsync(mari))!.Returned);
+        Assert.Empty((await ReadAsync(mari))!.Returned);
+        row = (await ReadAsync(mari))!.Rows[0];
+        Assert.Equal(LogState.HandedIn, row.State);
         await CorrectAsync(row, "Byttet en disk helt selv.", handIn: true);
 
         Assert.Empty((await ReadAsync(mari))!.Returned);

@@ -52,7 +52,7 @@ public sealed class ApprovalWork
     public void Fill(ListWaitingEntries.Waiting read)
     {
         (Left, Today) = (read.Total, read.Today);
-        slots.RemoveAll(slot => slot.Done is null);
+        slots.RemoveAll(slot => slot.Done is null || read.Rows.Any(row => row.Id == slot.Row.Id));
         slots.AddRange(read.Rows.Select(row => new Slot(row)));
     }
 
