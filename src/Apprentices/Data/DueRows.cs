@@ -41,6 +41,7 @@ public static class DueRows
         var (today, nobody) = (user.Today, Guid.Empty);
         var open = db.Apprenticeships.VisibleTo(user);
         return db.Evaluations.VisibleTo(user)
+            .Where(e => e.Kind == EvaluationKind.HalfYear)
             .Where(e => (e.State == EvaluationState.Planned && e.Apprenticeship.EndsOn >= today)
                 || ((e.State == EvaluationState.Held || e.State == EvaluationState.Signed) && open.Any(a => a.Id == e.ApprenticeshipId)))
             .Select(e => new DueRow

@@ -29,13 +29,13 @@ public static class Standings
             Documented = a.Plan.AsQueryable().Count(documented),
             Expected = a.Plan.AsQueryable().Count(expected),
             Total = a.Plan.AsQueryable().Count(counts),
-            HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= today),
-            HalfYears = a.Evaluations.AsQueryable().Count(),
-            NextTalkId = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today)
+            HalfYear = a.Evaluations.Count(e => e.Kind == EvaluationKind.HalfYear && e.WindowStartsOn <= today),
+            HalfYears = a.Evaluations.Count(e => e.Kind == EvaluationKind.HalfYear),
+            NextTalkId = a.Evaluations.Where(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && a.EndsOn >= today)
                 .OrderBy(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefault(),
-            NextTalk = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today).Min(e => (int?)e.Number),
-            NextDueOn = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today).Min(e => (DateOnly?)e.DueOn),
-            NextPlannedOn = a.Evaluations.Where(e => e.State == EvaluationState.Planned && a.EndsOn >= today)
+            NextTalk = a.Evaluations.Where(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && a.EndsOn >= today).Min(e => (int?)e.Number),
+            NextDueOn = a.Evaluations.Where(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && a.EndsOn >= today).Min(e => (DateOnly?)e.DueOn),
+            NextPlannedOn = a.Evaluations.Where(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && a.EndsOn >= today)
                 .OrderBy(e => e.Number).Select(e => e.PlannedOn).FirstOrDefault(),
             AwayUntil = a.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today) && i.Percent == 100)
                 .Max(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows)),

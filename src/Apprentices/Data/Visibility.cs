@@ -9,7 +9,7 @@ namespace Apprentices.Data;
 /// in for. A mentor sees nothing by it. The content of a talk is for the apprentice, her current supervisors and the HR contact
 /// named for her. An administrator sees no apprentice's content.
 /// </summary>
-public static class Visibility
+public static partial class Visibility
 {
     private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
 
@@ -77,25 +77,6 @@ public static class Visibility
     /// <summary>What was observed on the records one may see, and what one wrote oneself.</summary>
     public static IQueryable<Observation> VisibleTo(this IQueryable<Observation> rows, CurrentUser user) =>
         rows.Where(Through<Observation>(observation => observation.Apprenticeship, IsOpenTo(user)).Or(observation => observation.AuthorId == user.PersonId));
-
-    /// <summary>The talks whose state one may see. For their content see <see cref="ContentVisibleTo"/>.</summary>
-    public static IQueryable<Evaluation> VisibleTo(this IQueryable<Evaluation> rows, CurrentUser user) =>
-        rows.Where(Through<Evaluation>(evaluation => evaluation.Apprenticeship, IsOpenTo(user)).Or(HeldOrSignedBy(user)));
-
-    /// <summary>The talks whose content one may read (confidential; state agencies' practice, and opplæringsforskrifta § 9-6).</summary>
-    public static IQueryable<Evaluation> ContentVisibleTo(this IQueryable<Evaluation> rows, CurrentUser user)
-    {
-        var (me, today) = (user.PersonId, user.Today);
-        var (supervises, personnel) = (user.IsAny(Supervisors), user.IsAny(Roles.Hr));
-        return rows.Where(Through<Evaluation>(
-            evaluation => evaluation.Apprenticeship,
-            a => a.PersonId == me || a.Assignments.Any(s => s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
-                && (s.Role == AssignmentRole.HrContact ? personnel : s.Role <= AssignmentRole.Instructor && supervises))).Or(HeldOrSignedBy(user)));
-    }
-
-    public static IQueryable<EvaluationSignature> VisibleTo(this IQueryable<EvaluationSignature> rows, CurrentUser user) =>
-        rows.Where(Through<EvaluationSignature>(signature => signature.Evaluation.Apprenticeship, IsOpenTo(user))
-            .Or(signature => signature.PersonId == user.PersonId || signature.Evaluation.HeldById == user.PersonId));
 
     /// <summary>What happened to the contracts one may see; why, is for HR alone.</summary>
     public static IQueryable<RecordEntry> VisibleTo(this IQueryable<RecordEntry> rows, CurrentUser user) =>
@@ -170,9 +151,6 @@ public static class Visibility
 
     private static Expression<Func<LogEntry, bool>> IsEntryOpenTo(CurrentUser user) =>
         Through<LogEntry>(entry => entry.Apprenticeship, IsOpenTo(user)).And(LogEntry.IsShared.Or(entry => entry.Apprenticeship.PersonId == user.PersonId));
-
-    private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>
-        evaluation => evaluation.HeldById == user.PersonId || evaluation.Signatures.Any(s => s.PersonId == user.PersonId);
 
     private static Expression<Func<Placement, bool>> IsPlacementOpenTo(CurrentUser user)
     {

@@ -77,12 +77,25 @@ public sealed partial class Apprenticeship
         }
     }
 
+    /// <summary>Arranges a talk beside the law's half-yearly ones.</summary>
+    /// <exception cref="RuleException">It is the law's kind, lies outside the training, or its window is upside down.</exception>
+    public Evaluation ArrangeTalk(EvaluationKind kind, DateOnly opensOn, DateOnly dueOn, Guid subject)
+    {
+        Rule.Require(kind != EvaluationKind.HalfYear, RuleTexts.HalfYearTalkByLaw);
+        Rule.Require(opensOn <= dueOn && dueOn >= StartsOn && opensOn <= EndsOn, RuleTexts.OutsideTheTraining);
+
+        var talk = new Evaluation(1 + evaluations.Where(e => e.Kind == kind).Select(e => e.Number).DefaultIfEmpty(0).Max(), kind);
+        talk.Open(opensOn, dueOn, subject);
+        evaluations.Add(talk);
+        return talk;
+    }
+
     private void ScheduleTalks(IReadOnlyList<HalfYear> halfYears)
     {
-        evaluations.RemoveAll(evaluation => evaluation.Number > halfYears.Count && evaluation.IsUntouched);
+        evaluations.RemoveAll(evaluation => evaluation.Kind == EvaluationKind.HalfYear && evaluation.Number > halfYears.Count && evaluation.IsUntouched);
         foreach (var halfYear in halfYears)
         {
-            var evaluation = evaluations.Find(e => e.Number == halfYear.Number);
+            var evaluation = evaluations.Find(e => e.Kind == EvaluationKind.HalfYear && e.Number == halfYear.Number);
             if (evaluation is null)
             {
                 evaluation = new Evaluation(halfYear.Number);

@@ -2,7 +2,29 @@ using System.Linq.Expressions;
 
 namespace Apprentices.Domain;
 
-/// <summary>Where a half-yearly talk stands.</summary>
+/// <summary>What a talk is for.</summary>
+public enum EvaluationKind
+{
+    /// <summary>The half-yearly evaluation, which the law demands (opplæringsforskrifta §§ 9-6, 9-13).</summary>
+    HalfYear,
+
+    /// <summary>The first talk about how it goes.</summary>
+    Start,
+
+    /// <summary>Before another workplace or another instructor.</summary>
+    BeforeChange,
+
+    /// <summary>Whenever somebody asks for it.</summary>
+    Extra,
+
+    /// <summary>At the end of the training.</summary>
+    Closing,
+
+    /// <summary>After the trial final test.</summary>
+    MockTest,
+}
+
+/// <summary>Where a talk stands.</summary>
 public enum EvaluationState
 {
     /// <summary>Still to be held.</summary>
@@ -25,10 +47,11 @@ public enum EvaluationState
 }
 
 /// <summary>
-/// The half-yearly talk in which an instructor assesses an apprentice, always without a grade (opplæringsforskrifta §§ 9-6,
-/// 9-13). It is scheduled, then held, then signed; a signed one never changes. Its content is confidential.
+/// A talk about an apprentice's training; each half-year one in which an instructor assesses her, always without a grade
+/// (opplæringsforskrifta §§ 9-6, 9-13). It is scheduled, prepared by each on her own, held, then signed; a signed one never
+/// changes. Its content is confidential.
 /// </summary>
-public sealed class Evaluation : IVersioned
+public sealed partial class Evaluation : IVersioned
 {
     /// <summary>The longest summary, in characters.</summary>
     public const int LongestSummary = 20_000;
@@ -37,13 +60,16 @@ public sealed class Evaluation : IVersioned
 
     private Evaluation() { }
 
-    internal Evaluation(int number) => Number = number;
+    internal Evaluation(int number, EvaluationKind kind = EvaluationKind.HalfYear) => (Number, Kind) = (number, kind);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ApprenticeshipId { get; private set; }
     public Apprenticeship Apprenticeship { get; private set; } = null!;
 
-    /// <summary>Which half-year of the training it belongs to, from 1.</summary>
+    [NotPersonal]
+    public EvaluationKind Kind { get; private set; }
+
+    /// <summary>Which half-year of the training it belongs to, from 1; of another kind the how-manieth.</summary>
     [NotPersonal]
     public int Number { get; private set; }
 
@@ -84,53 +110,12 @@ public sealed class Evaluation : IVersioned
     /// <summary>Whether nothing has been done with it, so that it may go when the contract gets shorter.</summary>
     public bool IsUntouched => State is EvaluationState.Planned or EvaluationState.UnknownBeforeSystem;
 
-    /// <summary>The one definition of "still to be held by that day", in SQL and in memory.</summary>
-    public static Expression<Func<Evaluation, bool>> DueBy(DateOnly day) =>
-        evaluation => evaluation.State == EvaluationState.Planned && evaluation.DueOn <= day;
-
     /// <summary>
-    /// The one definition of "overdue on that day", in SQL and in memory: not held, its last day past, the training not over.
+    /// The one definition of "overdue by law on that day", in SQL and in memory: a half-yearly talk that is not held, its last
+    /// day past, the training not over.
     /// </summary>
     public static Expression<Func<Evaluation, bool>> OverdueOn(DateOnly day) => evaluation =>
-        evaluation.State == EvaluationState.Planned && evaluation.DueOn < day && evaluation.Apprenticeship.EndsOn >= day;
-
-    /// <summary>Agrees on the day of the talk.</summary>
-    /// <exception cref="RuleException">It is held already, or the day lies before its window.</exception>
-    public void PlanOn(DateOnly? day)
-    {
-        Rule.Require(State == EvaluationState.Planned, RuleTexts.EvaluationNotPlanned);
-        Rule.Require(day is null || day >= WindowStartsOn, RuleTexts.BeforeTheWindow);
-
-        PlannedOn = day;
-    }
-
-    /// <summary>Records that it was held, by whom and what was agreed.</summary>
-    /// <exception cref="RuleException">It is signed, or the day or the summary is impossible.</exception>
-    public void Hold(DateOnly heldOn, string summary, Guid heldById, DateOnly today)
-    {
-        Rule.Require(State is EvaluationState.Planned or EvaluationState.Held, RuleTexts.EvaluationNotPlanned);
-        Rule.Require(signatures.Count == 0, RuleTexts.EvaluationSigned);
-        Rule.Require(heldOn <= today, RuleTexts.DayAhead);
-        Rule.Require(heldOn >= WindowStartsOn, RuleTexts.BeforeTheWindow);
-        Rule.Require(!string.IsNullOrWhiteSpace(summary), RuleTexts.SummaryMissing);
-        Rule.Require(summary.Length <= LongestSummary, RuleTexts.SummaryTooLong);
-
-        (State, HeldOn, Summary, HeldById) = (EvaluationState.Held, heldOn, summary.Trim(), heldById);
-    }
-
-    /// <summary>Signs it. With the apprentice's and a supervisor's signature it is locked.</summary>
-    /// <exception cref="RuleException">It is not held, already locked, or signed by the same person.</exception>
-    public void Sign(Guid personId, Roles asRole, DateTimeOffset at)
-    {
-        Rule.Require(State != EvaluationState.Signed, RuleTexts.EvaluationSigned);
-        Rule.Require(State == EvaluationState.Held, RuleTexts.EvaluationNotHeld);
-        Rule.Require(signatures.TrueForAll(signature => signature.PersonId != personId), RuleTexts.SignedByYou);
-
-        signatures.Add(new EvaluationSignature(personId, asRole, at));
-        var byApprentice = signatures.Exists(signature => signature.Role == Roles.Apprentice);
-        var bySupervisor = signatures.Exists(signature => signature.Role != Roles.Apprentice);
-        State = byApprentice && bySupervisor ? EvaluationState.Signed : EvaluationState.Held;
-    }
+        evaluation.Kind == EvaluationKind.HalfYear && evaluation.State == EvaluationState.Planned && evaluation.DueOn < day && evaluation.Apprenticeship.EndsOn >= day;
 
     /// <summary>Marks a talk from before the record was entered as held then.</summary>
     /// <exception cref="RuleException">It is no such talk, or the day is impossible.</exception>
@@ -166,29 +151,4 @@ public sealed class Evaluation : IVersioned
 
     /// <summary>The one who held it was entered twice: it now names the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => HeldById = keptPersonId;
-}
-
-/// <summary>That somebody signed a talk in her own session: who, as what, when.</summary>
-public sealed class EvaluationSignature
-{
-    private EvaluationSignature() { }
-
-    internal EvaluationSignature(Guid personId, Roles role, DateTimeOffset signedAt) => (PersonId, Role, SignedAt) = (personId, role, signedAt);
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-    public Guid EvaluationId { get; private set; }
-    public Evaluation Evaluation { get; private set; } = null!;
-
-    [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
-    public Guid PersonId { get; private set; }
-    public Person Person { get; private set; } = null!;
-
-    [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
-    public Roles Role { get; private set; }
-
-    [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
-    public DateTimeOffset SignedAt { get; private set; }
-
-    /// <summary>The signer was entered twice: the signature now names the one that is kept.</summary>
-    public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
 }

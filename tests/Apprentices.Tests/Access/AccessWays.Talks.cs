@@ -21,7 +21,7 @@ internal static partial class AccessWays
         Do<HoldTalk>((use, at) => use.RunAsync(at.Signed.Id, Hold(at, at.Signed)), "the former's"),
         Do<SignTalk>((use, at, me) => use.RunAsync(at.Held.Id, new SignTalk.Input
         {
-            HaveRead = true, Name = me?.FullName, ReadSummary = at.Held.Summary, ReadHeldOn = at.Held.HeldOn,
+            HaveRead = true, Name = me?.FullName, ReadHash = at.Held.Documents[0].Hash,
         })),
         Do<WaiveTalk>((use, at) => use.RunAsync(at.Planned.Id, new WaiveTalk.Input { Reason = "Permisjon", Version = at.Planned.Version })),
         Read<ListTalksFromBefore>(async (use, at) => (await use.RunAsync(TalksFromBeforeOf.All, 1)).Rows.Any(row => row.Id == at.FromBefore.Id)),

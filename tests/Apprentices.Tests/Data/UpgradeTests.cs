@@ -104,7 +104,7 @@ public sealed class UpgradeTests : AppTests
         Assert.All(goals, goal => Assert.Equal(goal.Level >= Level.Masters ? goal.RatedOn : null, goal.DocumentedOn));
     }
 
-    private const string ReleaseBefore = "HandOverPlacements";
+    private const string ReleaseBefore = "Evidence";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];
 

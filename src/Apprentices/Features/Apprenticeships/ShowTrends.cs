@@ -98,7 +98,7 @@ public sealed class ShowTrends(IDbContextFactory<AppDbContext> database, Current
         var months = MonthStarts(today).ToList();
         var (first, last) = (months[0], months[^1].AddMonths(1).AddDays(-1));
         var counts = await db.Evaluations.VisibleTo(user)
-            .Where(e => e.DueOn >= first && e.DueOn <= last
+            .Where(e => e.Kind == EvaluationKind.HalfYear && e.DueOn >= first && e.DueOn <= last
                 && (e.State == EvaluationState.Held || e.State == EvaluationState.Signed || (e.State == EvaluationState.Planned && e.DueOn < today)))
             .GroupBy(e => new { e.DueOn.Year, e.DueOn.Month })
             .Select(month => new { month.Key.Year, month.Key.Month, Due = month.Count(), InTime = month.Count(e => e.HeldOn != null && e.HeldOn <= e.DueOn) })

@@ -103,6 +103,7 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
                 CountyNumber = d.CountyNumber,
             });
         var talks = db.Evaluations.VisibleTo(user)
+            .Where(e => e.Kind == EvaluationKind.HalfYear)
             .Where(e => e.State == EvaluationState.Planned || e.State == EvaluationState.Held || e.State == EvaluationState.Signed)
             .Where(e => chosen.Any(a => a.Id == e.ApprenticeshipId))
             .Select(e => new Item

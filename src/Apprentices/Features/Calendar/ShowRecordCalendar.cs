@@ -70,7 +70,7 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
             State = state,
             VigoNumber = contract.VigoNumber,
             Duties = Duties.For(contract.Facts, rules),
-            Talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Number)
+            Talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
                 .Select(e => new Talk(e.Id, e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel),
             FollowedUp = (await db.TrackedDuties.VisibleTo(user).Where(d => d.ApprenticeshipId == id)
                 .Select(d => new { d.Kind, d.Number, d.Subject, d.Id, d.State, d.DueOn, d.DoneOn, d.SentOn }).ToListAsync(cancel))

@@ -3,11 +3,12 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Evaluations;
 
 /// <summary>Records that a talk was held and what was agreed. Until somebody has signed, it can be corrected the same way.</summary>
-public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TimeProvider clock)
 {
     public sealed class Input
     {
@@ -31,11 +32,12 @@ public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         var talk = await db.Evaluations
             .ContentVisibleTo(user)
             .Where(TalkAccess.SupervisedBy(user))
-            .Include(e => e.Signatures)
+            .WithSealed()
             .SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
 
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
-        talk.Hold(input.HeldOn ?? user.Today, input.Summary ?? "", user.PersonId, user.Today);
+        talk.Hold(input.HeldOn ?? user.Today, input.Summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, cancel), user.Today);
+        await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

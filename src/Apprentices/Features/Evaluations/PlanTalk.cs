@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -5,12 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations;
 
-/// <summary>Agrees on the day of a talk, or on none yet.</summary>
-public sealed class PlanTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+/// <summary>Agrees on the day of a talk, or moves it.</summary>
+public sealed class PlanTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public sealed class Input
     {
+        [Required]
         public DateOnly? PlannedOn { get; set; }
+
+        /// <summary>Why the day is moved.</summary>
+        [StringLength(1000)]
+        public string? Reason { get; set; }
 
         /// <summary>The version the form was opened with.</summary>
         public int Version { get; set; }
@@ -26,7 +32,7 @@ public sealed class PlanTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             ?? throw new NotThereException();
 
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
-        talk.PlanOn(input.PlannedOn);
+        talk.Agree(new Evaluation.Meeting(input.PlannedOn ?? talk.DueOn, talk.StartsAt, talk.Minutes, talk.Place, talk.VideoLink), input.Reason, user.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }
 }

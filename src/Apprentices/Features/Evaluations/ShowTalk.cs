@@ -23,6 +23,9 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>Whether what was said may be read by the one who asks; the summary is there only then.</summary>
         public bool ContentIsOpen { get; init; }
         public string? Summary { get; init; }
+
+        /// <summary>The hash of what is to be signed.</summary>
+        public string? Hash { get; init; }
         public Duty? Duty { get; init; }
         public IReadOnlyList<Signer> Signers { get; init; } = [];
 
@@ -58,7 +61,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             return null;
         }
 
-        var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary }).SingleOrDefaultAsync(cancel);
+        var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary, Hash = e.Documents.Where(d => d.Addendum == 0).Select(d => d.Hash).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
         var acts = await db.Evaluations
             .VisibleTo(user)
             .Where(e => e.Id == id)
@@ -90,6 +93,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         {
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
+            Hash = content?.Hash,
             Duty = Duties.Talks(contract.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
             Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
             Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],

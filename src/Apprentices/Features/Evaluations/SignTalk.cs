@@ -3,6 +3,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Evaluations;
 
@@ -10,7 +11,7 @@ namespace Apprentices.Features.Evaluations;
 /// Signs a talk in one's own session, by typing one's name under what one has read. With the apprentice's and a
 /// supervisor's signature it is locked.
 /// </summary>
-public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TimeProvider clock)
 {
     /// <summary>Two who sign in the same moment: the later one looks again, so often.</summary>
     private const int MostTries = 3;
@@ -22,11 +23,8 @@ public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         [Required]
         public string? Name { get; set; }
 
-        /// <summary>What stood there when it was read.</summary>
-        public string? ReadSummary { get; set; }
-
-        /// <summary>The day that stood there when it was read.</summary>
-        public DateOnly? ReadHeldOn { get; set; }
+        /// <summary>The hash of what stood there when it was read; empty for a talk from before hashes were kept.</summary>
+        public string? ReadHash { get; set; }
     }
 
     public async Task RunAsync(Guid id, Input input, CancellationToken cancel = default)
@@ -54,31 +52,38 @@ public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         var talk = await db.Evaluations
             .ContentVisibleTo(user)
             .Where(TalkAccess.SignedBy(user))
-            .Include(e => e.Signatures)
+            .WithSealed()
             .SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
 
         Rule.Require(input.HaveRead, EvaluationTexts.ReadItFirst);
         Rule.Require(IsNameOf(me, input.Name), Shared.Texts.Format(EvaluationTexts.TypeYourName, me.FullName));
-        Rule.Require(talk.Summary == input.ReadSummary && talk.HeldOn == input.ReadHeldOn, EvaluationTexts.ChangedSinceRead);
+        Rule.Require(talk.Documents.FirstOrDefault(document => document.Addendum == 0)?.Hash == input.ReadHash, EvaluationTexts.ChangedSinceRead);
 
-        talk.Sign(user.PersonId, await RoleAsync(db, id, user, cancel), clock.GetUtcNow());
+        if (talk.State == EvaluationState.Held && talk.Documents.Count == 0)
+        {
+            await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
+        }
+
+        talk.Sign(user.PersonId, me.FullName, await RoleAsync(db, talk, user, cancel), clock.GetUtcNow());
 
         // A signature is a row of its own; the talk is saved with it, so that of two at once the later one looks again.
         db.Entry(talk).Property(e => e.State).IsModified = true;
         await db.SaveChangesAsync(cancel);
     }
 
-    private static async Task<Roles> RoleAsync(AppDbContext db, Guid id, CurrentUser user, CancellationToken cancel)
+    /// <summary>As what she signs: of what she is here, what is still missing, the instructor before the training manager.</summary>
+    private static async Task<Roles> RoleAsync(AppDbContext db, Evaluation talk, CurrentUser user, CancellationToken cancel)
     {
-        var asRole = await db.Assignments
+        var roles = await db.Assignments
             .VisibleTo(user)
             .Where(Assignment.CurrentOn(user.Today))
-            .Where(s => s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor && s.Apprenticeship.Evaluations.Any(e => e.Id == id))
+            .Where(s => s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor && s.ApprenticeshipId == talk.ApprenticeshipId)
             .OrderByDescending(s => s.Role)
-            .Select(s => (AssignmentRole?)s.Role)
-            .FirstOrDefaultAsync(cancel);
-        return asRole is { } role ? Apprenticeship.RolesOf(role) : Roles.Apprentice;
+            .Select(s => s.Role)
+            .ToListAsync(cancel);
+        var parts = roles.Select(Apprenticeship.RolesOf).ToList();
+        return parts.Count == 0 ? Roles.Apprentice : parts.FirstOrDefault(role => talk.Missing().HasFlag(Evaluation.PartyOf(role)), parts[0]);
     }
 
     private static bool IsNameOf(Person person, string? typed) => SortKey.Plain(person.FullName) == SortKey.Plain(typed ?? "");

@@ -129,7 +129,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
                 a.EndsOn,
                 a.TrainingOffice,
                 Setting = db.LogSettings.FirstOrDefault(setting => setting.CurriculumCode == a.CurriculumCode),
-                HalfYear = a.Evaluations.Count(e => e.WindowStartsOn <= user.Today),
+                HalfYear = a.Evaluations.Count(e => e.Kind == EvaluationKind.HalfYear && e.WindowStartsOn <= user.Today),
                 IsSupervised = supervised.Any(one => one.Id == a.Id),
                 IsManaged = managed.Any(one => one.Id == a.Id),
             })

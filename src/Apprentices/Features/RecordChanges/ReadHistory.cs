@@ -123,7 +123,7 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
 
         var titles = rules.Checklist.ToDictionary(point => point.Id, point => point.Title);
         var done = contract.Duties.Where(duty => duty.State is DutyState.Done && duty.DoneOn <= day).ToDictionary(duty => duty.Key, duty => duty.DoneOn);
-        foreach (var talk in contract.Evaluations.Where(talk => talk.HeldOn <= day))
+        foreach (var talk in contract.Evaluations.Where(talk => talk.Kind == EvaluationKind.HalfYear && talk.HeldOn <= day))
         {
             done[new DutyKey(DutyKind.HalfYearTalk, talk.Number, Guid.Empty)] = talk.HeldOn;
         }

@@ -110,7 +110,7 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
 
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.Evaluations
-            .Where(e => e.State == EvaluationState.Planned && e.DueOn >= from && e.DueOn <= to)
+            .Where(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && e.DueOn >= from && e.DueOn <= to)
             .Where(e => e.Apprenticeship.StartsOn <= today && e.Apprenticeship.EndsOn >= today)
             .Where(e => e.DueOn > from || e.Id > lastId)
             .OrderBy(e => e.DueOn).ThenBy(e => e.Id)

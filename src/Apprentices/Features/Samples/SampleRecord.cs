@@ -36,20 +36,21 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
     };
 
     /// <param name="apprenticeship">It must be tracked, so that its goals know whose they are.</param>
+    /// <param name="apprentice">Whose it is.</param>
     /// <param name="language">What the apprentice writes in.</param>
-    /// <param name="instructorId">Who rated the goals and held the talks.</param>
+    /// <param name="instructor">Who rated the goals and held the talks.</param>
     /// <param name="course">How it has gone.</param>
     /// <returns>The entries of the log.</returns>
-    public IReadOnlyList<LogEntry> Tell(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
+    public IReadOnlyList<LogEntry> Tell(Apprenticeship apprenticeship, Person apprentice, Language language, Person instructor, Course course)
     {
         if (apprenticeship.StartsOn > today)
         {
             return [];
         }
 
-        RateGoals(apprenticeship, language, instructorId, course);
-        HoldTalks(apprenticeship, language, instructorId, course);
-        return [.. WriteLog(apprenticeship, language, instructorId, course)];
+        RateGoals(apprenticeship, language, instructor.Id, course);
+        HoldTalks(apprenticeship, apprentice, language, instructor, course);
+        return [.. WriteLog(apprenticeship, language, instructor.Id, course)];
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 20)), TimeSpan.Zero);
@@ -100,34 +101,6 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
 
     private void Rate(PlannedGoal goal, Level level, DateOnly day, Guid instructorId, SampleEmployer.Words? note) =>
         goal.Rate(level, note?.Text, day, instructorId, At(day), today);
-
-    private void HoldTalks(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
-    {
-        var talks = apprenticeship.Evaluations.Where(talk => talk.State == EvaluationState.Planned).OrderBy(talk => talk.Number).ToList();
-        var past = talks.Where(talk => talk.DueOn < today).ToList();
-        foreach (var talk in past)
-        {
-            var isLatest = talk == past[^1];
-            if (isLatest && course.LatestTalk == LatestTalk.Overdue)
-            {
-                break;
-            }
-
-            var day = Between(talk.WindowStartsOn, talk.DueOn.AddDays(-(6 + (talk.Number * 5 % 13))), today);
-            talk.Hold(day, Next("talk", employer.Talks, language)?.Text ?? "", instructorId, today);
-            talk.Sign(instructorId, Roles.Instructor, At(day));
-            if (!isLatest || course.LatestTalk == LatestTalk.Signed)
-            {
-                talk.Sign(apprenticeship.PersonId, Roles.Apprentice, At(day < today ? day.AddDays(1) : day));
-            }
-        }
-
-        if (course.NextTalkAgreed && talks.Find(talk => talk.DueOn >= today) is { } next)
-        {
-            var day = PreviousWeekday(next.DueOn.AddDays(-2));
-            next.PlanOn(day < today ? next.DueOn : day);
-        }
-    }
 
     private IEnumerable<LogEntry> WriteLog(Apprenticeship apprenticeship, Language language, Guid instructorId, Course course)
     {

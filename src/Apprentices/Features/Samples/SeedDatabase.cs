@@ -100,7 +100,7 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
 
         db.Add(person);
         db.Add(apprenticeship);
-        db.AddRange(record.Tell(apprenticeship, language, instructor.Id, CourseOf(number)));
+        db.AddRange(record.Tell(apprenticeship, person, language, instructor, CourseOf(number)));
         apprenticeship.ScheduleDuties(staff.Rules);
         record.SettleDuties(apprenticeship, staff.Hr.Id, leaveOpen: number % 9 == 4);
     }

@@ -67,7 +67,7 @@ public sealed class ShowLoad(IDbContextFactory<AppDbContext> database, CurrentUs
             .Concat(await WaitingAsync(db, user, second, LogState.ApprovedOnce, cancel))
             .ToLookup(one => one.PersonId);
         var horizon = today.AddDays(Standing.HorizonDays);
-        var due = db.Evaluations.VisibleTo(user).Where(talk => talk.State == EvaluationState.Planned && talk.DueOn <= horizon);
+        var due = db.Evaluations.VisibleTo(user).Where(talk => talk.Kind == EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.DueOn <= horizon);
         var talks = await first
             .Where(s => !s.IsDeputy)
             .Select(s => new { s.PersonId, s.ApprenticeshipId }).Distinct()

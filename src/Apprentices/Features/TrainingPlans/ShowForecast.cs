@@ -98,7 +98,7 @@ public sealed class ShowForecast(IDbContextFactory<AppDbContext> database, Curre
             .FirstOrDefaultAsync(cancel);
         var talk = await db.Evaluations
             .VisibleTo(user)
-            .Where(e => e.ApprenticeshipId == contract.Id && e.State == EvaluationState.Planned)
+            .Where(e => e.ApprenticeshipId == contract.Id && e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned)
             .OrderBy(e => e.Number)
             .Select(e => new Step(StepKind.Talk, e.Id, null, e.PlannedOn ?? e.DueOn, null))
             .FirstOrDefaultAsync(cancel);

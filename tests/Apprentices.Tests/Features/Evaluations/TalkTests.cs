@@ -94,7 +94,7 @@ public sealed class TalkTests : AppTests
 
         await Assert.ThrowsAsync<RuleException>(() => SignAsync(apprentice, input => input.HaveRead = false));
         await Assert.ThrowsAsync<RuleException>(() => SignAsync(apprentice, input => input.Name = "Ola Berg"));
-        await Assert.ThrowsAsync<RuleException>(() => SignAsync(apprentice, input => input.ReadSummary = "Another text."));
+        await Assert.ThrowsAsync<RuleException>(() => SignAsync(apprentice, input => input.ReadHash = "of another text"));
         await SignAsync(apprentice, input => input.Name = " mari  ås ");
     }
 
@@ -157,11 +157,12 @@ public sealed class TalkTests : AppTests
         await App.As(by ?? instructor).RunAsync((HoldTalk use) => use.RunAsync(talk.Id, input));
     }
 
-    private Task SignAsync(Person person, Action<SignTalk.Input>? but = null)
+    private async Task SignAsync(Person person, Action<SignTalk.Input>? but = null)
     {
-        var input = new SignTalk.Input { HaveRead = true, Name = person.FullName, ReadSummary = Secret, ReadHeldOn = App.Clock.Today };
+        var hash = await App.DbAsync(db => db.SealedTalks.Where(d => d.EvaluationId == talk.Id).Select(d => d.Hash).SingleOrDefaultAsync());
+        var input = new SignTalk.Input { HaveRead = true, Name = person.FullName, ReadHash = hash };
         but?.Invoke(input);
-        return App.As(person).RunAsync((SignTalk use) => use.RunAsync(talk.Id, input));
+        await App.As(person).RunAsync((SignTalk use) => use.RunAsync(talk.Id, input));
     }
 
     private async Task PlanAsync(Person person, DateOnly day)

@@ -70,6 +70,59 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResponsibleName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("ApprenticeshipId", "DoneOn", "DueOn");
+
+                    b.HasIndex("ResponsibleId", "DoneOn", "DueOn");
+
+                    b.ToTable("AgreedActions");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,6 +340,37 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("BlockSuggestions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -582,11 +666,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CalendarSequence")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("FormEditionId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("HeldById")
                         .HasColumnType("uuid");
@@ -594,14 +691,34 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("PlannedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("SigningSteps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time without time zone");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Summary")
                         .HasColumnType("text")
@@ -610,6 +727,10 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VideoLink")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("WaivedReason")
                         .HasColumnType("text")
@@ -620,19 +741,21 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FormEditionId");
+
                     b.HasIndex("HeldById");
 
-                    b.HasIndex("ApprenticeshipId", "Number")
-                        .IsUnique();
-
                     b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("ApprenticeshipId", "Kind", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ApprenticeshipId", "State", "DueOn");
 
                     b.ToTable("Evaluations");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAddendum", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -640,8 +763,240 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("WriterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("EvaluationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationAddenda");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GoalCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GoalTitle")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Number")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoalId");
+
+                    b.HasIndex("Question", "Party");
+
+                    b.HasIndex("EvaluationId", "Party", "Question", "GoalId")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationAnswers");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ShippedKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Apprentices.Domain.EvaluationForm.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShippedKey")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationForms");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationFormEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("FormId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationFormEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationPreparation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("EvaluationId", "Party")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationPreparations");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Addendum")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");
@@ -653,7 +1008,7 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("EvaluationId", "PersonId")
+                    b.HasIndex("EvaluationId", "Addendum", "PersonId", "Role")
                         .IsUnique();
 
                     b.ToTable("EvaluationSignatures");
@@ -849,6 +1204,20 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("ApprenticeshipId", "StartsOn");
 
                     b.ToTable("Interruption");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.IssuedDocument", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("IssuedDocuments");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.JobRun", b =>
@@ -1537,6 +1906,233 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Addendum")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("EvaluationId", "Addendum")
+                        .IsUnique();
+
+                    b.ToTable("SealedTalks");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WriterId");
+
+                    b.HasIndex("EvaluationId", "Question")
+                        .IsUnique();
+
+                    b.ToTable("TalkBlocks");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("GuestEmail")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.HasIndex("EvaluationId", "Kind", "Sequence", "Addressee")
+                        .IsUnique();
+
+                    b.ToTable("TalkMails");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly?>("FromAt")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly?>("ToAt")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.ToTable("TalkMoves");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("EvaluationId", "OpenedAt");
+
+                    b.ToTable("TalkOpenings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GuestEmail")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("GuestName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("GuestRole")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TalkParticipants");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1911,6 +2507,40 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("CreatedBy");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Actions")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Responsible")
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("DoneBy");
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Responsible");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
@@ -1990,6 +2620,25 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TalkBlock", "Block")
+                        .WithMany("Suggestions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Block");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -2040,12 +2689,84 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Apprentices.Domain.EvaluationFormEdition", "FormEdition")
+                        .WithMany()
+                        .HasForeignKey("FormEditionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Apprentices.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("HeldById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Apprenticeship");
+
+                    b.Navigation("FormEdition");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAddendum", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Addenda")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("WrittenBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAnswer", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Answers")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationFormEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.EvaluationForm", "Form")
+                        .WithMany("Editions")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Form");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationPreparation", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Preparations")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
@@ -2314,6 +3035,108 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Recipient");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Documents")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Blocks")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Writer")
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Writer");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMail", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMove", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Moves")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkOpening", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkParticipant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Participants")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", "PublishedBy")
@@ -2519,7 +3342,28 @@ namespace Apprentices.Data.Migrations.Postgres
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Addenda");
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("Blocks");
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Participants");
+
+                    b.Navigation("Preparations");
+
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationForm", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
@@ -2539,6 +3383,11 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
                 {
                     b.Navigation("Ratings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.Navigation("Suggestions");
                 });
 #pragma warning restore 612, 618
         }

@@ -63,6 +63,57 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("ApprenticeshipId", "DoneOn", "DueOn");
+
+                    b.HasIndex("ResponsibleId", "DoneOn", "DueOn");
+
+                    b.ToTable("AgreedActions");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -271,6 +322,36 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("BlockSuggestions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -540,10 +621,22 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Agenda")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ApprenticeshipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CalendarSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormEditionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HeldById")
@@ -552,14 +645,33 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PlannedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SigningSteps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
@@ -567,6 +679,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VideoLink")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("WaivedReason")
                         .HasColumnType("TEXT");
@@ -576,19 +691,21 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FormEditionId");
+
                     b.HasIndex("HeldById");
 
-                    b.HasIndex("ApprenticeshipId", "Number")
-                        .IsUnique();
-
                     b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("ApprenticeshipId", "Kind", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ApprenticeshipId", "State", "DueOn");
 
                     b.ToTable("Evaluations");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAddendum", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -596,7 +713,225 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("EvaluationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationAddenda");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoalCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoalTitle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Number")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoalId");
+
+                    b.HasIndex("Question", "Party");
+
+                    b.HasIndex("EvaluationId", "Party", "Question", "GoalId")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationAnswers");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShippedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Apprentices.Domain.EvaluationForm.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShippedKey")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationForms");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationFormEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("FormId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationFormEditions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationPreparation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Party")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("EvaluationId", "Party")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationPreparations");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Addendum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
@@ -609,7 +944,7 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("EvaluationId", "PersonId")
+                    b.HasIndex("EvaluationId", "Addendum", "PersonId", "Role")
                         .IsUnique();
 
                     b.ToTable("EvaluationSignatures");
@@ -789,6 +1124,19 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("ApprenticeshipId", "StartsOn");
 
                     b.ToTable("Interruption");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.IssuedDocument", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("IssuedDocuments");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.JobRun", b =>
@@ -1447,6 +1795,222 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Addendum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("EvaluationId", "Addendum")
+                        .IsUnique();
+
+                    b.ToTable("SealedTalks");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WriterId");
+
+                    b.HasIndex("EvaluationId", "Question")
+                        .IsUnique();
+
+                    b.ToTable("TalkBlocks");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuestEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.HasIndex("EvaluationId", "Kind", "Sequence", "Addressee")
+                        .IsUnique();
+
+                    b.ToTable("TalkMails");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("FromAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("ToAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.ToTable("TalkMoves");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("EvaluationId", "OpenedAt");
+
+                    b.ToTable("TalkOpenings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuestEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuestName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuestRole")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TalkParticipants");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1810,6 +2374,40 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("CreatedBy");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Actions")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Responsible")
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("DoneBy");
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Responsible");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Apprenticeship", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", "Curriculum")
@@ -1889,6 +2487,25 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TalkBlock", "Block")
+                        .WithMany("Suggestions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Block");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -1939,12 +2556,84 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Apprentices.Domain.EvaluationFormEdition", "FormEdition")
+                        .WithMany()
+                        .HasForeignKey("FormEditionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Apprentices.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("HeldById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Apprenticeship");
+
+                    b.Navigation("FormEdition");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAddendum", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Addenda")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("WrittenBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationAnswer", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Answers")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationFormEdition", b =>
+                {
+                    b.HasOne("Apprentices.Domain.EvaluationForm", "Form")
+                        .WithMany("Editions")
+                        .HasForeignKey("FormId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Form");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationPreparation", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Preparations")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.EvaluationSignature", b =>
@@ -2213,6 +2902,108 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Recipient");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Documents")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Blocks")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Writer")
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Writer");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMail", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkMove", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Moves")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Evaluation");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkOpening", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkParticipant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
+                        .WithMany("Participants")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Evaluation");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TemplateEdition", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", "PublishedBy")
@@ -2418,7 +3209,28 @@ namespace Apprentices.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Apprentices.Domain.Evaluation", b =>
                 {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Addenda");
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("Blocks");
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Participants");
+
+                    b.Navigation("Preparations");
+
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.EvaluationForm", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
@@ -2438,6 +3250,11 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
                 {
                     b.Navigation("Ratings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
+                {
+                    b.Navigation("Suggestions");
                 });
 #pragma warning restore 612, 618
         }

@@ -74,7 +74,7 @@ public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database,
                 entry.Apprenticeship.Person.GivenName, entry.WorkedOn, entry.WorkedTo, entry.Text)
             {
                 Trade = entry.Apprenticeship.Curriculum.Trade,
-                HalfYear = entry.Apprenticeship.Evaluations.Count(talk => talk.WindowStartsOn <= user.Today),
+                HalfYear = entry.Apprenticeship.Evaluations.Count(talk => talk.Kind == EvaluationKind.HalfYear && talk.WindowStartsOn <= user.Today),
                 State = entry.State,
                 Reflection = entry.Reflection,
                 Minutes = entry.Minutes,

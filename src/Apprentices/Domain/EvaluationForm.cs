@@ -1,0 +1,117 @@
+namespace Apprentices.Domain;
+
+/// <summary>
+/// What is asked in a kind of talk, as HR keeps it in editions. A published edition never changes; a talk keeps the one it was
+/// prepared or held on (opplæringsforskrifta § 9-11 gives what an assessment is to do).
+/// </summary>
+public sealed class EvaluationForm : IVersioned
+{
+    private readonly List<EvaluationFormEdition> editions = [];
+
+    private EvaluationForm() { }
+
+    /// <exception cref="RuleException">The name is missing.</exception>
+    public EvaluationForm(LocalText name, IReadOnlyList<EvaluationKind> kinds, FormContent content, string? shippedKey = null)
+    {
+        ShippedKey = shippedKey;
+        Describe(name, kinds);
+        editions.Add(new EvaluationFormEdition(1, content));
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The form that came with the app, by a key of its own; empty: the employer's.</summary>
+    public string? ShippedKey { get; private set; }
+    public LocalText Name { get; private set; } = new("", "", "");
+
+    /// <summary>The kinds of talk it is for.</summary>
+    public IReadOnlyList<EvaluationKind> Kinds { get; private set; } = [];
+
+    /// <summary>From this day on no new talk takes it.</summary>
+    public DateOnly? RetiredOn { get; private set; }
+    public int Version { get; private set; }
+
+    public IReadOnlyList<EvaluationFormEdition> Editions => editions;
+
+    /// <summary>The edition new talks take; none before the first is published.</summary>
+    public EvaluationFormEdition? Current => editions.Where(edition => edition.PublishedAt is not null).MaxBy(edition => edition.Number);
+
+    /// <summary>The edition somebody is still writing.</summary>
+    public EvaluationFormEdition? Begun => editions.Find(edition => edition.PublishedAt is null);
+
+    /// <exception cref="RuleException">The name is missing, or it is for no kind of talk.</exception>
+    public void Describe(LocalText name, IReadOnlyList<EvaluationKind> kinds)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(name.Nb), RuleTexts.TitleMissing);
+        Rule.Require(kinds.Count > 0, RuleTexts.FormWithoutKind);
+        var nb = name.Nb.Trim();
+        (Name, Kinds) = (new LocalText(nb, Or(name.Nn, nb), Or(name.En, nb)), [.. kinds.Distinct().Order()]);
+    }
+
+    /// <summary>Writes the edition that is not published yet; begins one after the last where there is none.</summary>
+    public EvaluationFormEdition Write(FormContent content)
+    {
+        if (Begun is { } begun)
+        {
+            begun.Write(content);
+            return begun;
+        }
+
+        var next = new EvaluationFormEdition(editions.Max(edition => edition.Number) + 1, content);
+        editions.Add(next);
+        return next;
+    }
+
+    /// <summary>Gives up what is not published.</summary>
+    /// <exception cref="RuleException">Nothing was ever published: there would be nothing left.</exception>
+    public void DropBegun()
+    {
+        Rule.Require(Current is not null, RuleTexts.FormNeverPublished);
+        editions.RemoveAll(edition => edition.PublishedAt is null);
+    }
+
+    /// <summary>From now on talks that nobody has begun to prepare take the written edition.</summary>
+    /// <exception cref="RuleException">There is none, or it cannot be so.</exception>
+    public void Publish(DateTimeOffset at, Guid? byId)
+    {
+        Rule.Require(Begun is not null, RuleTexts.NothingToPublish);
+        Begun!.Content.Require();
+        Begun.Publish(at, byId);
+    }
+
+    public void Retire(DateOnly on) => RetiredOn ??= on;
+
+    public void TakeBack() => RetiredOn = null;
+
+    private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text.Trim();
+}
+
+/// <summary>A form as it was published, kept unaltered; or as somebody is still writing it.</summary>
+public sealed class EvaluationFormEdition
+{
+    private EvaluationFormEdition() { }
+
+    internal EvaluationFormEdition(int number, FormContent content) => (Number, Content) = (number, content);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid FormId { get; private set; }
+    public EvaluationForm Form { get; private set; } = null!;
+
+    /// <summary>From 1.</summary>
+    [NotPersonal]
+    public int Number { get; private set; }
+
+    [NotPersonal]
+    public FormContent Content { get; private set; } = null!;
+
+    [NotPersonal]
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Who published it; empty for the one that ships.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Operation, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public Guid? PublishedById { get; private set; }
+
+    internal void Write(FormContent content) => Content = content;
+
+    internal void Publish(DateTimeOffset at, Guid? byId) => (PublishedAt, PublishedById) = (at, byId);
+}
