@@ -11,19 +11,19 @@ public sealed class ArrangeForm(IDbContextFactory<AppDbContext> database, Curren
     /// <summary>Which part or question, by its key.</summary>
     public sealed record Target(string Key, bool IsSection = false);
 
-    /// <summary>Moves it one place up or down.</summary>
-    /// <returns>Whether it moved.</returns>
-    /// <exception cref="NotThereException">It is not there, or not for the one who asks.</exception>
-    public Task<bool> MoveAsync(Guid id, Target target, bool earlier, CancellationToken cancel = default) =>
-        ChangeAsync(id, target, content => target.IsSection ? content.MoveSection(target.Key, earlier) : content.Move(target.Key, earlier), cancel);
+    public enum Change
+    {
+        MoveUp,
+        MoveDown,
 
-    /// <summary>Removes it. What was answered to it in earlier talks stays with them.</summary>
-    /// <exception cref="RuleException">Whether another question is shown depends on it.</exception>
-    /// <exception cref="NotThereException">It is not there, or not for the one who asks.</exception>
-    public Task RemoveAsync(Guid id, Target target, CancellationToken cancel = default) =>
-        ChangeAsync(id, target, content => target.IsSection ? content.WithoutSection(target.Key) : content.Without(target.Key), cancel);
+        /// <summary>What was answered to it in earlier talks stays with them.</summary>
+        Remove,
+    }
 
-    private async Task<bool> ChangeAsync(Guid id, Target target, Func<FormContent, FormContent> change, CancellationToken cancel)
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="RuleException">It is to be removed, and whether another question is shown depends on it.</exception>
+    /// <exception cref="NotThereException">It is not there, or not for the one who asks.</exception>
+    public async Task<bool> RunAsync(Guid id, Target target, Change change, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.EditForms);
@@ -36,7 +36,7 @@ public sealed class ArrangeForm(IDbContextFactory<AppDbContext> database, Curren
             throw new NotThereException();
         }
 
-        var changed = change(content);
+        var changed = Changed(content, target, change);
         if (OpenForms.Seen(changed) == OpenForms.Seen(content))
         {
             return false;
@@ -45,4 +45,12 @@ public sealed class ArrangeForm(IDbContextFactory<AppDbContext> database, Curren
         await db.WriteAsync(form, changed, cancel);
         return true;
     }
+
+    private static FormContent Changed(FormContent content, Target target, Change change) => (change, target.IsSection) switch
+    {
+        (Change.Remove, true) => content.WithoutSection(target.Key),
+        (Change.Remove, false) => content.Without(target.Key),
+        (_, true) => content.MoveSection(target.Key, change == Change.MoveUp),
+        _ => content.Move(target.Key, change == Change.MoveUp),
+    };
 }
