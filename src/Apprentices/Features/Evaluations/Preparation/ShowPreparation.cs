@@ -73,7 +73,7 @@ public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, Cu
             return null;
         }
 
-        var edition = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => e.FormEdition).AsNoTracking().SingleAsync(cancel)
+        var edition = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => e.FormEdition).SingleAsync(cancel)
             ?? (talk.State == EvaluationState.Planned ? await TalkForms.CurrentAsync(db, talk.Kind, cancel) : null);
         var prepared = await db.EvaluationPreparations.VisibleTo(user).Where(one => one.EvaluationId == id)
             .Select(one => new { one.Party, one.PersonId, Name = one.Person.GivenName + " " + one.Person.FamilyName, one.SavedAt, one.HandedInAt, one.Version })
