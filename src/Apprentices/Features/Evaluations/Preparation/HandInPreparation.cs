@@ -36,9 +36,9 @@ public sealed class HandInPreparation(IDbContextFactory<AppDbContext> database, 
     /// <summary>What is still to be answered, in a sentence that names it; nothing where nothing is.</summary>
     internal static string? Missing(FormContent form, FormParties party, PreparationInput input, IReadOnlyList<TalkGoal> asked)
     {
-        var missing = form.Unanswered(party, input.Choice, question => question.Type == QuestionType.GoalScale
-            ? asked.All(goal => input.Find(question.Key, goal.Id)?.Level is not null)
-            : input.Find(question.Key) is { IsEmpty: false });
+        var missing = form.MustAnswer(party, input.Choice).Where(question => question.Type == QuestionType.GoalScale
+            ? asked.Any(goal => input.Find(question.Key, goal.Id)?.Level is null)
+            : input.Find(question.Key)?.Answers(question.Type) != true).ToList();
         if (missing.Count == 0)
         {
             return null;

@@ -1,40 +1,11 @@
 using Apprentices.Domain;
 using Apprentices.Features.Drafts;
+using Apprentices.Shared.Forms;
 
 namespace Apprentices.Features.Evaluations.Preparation;
 
-/// <summary>One answer as it is typed.</summary>
-public sealed class AnswerInput
-{
-    /// <summary>The question's key.</summary>
-    public string Question { get; set; } = "";
-
-    /// <summary>The goal it is about; empty where the question is not about goals.</summary>
-    public Guid GoalId { get; set; }
-    public string? Text { get; set; }
-    public Level? Level { get; set; }
-
-    /// <summary>A choice's key, or "yes" or "no".</summary>
-    public string? Choice { get; set; }
-    public DateOnly? Day { get; set; }
-    public decimal? Number { get; set; }
-
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Level is null && Choice is null && Day is null && Number is null;
-
-    internal static AnswerInput Of(EvaluationAnswer answer) => new()
-    {
-        Question = answer.Question,
-        GoalId = answer.GoalId,
-        Text = answer.Text,
-        Level = answer.Level,
-        Choice = answer.Choice,
-        Day = answer.Day,
-        Number = answer.Number,
-    };
-}
-
 /// <summary>What somebody prepares for a talk, as it is typed and kept as a draft.</summary>
-public sealed class PreparationInput : IJoinedDraft<PreparationInput>
+public sealed class PreparationInput : AnswersInput, IJoinedDraft<PreparationInput>
 {
     /// <summary>The edition of the form it was typed on.</summary>
     public Guid EditionId { get; set; }
@@ -42,26 +13,27 @@ public sealed class PreparationInput : IJoinedDraft<PreparationInput>
     /// <summary>The version of the saved preparation it was begun from; empty: nothing was saved.</summary>
     public int? Version { get; set; }
 
-    public List<AnswerInput> Answers { get; set; } = [];
-
-    /// <summary>The answer to a question, about a goal where it is asked for each.</summary>
-    public AnswerInput? Find(string question, Guid goalId = default) => Answers.Find(one => one.Question == question && one.GoalId == goalId);
-
-    /// <summary>The same; begun where there is none.</summary>
-    public AnswerInput To(string question, Guid goalId = default)
+    /// <summary>The form as it stands, with room for every answer, so that drawing it changes nothing in it.</summary>
+    /// <param name="preparation">What is asked and saved.</param>
+    /// <param name="typed">What was typed before and not saved; else what is saved.</param>
+    public static PreparationInput For(ShowPreparation.Details preparation, PreparationInput? typed = null)
     {
-        var answer = Find(question, goalId);
-        if (answer is null)
+        var input = new PreparationInput { EditionId = preparation.EditionId, Version = typed is null ? preparation.Version : typed.Version };
+        var from = typed?.Answers ?? preparation.Answers;
+        foreach (var question in preparation.Form?.Questions ?? [])
         {
-            answer = new AnswerInput { Question = question, GoalId = goalId };
-            Answers.Add(answer);
+            foreach (var goal in question.Type == QuestionType.GoalScale ? preparation.Goals.Select(goal => goal.Id) : [Guid.Empty])
+            {
+                var (to, known) = (input.To(question.Key, goal), from.FirstOrDefault(answer => answer.Question == question.Key && answer.GoalId == goal));
+                (to.Text, to.Level, to.Choice, to.Day, to.Number) = (known?.Text, known?.Level, known?.Choice, known?.Day, known?.Number);
+            }
         }
 
-        return answer;
+        input.Required = preparation.Form is { } form
+            ? new Requirement(form, preparation.Party, [.. preparation.Goals.Where(goal => goal.IsAsked).Select(goal => new FormGoal(goal.Id, goal.Code, goal.Title.ToString()))])
+            : null;
+        return input;
     }
-
-    /// <summary>What was chosen for a question.</summary>
-    public string? Choice(string question) => Find(question)?.Choice;
 
     public string Words() => string.Join("\n\n", Answers.Select(answer => answer.Text).Where(text => !string.IsNullOrWhiteSpace(text)));
 

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Shared;
+using Apprentices.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations.Preparation;
@@ -70,7 +71,7 @@ internal static class PreparationWork
         var form = edition.Content;
         var goals = await db.PlannedGoals.VisibleTo(user).Where(goal => goal.ApprenticeshipId == talk.ApprenticeshipId)
             .Select(goal => new { goal.Id, goal.Code, goal.Title }).ToDictionaryAsync(goal => goal.Id, cancel);
-        var shown = form.Asked(party, input.Choice).ToDictionary(question => question.Key);
+        var shown = form.Questions.Where(question => (question.AnsweredBy & party) != FormParties.None && form.IsShown(question, input.Choice)).ToDictionary(question => question.Key);
         foreach (var typed in input.Answers)
         {
             var isKnown = talk.Answers.Any(one => one.Party == party && one.Question == typed.Question && one.GoalId == typed.GoalId);
@@ -88,13 +89,13 @@ internal static class PreparationWork
             var isAboutGoal = question.Type == QuestionType.GoalScale;
             Rule.Require(isAboutGoal ? goals.ContainsKey(typed.GoalId) : typed.GoalId == Guid.Empty, RuleTexts.GoalOfAnother);
             Rule.Require(Fits(question, typed), Texts.Format(PreparationTexts.AnswerImpossible, question.Text));
-            if (typed.IsEmpty && !isKnown)
+            if (!isKnown && IsEmpty(typed))
             {
                 continue;
             }
 
             var answer = talk.Answer(party, typed.Question, typed.GoalId);
-            answer.Say(question.Type is QuestionType.Text or QuestionType.GoalScale ? typed.Text : null, typed.Level, typed.Choice, typed.Day, typed.Number);
+            answer.Say(question.Type is QuestionType.Text or QuestionType.GoalScale ? typed.Text : null, typed.Level, string.IsNullOrEmpty(typed.Choice) ? null : typed.Choice, typed.Day, typed.Number);
             if (isAboutGoal)
             {
                 answer.About(goals[typed.GoalId].Code, goals[typed.GoalId].Title.Nb);
@@ -109,6 +110,9 @@ internal static class PreparationWork
     /// nothing is written into a talk that is being sealed.
     /// </summary>
     public static void Hold(AppDbContext db, Evaluation talk) => db.Entry(talk).Property(e => e.Kind).IsModified = true;
+
+    private static bool IsEmpty(AnswerInput typed) =>
+        string.IsNullOrWhiteSpace(typed.Text) && typed is { Level: null, Choice: null or "", Day: null, Number: null };
 
     private static bool Fits(FormQuestion question, AnswerInput typed) => question.Type switch
     {

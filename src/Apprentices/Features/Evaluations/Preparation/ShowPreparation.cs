@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations.Preparation;
@@ -79,7 +80,7 @@ public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, Cu
             .Select(one => new { one.Party, one.PersonId, Name = one.Person.GivenName + " " + one.Person.FamilyName, one.SavedAt, one.HandedInAt, one.Version })
             .ToListAsync(cancel);
         var answers = await db.EvaluationAnswers.VisibleTo(user).Where(answer => answer.EvaluationId == id && answer.Party == party).AsNoTracking().ToListAsync(cancel);
-        var people = await PeopleAsync(db, user, talk, cancel);
+        var people = await TalkPeople.ReadAsync(db, user, talk.ApprenticeshipId, cancel);
         var mine = prepared.Find(one => one.Party == party);
         var form = edition?.Content;
         return talk with
@@ -92,48 +93,22 @@ public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, Cu
             SavedBy = mine is not null && mine.PersonId != user.PersonId ? mine.Name : null,
             HandedInAt = mine?.HandedInAt,
             Along = [.. people.Where(one => one.Party == party && one.PersonId != user.PersonId).Select(one => one.Name)],
-            Others = OthersOf(form, party, people, party => prepared.Exists(one => one.Party == party && one.HandedInAt is not null)),
+            Others =
+            [
+                .. people.Preparing(form).Where(of => of.Key != party)
+                    .Select(of => new Other(of.Key, [.. of.Select(one => one.Name)], prepared.Exists(one => one.Party == of.Key && one.HandedInAt is not null))),
+            ],
             Readers = ReadersOf(form, party, people, user.PersonId),
             Goals = await TalkGoals.ReadAsync(db, user, id, cancel),
-            Answers = [.. answers.Where(answer => !answer.IsEmpty).Select(AnswerInput.Of)],
+            Answers = AnswersInput.Of(answers.Where(answer => !answer.IsEmpty)).Answers,
             LastTime = await LastTimeAsync(db, user, talk, party, cancel),
         };
     }
 
-    private sealed record Somebody(Guid PersonId, string Name, FormParties Party);
-
-    /// <summary>The apprentice, and who follows her up today, each as what she speaks.</summary>
-    private static async Task<IReadOnlyList<Somebody>> PeopleAsync(AppDbContext db, CurrentUser user, Details talk, CancellationToken cancel)
-    {
-        var assigned = await db.Assignments.VisibleTo(user).Where(Assignment.CurrentOn(user.Today))
-            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.Role != AssignmentRole.Mentor)
-            .OrderByDescending(s => s.Role == AssignmentRole.Instructor).ThenBy(s => s.Role).ThenBy(s => s.IsDeputy).ThenBy(s => s.Person.SortName)
-            .Select(s => new { s.PersonId, Name = s.Person.GivenName + " " + s.Person.FamilyName, s.Role })
-            .ToListAsync(cancel);
-        var apprentice = await db.Apprenticeships.VisibleTo(user).Where(a => a.Id == talk.ApprenticeshipId).Select(a => a.PersonId).SingleAsync(cancel);
-        return
-        [
-            new Somebody(apprentice, talk.Apprentice, FormParties.Apprentice),
-            .. assigned.GroupBy(s => s.PersonId).Select(roles => new Somebody(
-                roles.Key, roles.First().Name, TalkParties.Single(roles.Aggregate(FormParties.None, (all, s) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(s.Role)))))),
-        ];
-    }
-
-    /// <summary>Those who are asked something too.</summary>
-    private static IReadOnlyList<Other> OthersOf(FormContent? form, FormParties party, IReadOnlyList<Somebody> people, Func<FormParties, bool> hasHandedIn)
-    {
-        var asked = form?.Questions.Aggregate(FormParties.None, (all, question) => all | question.AnsweredBy) ?? FormParties.Apprentice | FormParties.Instructor;
-        return
-        [
-            .. people.Where(one => one.Party != party && (one.Party & asked) != FormParties.None).GroupBy(one => one.Party)
-                .Select(of => new Other(of.Key, [.. of.Select(one => one.Name)], hasHandedIn(of.Key))),
-        ];
-    }
-
     /// <summary>Those who may read at least one of her answers once it opens.</summary>
-    private static IReadOnlyList<Reader> ReadersOf(FormContent? form, FormParties party, IReadOnlyList<Somebody> people, Guid me)
+    private static IReadOnlyList<Reader> ReadersOf(FormContent? form, FormParties party, IReadOnlyList<TalkPeople.Somebody> people, Guid me)
     {
-        var read = form?.AnsweredBy(party).SelectMany(section => section.Questions).Aggregate(FormParties.Apprentice, (all, question) => all | question.ReadersOf(party)) ?? FormParties.None;
+        var read = form?.AnsweredBy(party).SelectMany(section => section.Questions).Aggregate(FormParties.Apprentice, (all, question) => all | question.ReadBy) ?? FormParties.None;
         return [.. people.Where(one => one.PersonId != me && (one.Party & read) != FormParties.None).Select(one => new Reader(one.Name, one.Party))];
     }
 
