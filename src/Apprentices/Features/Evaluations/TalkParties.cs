@@ -4,19 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations;
 
-/// <summary>Notes each opening of what was said in a talk, for the apprentice to see. Pages ask once when they open, not when they refresh.</summary>
-internal static class TalkOpenings
-{
-    /// <summary>Adds the opening, unless it is the apprentice's own; the caller saves.</summary>
-    public static void Note(AppDbContext db, Guid talkId, Guid apprenticeId, CurrentUser user, DateTimeOffset at)
-    {
-        if (user.PersonId != apprenticeId)
-        {
-            db.Add(new TalkOpening(talkId, user.PersonId, at));
-        }
-    }
-}
-
 /// <summary>As what somebody takes part in a talk today.</summary>
 internal static class TalkParties
 {
