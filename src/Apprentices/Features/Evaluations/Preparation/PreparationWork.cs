@@ -63,6 +63,7 @@ internal static class PreparationWork
         var edition = talk.FormEdition;
         Rule.Require(edition is not null, PreparationTexts.NoForm);
         Rule.Require(edition!.Id == input.EditionId, PreparationTexts.FormChanged);
+        Rule.Require(edition.Content.AnsweredBy(party).Count > 0, PreparationTexts.NotAsked);
         var saved = talk.Preparations.FirstOrDefault(one => one.Party == party);
         Rule.Require(saved?.Version == input.Version, saved is null ? PreparationTexts.GoneMeanwhile : Texts.Format(PreparationTexts.SavedMeanwhile, await NameAsync(db, saved.PersonId, cancel)));
         talk.Prepare(party, user.PersonId, at);

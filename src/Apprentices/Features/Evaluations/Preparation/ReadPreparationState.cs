@@ -62,7 +62,7 @@ public sealed class ReadPreparationState(IDbContextFactory<AppDbContext> databas
             .OrderByDescending(one => one.At).Select(one => one.Name).ToListAsync(cancel);
         return new View(
             [.. rows.OrderBy(row => row.Party)], party, talk.State, talk.IsOpen,
-            party != FormParties.None && talk.State == EvaluationState.Planned && !talk.IsOpen && form is not null && !rows.Exists(row => row.IsOwn && row.HandedInAt is not null),
+            party != FormParties.None && talk.State == EvaluationState.Planned && !talk.IsOpen && form?.AnsweredBy(party).Count > 0 && !rows.Exists(row => row.IsOwn && row.HandedInAt is not null),
             form is not null, talk.MayRead, talk.IsOwn && user.Allows(Policy.SeeTalkReaders), readBy);
     }
 
