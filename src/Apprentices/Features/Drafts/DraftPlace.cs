@@ -25,6 +25,9 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    /// <summary>What somebody prepares for a talk on her own.</summary>
+    public static string PreparationOf(Guid evaluationId) => $"talk-preparation/{evaluationId}";
+
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";

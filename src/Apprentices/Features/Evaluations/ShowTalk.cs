@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations;
 /// One talk: where it stands, how its day came about, who is in it, and what the reader may do. What was said is there only
 /// for those who may read it.
 /// </summary>
-public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook, TimeProvider clock)
 {
     /// <summary>Somebody who signs, or could: with the moment if she has.</summary>
     public sealed record Signer(Guid PersonId, string Name, Roles Role, DateTimeOffset? SignedAt);
@@ -40,8 +40,11 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         public bool MayWaive { get; init; }
     }
 
-    /// <summary>The talk, or nothing where it is not there or not the reader's to see.</summary>
-    public async Task<Details?> RunAsync(Guid id, CancellationToken cancel = default)
+    /// <summary>The talk, or nothing where it is not there or not the reader's to see. That somebody opened what was said is noted.</summary>
+    /// <param name="id">The talk.</param>
+    /// <param name="again">It is on the screen already and only read anew.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Details?> RunAsync(Guid id, bool again = false, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeTalks);
@@ -86,6 +89,12 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .OrderBy(s => s.SignedAt)
             .Select(s => new Signer(s.PersonId, s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt))
             .ToListAsync(cancel);
+
+        if (content is not null && !again && talk.State is EvaluationState.Held or EvaluationState.Signed)
+        {
+            TalkOpenings.Note(db, id, contract.PersonId, user, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+        }
 
         var planned = talk.State == EvaluationState.Planned;
         var held = talk.State == EvaluationState.Held;

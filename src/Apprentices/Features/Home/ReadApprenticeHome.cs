@@ -52,6 +52,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
         /// <summary>How many entries she has written and not handed in.</summary>
         public int Open { get; init; }
+
+        /// <summary>Talks that come and that she has not handed in her preparation for.</summary>
+        public IReadOnlyList<TalkToPrepare> TalksToPrepare { get; init; } = [];
     }
 
     /// <returns>Nothing if she has no training.</returns>
@@ -119,6 +122,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             Log = rules,
             Returned = [.. returned.Select(entry => new ReturnedEntry(entry.Id, entry.WorkedOn, entry.WorkedTo, asked.GetValueOrDefault(entry.Last).By, asked.GetValueOrDefault(entry.Last).Comment))],
             Open = open,
+            TalksToPrepare = [.. (await Home.TalksToPrepare.OwnAsync(db, user, cancel)).Where(talk => talk.ApprenticeshipId == standing.Id && !talk.HasHandedIn)],
         };
     }
 

@@ -55,9 +55,10 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
                 placement.Id, placement.FromOn, placement.Apprenticeship.Person.GivenName + " " + placement.Apprenticeship.Person.FamilyName))
             .ToListAsync(cancel);
 
+        var toPrepare = await TalksToPrepare.SupervisedAsync(db, user, cancel);
         var shown = standings.Take(Most).ToList();
         var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
-        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, user.Today);
+        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, toPrepare, user.Today);
         return new View(
             user.Today,
             [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],

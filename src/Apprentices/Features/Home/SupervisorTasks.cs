@@ -17,6 +17,7 @@ public enum WaitingReason
     TalkToSign,
     HandOver,
     LateDuty,
+    TalkToPrepare,
     DueTalk,
     DueDuty,
     BehindPlan,
@@ -36,7 +37,7 @@ public sealed record WaitingTask(WaitingReason Reason, Guid AboutId, string Appr
         WaitingReason.TalkToSign => PutOffKind.TalkToSign,
         WaitingReason.HandOver => PutOffKind.HandOver,
         WaitingReason.LateDuty or WaitingReason.DueDuty => PutOffKind.Duty,
-        WaitingReason.DueTalk => PutOffKind.Talk,
+        WaitingReason.DueTalk or WaitingReason.TalkToPrepare => PutOffKind.Talk,
         WaitingReason.BehindPlan => PutOffKind.BehindPlan,
         WaitingReason.GoalsToRate => PutOffKind.GoalsToRate,
         WaitingReason.TemplateOffer => PutOffKind.TemplateOffer,
@@ -49,7 +50,7 @@ internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
         IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
-        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, DateOnly today)
+        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, IReadOnlyList<TalkToPrepare> toPrepare, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var shown = standings.ToDictionary(standing => standing.Id);
@@ -60,7 +61,8 @@ internal static class SupervisorTasks
             .. toSign.Select(talk => Sign(talk, today)),
             .. toConfirm.Select(handOver => Confirm(handOver, today)),
             .. due.Where(duty => duty.Due.IsOverdue(today) && !duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.LateDuty, duty, today)),
-            .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
+            .. toPrepare.Where(talk => !talk.HasHandedIn).Select(talk => Prepare(talk, today)),
+            .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && !Prepares(s) && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
                 .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
             .. due.Where(duty => !duty.Due.IsOverdue(today)).Select(duty => Duty(WaitingReason.DueDuty, duty, today)),
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
@@ -68,6 +70,9 @@ internal static class SupervisorTasks
             .. standings.Where(s => offers.Contains(s.Id)).Select(Offer),
             .. quiet.Where(one => shown.ContainsKey(one.ApprenticeshipId)).Select(one => Quiet(shown[one.ApprenticeshipId], one, today)),
         ];
+
+        // A talk whose day is agreed is said once: to be prepared, and from its day on to be held.
+        bool Prepares(Standing s) => s.NextPlannedOn > today && toPrepare.Any(talk => talk.Id == s.NextTalkId);
     }
 
     private static WaitingTask Overdue(Standing s, DateOnly today) => new(
@@ -91,6 +96,13 @@ internal static class SupervisorTasks
         WaitingReason.HandOver, handOver.Id, handOver.Apprentice, Texts.Format(HomeTexts.TaskHandOver, handOver.Apprentice),
         Texts.Format(HomeTexts.TaskHandOverDetail, SpokenDate.Day(handOver.FromOn, today), SpokenDate.Distance(handOver.FromOn, today)),
         HomeTexts.ReadHandOver, PlacementLinks.HandOver(handOver.Id));
+
+    private static WaitingTask Prepare(TalkToPrepare talk, DateOnly today) => new(
+        WaitingReason.TalkToPrepare, talk.Id, talk.Name,
+        talk.Kind == EvaluationKind.HalfYear ? Texts.Format(HomeTexts.TaskPrepare, talk.Number, talk.GivenName) : Texts.Format(HomeTexts.TaskPrepareOther, talk.GivenName),
+        Texts.Format(talk.IsAgreed ? HomeTexts.TaskPrepareDetail : HomeTexts.TaskAgreeDetail, SpokenDate.Day(talk.Day, today), SpokenDate.Distance(talk.Day, today))
+            + (talk.OtherHasHandedIn ? $" {Texts.Format(HomeTexts.HasHandedIn, talk.GivenName)}" : ""),
+        HomeTexts.Prepare, EvaluationLinks.Prepare(talk.Id));
 
     private static WaitingTask Due(Standing s, DateOnly today) => s.NextPlannedOn is { } planned
         ? new WaitingTask(

@@ -42,7 +42,7 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
                 .Select(o => new PortfolioContent.ObservationOf(
                     o.Id, o.ObservedOn, o.Text, o.Author.GivenName + " " + o.Author.FamilyName, o.WrittenAt, o.CorrectedAt,
                     o.Goals.OrderBy(goal => goal.Order).Select(goal => goal.Code).ToList())).AsSplitQuery().ToListAsync(cancel),
-            Talks = await TalksAsync(cancel),
+            Talks = await TalksAsync(at, cancel),
             Files = files,
         };
     }
@@ -122,7 +122,8 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
         return [.. entries.Select(entry => entry with { Trail = [.. trails[entry.Id]], Files = [.. paths[entry.Id]] })];
     }
 
-    private async Task<IReadOnlyList<PortfolioContent.TalkOf>> TalksAsync(CancellationToken cancel)
+    /// <summary>The talks; of those whose content is taken away with the rest, that is noted for the apprentice to see.</summary>
+    private async Task<IReadOnlyList<PortfolioContent.TalkOf>> TalksAsync(DateTimeOffset at, CancellationToken cancel)
     {
         var said = await db.Evaluations.ContentVisibleTo(user).Where(e => e.ApprenticeshipId == id).Select(e => new { e.Id, e.Summary }).ToDictionaryAsync(e => e.Id, e => e.Summary, cancel);
         var signatures = (await db.EvaluationSignatures.VisibleTo(user).Where(s => s.Evaluation.ApprenticeshipId == id).OrderBy(s => s.SignedAt)
@@ -130,6 +131,12 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
             .ToListAsync(cancel)).ToLookup(s => s.EvaluationId, s => s.Of);
         var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Number)
             .Select(e => new { e.Id, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);
+        foreach (var talk in talks.Where(talk => talk.HeldOn is not null && said.GetValueOrDefault(talk.Id) is not null))
+        {
+            TalkOpenings.Note(db, talk.Id, contract.PersonId, user, at);
+        }
+
+        await db.SaveChangesAsync(cancel);
         return
         [
             .. talks.Select(talk => new PortfolioContent.TalkOf(

@@ -4,19 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations;
 
-/// <summary>Notes each opening of what was said in a talk, for the apprentice to see. Pages ask once when they open, not when they refresh.</summary>
-internal static class TalkOpenings
-{
-    /// <summary>Adds the opening, unless it is the apprentice's own; the caller saves.</summary>
-    public static void Note(AppDbContext db, Guid talkId, Guid apprenticeId, CurrentUser user, DateTimeOffset at)
-    {
-        if (user.PersonId != apprenticeId)
-        {
-            db.Add(new TalkOpening(talkId, user.PersonId, at));
-        }
-    }
-}
-
 /// <summary>As what somebody takes part in a talk today.</summary>
 internal static class TalkParties
 {
@@ -38,6 +25,22 @@ internal static class TalkParties
         return talk.PersonId == user.PersonId
             ? FormParties.Apprentice
             : talk.Roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role)));
+    }
+
+    /// <summary>As what she reads it: all she is in it today, and what she signed or held it as.</summary>
+    public static async Task<FormParties> ReaderAsync(AppDbContext db, Guid talkId, CurrentUser user, CancellationToken cancel)
+    {
+        var once = await db.Evaluations
+            .ContentVisibleTo(user)
+            .Where(e => e.Id == talkId)
+            .Select(e => new
+            {
+                Held = e.HeldById == user.PersonId,
+                Signed = e.Signatures.Where(s => s.PersonId == user.PersonId && s.Kind != SignatureKind.Unobtainable).Select(s => s.Role).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
+        return once.Signed.Aggregate(await OfAsync(db, talkId, user, cancel), (all, role) => all | Evaluation.PartyOf(role))
+            | (once.Held ? FormParties.Instructor : FormParties.None);
     }
 
     /// <summary>Who prepares and speaks as one: the instructor before the training manager, so that one who is both prepares once.</summary>
