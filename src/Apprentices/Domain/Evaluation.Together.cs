@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Apprentices.Domain;
 
 /// <content>What is written and agreed in the talk itself.</content>
@@ -60,6 +62,9 @@ public sealed partial class Evaluation
 /// </summary>
 public sealed class TalkBlock : IVersioned
 {
+    /// <summary>The block that belongs to no question: whatever else was spoken of.</summary>
+    public const string FreeNotes = "notes";
+
     private readonly List<BlockSuggestion> suggestions = [];
 
     private TalkBlock() { }
@@ -175,6 +180,10 @@ public sealed class AgreedAction : IVersioned
     public const int LongestWhat = 1000;
 
     private AgreedAction() { }
+
+    /// <summary>The one definition of "is a task": its talk has been held. Until then it may be given up as it was agreed on.</summary>
+    public static Expression<Func<AgreedAction, bool>> IsTask { get; } = action =>
+        action.Evaluation.State == EvaluationState.Held || action.Evaluation.State == EvaluationState.Signed;
 
     internal AgreedAction(Guid apprenticeshipId, int order) => (ApprenticeshipId, Order) = (apprenticeshipId, order);
 

@@ -1,0 +1,54 @@
+using Apprentices.Data;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace Apprentices.Platform;
+
+/// <summary>Beats for <see cref="TalkChannel"/>, as long as the program runs.</summary>
+internal sealed class TalkPulse(TalkChannel channel) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TalkChannel.BeatEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                channel.Beat();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+    }
+}
+
+/// <summary>Whether a page still reaches its reader: a circuit outlives a lost connection by minutes, the reader may be gone.</summary>
+public sealed class CircuitWatch : CircuitHandler
+{
+    /// <summary>The connection is there again, or is gone.</summary>
+    public event Func<bool, Task>? Changed;
+
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => Changed?.Invoke(true) ?? Task.CompletedTask;
+
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => Changed?.Invoke(false) ?? Task.CompletedTask;
+}
+
+/// <summary>What a talk that several hold together needs.</summary>
+public static class LiveTalks
+{
+    public static WebApplicationBuilder AddLiveTalks(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TalkChannel>();
+        builder.Services.AddHostedService<TalkPulse>();
+        builder.Services.AddScoped<CircuitWatch>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitWatch>());
+        if (builder.Configuration.Get<DatabaseSettings>().Provider == DatabaseProvider.PostgreSql)
+        {
+            builder.Services.AddSingleton<TalkWire>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<TalkWire>());
+        }
+
+        return builder;
+    }
+}
