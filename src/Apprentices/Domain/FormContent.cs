@@ -90,6 +90,10 @@ public sealed record FormContent(IReadOnlyList<FormSection> Sections, IReadOnlyL
     public bool IsShown(FormQuestion question, Func<string, string?> answer) => question.ShownIf is not { } condition
         || (Find(condition.Question) is { } earlier && earlier != question && IsShown(earlier, answer) && answer(earlier.Key) == condition.Answer);
 
+    /// <summary>What a party has to answer before it hands in: what is required, is the party's, and is shown to whoever has answered so.</summary>
+    public IEnumerable<FormQuestion> MustAnswer(FormParties party, Func<string, string?> answer) =>
+        Questions.Where(question => question.IsRequired && (question.AnsweredBy & party) != FormParties.None && IsShown(question, answer));
+
     /// <summary>Checks it before it is published.</summary>
     /// <exception cref="RuleException">It cannot be so; says what and where.</exception>
     public void Require()

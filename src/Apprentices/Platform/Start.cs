@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Samples;
 using Apprentices.Features.Setup;
 using Microsoft.AspNetCore.Connections;
@@ -48,13 +49,14 @@ public static class Start
         }
     }
 
-    /// <summary>Migrated, marked as a demo or not for good, with the curricula that come with the program.</summary>
+    /// <summary>Migrated, marked as a demo or not for good, with the curricula and forms that come with the program.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancel = default)
     {
         await services.MigrateDatabaseAsync();
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CreateInstallation>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedCurricula>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<LoadShippedForms>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedRules>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<TellRecords>().RunAsync(cancel);
     }

@@ -36,6 +36,11 @@ public sealed class InputValidation : ComponentBase, IDisposable
             Judge(new FieldIdentifier(Context.Model, property.Name));
         }
 
+        foreach (var wrong in (Context.Model as IValidatedInParts)?.WrongParts() ?? [])
+        {
+            messages.Add(new FieldIdentifier(wrong.Part, wrong.Property), wrong.Message);
+        }
+
         if (!Context.GetValidationMessages().Any() && Context.Model is IValidatableObject whole)
         {
             foreach (var result in whole.Validate(new ValidationContext(Context.Model)))

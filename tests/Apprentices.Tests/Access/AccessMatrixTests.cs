@@ -3,6 +3,7 @@ using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
@@ -26,6 +27,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
     {
         [typeof(CreateInstallation)] = "the first start",
         [typeof(LoadShippedCurricula)] = "the start",
+        [typeof(LoadShippedForms)] = "the start",
         [typeof(LoadShippedRules)] = "the start",
         [typeof(TellRecords)] = "the start",
         [typeof(AddSampleData)] = "the first start of a demo",

@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.EvaluationForms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -22,7 +23,7 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>What a first start would do: migrated, with the curricula that ship; a demo, so that tests may sign in, but without its sample data.</summary>
+    /// <summary>What a first start would do: migrated, with the curricula and forms that ship; a demo, so that tests may sign in, but without its sample data.</summary>
     protected static async Task PrepareAsync(Func<AppDbContext> open)
     {
         await using var db = open();
@@ -33,6 +34,7 @@ public abstract class TestDatabase : IAsyncDisposable
         db.Add(demo);
         await db.SaveChangesAsync();
         await new LoadShippedCurricula(new Opening(open), new TestClock()).RunAsync();
+        await new LoadShippedForms(new Opening(open), new TestClock()).RunAsync();
     }
 
     private sealed class Opening(Func<AppDbContext> open) : IDbContextFactory<AppDbContext>
