@@ -29,9 +29,22 @@ public sealed class CircuitWatch : CircuitHandler
     /// <summary>The connection is there again, or is gone.</summary>
     public event Func<bool, Task>? Changed;
 
-    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => Changed?.Invoke(true) ?? Task.CompletedTask;
+    /// <summary>Whether the page reaches its reader now.</summary>
+    public bool IsUp { get; private set; } = true;
 
-    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => Changed?.Invoke(false) ?? Task.CompletedTask;
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => TellAsync(up: true);
+
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => TellAsync(up: false);
+
+    private async Task TellAsync(bool up)
+    {
+        var wasUp = IsUp;
+        IsUp = up;
+        foreach (var told in wasUp == up ? [] : Changed?.GetInvocationList().Cast<Func<bool, Task>>() ?? [])
+        {
+            await told(up);
+        }
+    }
 }
 
 /// <summary>What a talk that several hold together needs.</summary>

@@ -74,9 +74,7 @@ public sealed class FinishTalk(
     {
         var answers = talk.Answers.Where(answer => answer is { Party: FormParties.Together, IsEmpty: false }).ToList();
         var form = talk.FormEdition?.Content;
-        return form is null ? [] : [.. form.Questions
-            .Where(question => question.IsRequired && (question.AnsweredBy & FormParties.Together) != FormParties.None)
-            .Where(question => form.IsShown(question, key => answers.Find(answer => answer.Question == key)?.Choice))
+        return form is null ? [] : [.. form.MustAnswer(FormParties.Together, key => answers.Find(answer => answer.Question == key)?.Choice)
             .SelectMany(question => question.Type switch
             {
                 QuestionType.Text => string.IsNullOrWhiteSpace(talk.Blocks.FirstOrDefault(block => block.Question == question.Key)?.Text) ? [question.Text.ToString()] : Array.Empty<string>(),

@@ -7,4 +7,7 @@ public static class TogetherLinks
     public const string Actions = "/actions";
 
     public static string Together(Guid talkId) => $"{EvaluationLinks.Talk(talkId)}/together";
+
+    /// <summary>One's own, at a page of the open ones and one of those done.</summary>
+    public static string ActionPages(int open, int done) => $"{Actions}?page={open}&done={done}";
 }

@@ -23,6 +23,9 @@ public sealed class WriteBlock(
         /// <summary>The version of the block it was typed upon.</summary>
         public int Seen { get; set; }
 
+        /// <summary>The text it was typed upon: as long as that stands there, nobody else has written, whatever the version says.</summary>
+        public string? Upon { get; set; }
+
         /// <summary>It was typed before the page was lost, and comes back now: where the block is free, it is taken for it.</summary>
         public bool ComesBack { get; set; }
     }
@@ -52,8 +55,9 @@ public sealed class WriteBlock(
             return (false, block, hand.Now);
         }
 
-        // What stands there is the beginning of what was typed: then nobody else has written since.
-        var seen = input.ComesBack && input.Text.StartsWith(block.Text, StringComparison.Ordinal) ? block.Version : input.Seen;
+        // What stands there is the beginning of what was typed: then nothing of another's is written over.
+        var isUntouched = block.Text == input.Upon || (input.ComesBack && input.Text.StartsWith(block.Text, StringComparison.Ordinal));
+        var seen = isUntouched ? block.Version : input.Seen;
         if (input.ComesBack && block.WriterId is null && seen == block.Version)
         {
             block.Take(me);
