@@ -18,6 +18,7 @@ public static class DraftForm
     {
         null => content,
         string text => text,
+        IJoinedDraft<TForm> joined => joined.Words(),
         var form => string.Join("\n\n", TextsOf<TForm>().Select(text => (string?)text.GetValue(form)).Where(text => !string.IsNullOrWhiteSpace(text))),
     };
 
@@ -33,6 +34,11 @@ public static class DraftForm
         if (ours is string text)
         {
             return Of(Join(text, theirs as string));
+        }
+
+        if (ours is IJoinedDraft<TForm> joined)
+        {
+            return Of(joined.With(theirs));
         }
 
         foreach (var part in typeof(TForm).GetProperties().Where(part => part.CanWrite))
@@ -53,7 +59,8 @@ public static class DraftForm
 
     private static IEnumerable<PropertyInfo> TextsOf<TForm>() => typeof(TForm).GetProperties().Where(part => part.CanWrite && part.PropertyType == typeof(string));
 
-    private static string Join(string ours, string? theirs) =>
+    /// <summary>One text after the other, unless one holds the other.</summary>
+    public static string Join(string ours, string? theirs) =>
         string.IsNullOrWhiteSpace(theirs) || ours.Contains(theirs, StringComparison.Ordinal) ? ours
         : theirs.Contains(ours, StringComparison.Ordinal) ? theirs
         : $"{ours}\n\n{theirs}";

@@ -28,6 +28,9 @@ public static class DraftPlace
     /// <summary>Something to agree on in a talk; a new one unless named.</summary>
     public static string TalkAction(Guid evaluationId, Guid? actionId) => $"talk/{evaluationId}/action/{actionId?.ToString() ?? "new"}";
 
+    /// <summary>What somebody prepares for a talk on her own.</summary>
+    public static string PreparationOf(Guid evaluationId) => $"talk-preparation/{evaluationId}";
+
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";

@@ -40,6 +40,22 @@ internal static class TalkParties
             : talk.Roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role)));
     }
 
+    /// <summary>As what she reads it: all she is in it today, and what she signed or held it as.</summary>
+    public static async Task<FormParties> ReaderAsync(AppDbContext db, Guid talkId, CurrentUser user, CancellationToken cancel)
+    {
+        var once = await db.Evaluations
+            .ContentVisibleTo(user)
+            .Where(e => e.Id == talkId)
+            .Select(e => new
+            {
+                Held = e.HeldById == user.PersonId,
+                Signed = e.Signatures.Where(s => s.PersonId == user.PersonId && s.Kind != SignatureKind.Unobtainable).Select(s => s.Role).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
+        return once.Signed.Aggregate(await OfAsync(db, talkId, user, cancel), (all, role) => all | Evaluation.PartyOf(role))
+            | (once.Held ? FormParties.Instructor : FormParties.None);
+    }
+
     /// <summary>Who prepares and speaks as one: the instructor before the training manager, so that one who is both prepares once.</summary>
     public static FormParties Single(FormParties parties) => parties switch
     {

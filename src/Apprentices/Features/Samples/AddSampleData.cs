@@ -32,7 +32,8 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
 
         var templates = SampleTemplates.Publish(people, workplaces, curricula, clock.Today());
         db.AddRange(templates.All);
-        var record = new SampleRecord(employer, clock.Today());
+        var form = await db.EvaluationForms.Include(form => form.Editions).SingleOrDefaultAsync(form => form.ShippedKey == "half-year", cancel);
+        var record = new SampleRecord(employer, clock.Today()) { Form = form?.Current };
         var rules = await rulebook.ReadAsync(db, cancel);
         foreach (var (number, trainee) in employer.Apprentices.Index())
         {
@@ -100,6 +101,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(person);
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, person, trainee.Language, people[trainee.Instructor], trainee.Course));
+        record.Prepare(apprenticeship, person, trainee.Language, people[trainee.Instructor]);
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
         record.Place(apprenticeship, trainee.Stays ?? [], people, workplaces);
         apprenticeship.ScheduleDuties(rules);

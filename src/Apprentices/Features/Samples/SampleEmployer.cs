@@ -18,7 +18,10 @@ public sealed record SampleEmployer(
     IReadOnlyList<SampleEmployer.Words> Talks,
     IReadOnlyList<SampleEmployer.Words> Notes,
     IReadOnlyList<SampleEmployer.Words> NotesOnTheWay,
-    IReadOnlyList<SampleEmployer.Words> Returns)
+    IReadOnlyList<SampleEmployer.Words> Returns,
+    IReadOnlyDictionary<string, IReadOnlyList<SampleEmployer.Words>> Answers,
+    IReadOnlyList<SampleEmployer.Words> OwnComments,
+    IReadOnlyList<SampleEmployer.Words> SupervisorComments)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

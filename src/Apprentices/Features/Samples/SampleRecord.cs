@@ -13,6 +13,9 @@ public sealed partial class SampleRecord(SampleEmployer employer, DateOnly today
     private readonly Dictionary<(string, Language), int> used = [];
     private int told;
 
+    /// <summary>The form half-yearly talks are held on; without one they have a summary alone.</summary>
+    public EvaluationFormEdition? Form { get; init; }
+
     /// <summary>How the latest talk stands.</summary>
     public enum LatestTalk
     {

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Preparation;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,6 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
                     e.Id, e.ApprenticeshipId, e.State, e.BegunAt, e.HeldOn, e.PlannedOn, e.StartsAt, e.Place, e.Signatures.Any(s => s.Addendum == 0),
                     user.PersonId, e.Apprenticeship.PersonId == user.PersonId, db.Evaluations.Where(TalkAccess.SupervisedBy(user)).Any(mine => mine.Id == e.Id)),
                 Form = e.FormEdition!.Content,
-                HalfYear = e.Number,
                 ApprenticeId = e.Apprenticeship.PersonId,
             })
             .SingleOrDefaultAsync(cancel);
@@ -98,11 +98,11 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
             await db.SaveChangesAsync(cancel);
         }
 
-        return await ContentAsync(db, user, talk, form, content.HalfYear, parties, cancel);
+        return await ContentAsync(db, user, talk, form, parties, cancel);
     }
 
     private static async Task<Details> ContentAsync(
-        AppDbContext db, CurrentUser user, Details talk, FormContent form, int halfYear, FormParties parties, CancellationToken cancel)
+        AppDbContext db, CurrentUser user, Details talk, FormContent form, FormParties parties, CancellationToken cancel)
     {
         var answers = await db.EvaluationAnswers
             .VisibleTo(user)
@@ -126,16 +126,11 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
                 Suggestions = block.Suggestions.Where(one => one.SettledAt == null).OrderBy(one => one.MadeAt).Select(one => new Suggestion(one.Id, one.PersonId, one.Text)).ToList(),
             })
             .ToListAsync(cancel);
-        var asked = sections.SelectMany(section => section.Questions).Where(question => question.Type == QuestionType.GoalScale).Select(question => question.Key).ToList();
-        var goals = asked.Count == 0 ? [] : await db.PlannedGoals
-            .VisibleTo(user)
-            .Where(goal => goal.ApprenticeshipId == talk.ApprenticeshipId)
-            .Where(PlannedGoal.Counts)
-            .Where(goal => goal.HalfYear == halfYear
-                || db.EvaluationAnswers.VisibleTo(user).Any(answer => answer.EvaluationId == talk.Id && answer.GoalId == goal.Id && asked.Contains(answer.Question)))
-            .OrderBy(goal => goal.Order)
-            .Select(goal => new Goal(goal.Id, goal.Code, goal.Title))
-            .ToListAsync(cancel);
+
+        // Where somebody prepared, the goals stand side by side with what each said; else those the talk is about are listed.
+        var isAsked = sections.Exists(section => section.Questions.Any(question => question.Type == QuestionType.GoalScale))
+            && !await db.EvaluationPreparations.VisibleTo(user).AnyAsync(one => one.EvaluationId == talk.Id, cancel);
+        var goals = isAsked ? (await TalkGoals.ReadAsync(db, user, talk.Id, cancel)).Where(goal => goal.IsAsked).Select(goal => new Goal(goal.Id, goal.Code, goal.Title)).ToList() : [];
         var actions = await db.AgreedActions
             .VisibleTo(user)
             .Where(action => action.EvaluationId == talk.Id)
