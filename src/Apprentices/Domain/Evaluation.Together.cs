@@ -124,7 +124,10 @@ public sealed class TalkBlock : IVersioned
         return true;
     }
 
-    /// <summary>Keeps a text as a suggestion; one that says what stands there is none, and a person has one open at a time.</summary>
+    /// <summary>
+    /// Keeps a text as a suggestion; one that says what stands there is none, and one that goes on from what the same person has
+    /// suggested takes its place.
+    /// </summary>
     public void Suggest(string text, Guid personId, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(text) || text == Text)
@@ -132,7 +135,7 @@ public sealed class TalkBlock : IVersioned
             return;
         }
 
-        if (suggestions.Find(one => one.PersonId == personId && one.SettledAt is null) is { } open)
+        if (suggestions.Find(one => one.PersonId == personId && one.SettledAt is null && text.StartsWith(one.Text, StringComparison.Ordinal)) is { } open)
         {
             open.Say(text, at);
         }
