@@ -83,7 +83,7 @@ public sealed partial class SampleRecord
                     foreach (var goal in GoalsOf(talk, apprenticeship))
                     {
                         var hers = comments.FirstOrDefault(words => words.Language == language && words.Goals?.Contains(goal.Code) == true);
-                        var said = talk.State == EvaluationState.Planned && (hers is not null || goal.Order % 2 == 0) ? hers ?? Next($"comment {party}", [.. comments.Where(words => words.Goals is null)], language) : null;
+                        var said = talk.State == EvaluationState.Planned && (hers is not null || goal.Order % 2 == 0 || LevelOf(goal, talk.Number, FormParties.Apprentice) != LevelOf(goal, talk.Number, FormParties.Instructor)) ? hers ?? Next($"comment {party}", [.. comments.Where(words => words.Goals is null)], language) : null;
                         Say(talk, party, question.Key, goal, LevelOf(goal, talk.Number, party), said?.Text);
                     }
 
@@ -113,13 +113,13 @@ public sealed partial class SampleRecord
 
     /// <summary>Those of the talk's half-year, and of the one before, so that one sees how they go.</summary>
     private static IEnumerable<PlannedGoal> GoalsOf(Evaluation talk, Apprenticeship apprenticeship) =>
-        apprenticeship.Plan.Where(goal => goal.LeftOn is null && (goal.HalfYear == talk.Number || (talk.State != EvaluationState.Planned && goal.HalfYear == talk.Number - 1))).OrderBy(goal => goal.Order);
+        apprenticeship.Plan.Where(goal => goal.LeftOn is null && (goal.HalfYear == talk.Number || (goal.HalfYear == talk.Number - 1 && (talk.DueOn < today || goal.Level < Level.Masters)))).OrderBy(goal => goal.Order);
 
     /// <summary>Goals of the half-year are on their way, earlier ones mastered; the two see every other one alike.</summary>
     private static Level LevelOf(PlannedGoal goal, int number, FormParties party)
     {
         var seen = goal.HalfYear == number ? 1 + (goal.Order % 3) : 3 + (goal.Order % 2);
-        var off = goal.Order % 4 switch { 1 => goal.Order % 8 == 1 ? 2 : -1, 3 => goal.HalfYear == number ? 1 : 0, _ => 0 };
+        var off = (goal.Order % 4) switch { 1 => goal.Order % 8 == 1 ? 2 : -1, 3 => goal.HalfYear == number ? 1 : 0, _ => 0 };
         return (Level)Math.Clamp(party == FormParties.Apprentice ? seen + off : seen, 0, 4);
     }
 }

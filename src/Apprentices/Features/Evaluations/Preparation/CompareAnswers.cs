@@ -85,8 +85,9 @@ public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, Cur
             await db.SaveChangesAsync(cancel);
         }
 
-        var mayRead = answers.Where(answer => !answer.IsEmpty && form.Find(answer.Question) is { } question && FormContent.MayRead(question, reader, answer.Party)
-            && form.IsShown(question, key => answers.Find(other => other.Party == answer.Party && other.Question == key)?.Choice)).ToList();
+        bool isShown(FormQuestion question, FormParties party) => form.IsShown(question, key => answers.Find(other => other.Party == party && other.Question == key)?.Choice);
+        var mayRead = answers.Where(answer => !answer.IsEmpty && form.Find(answer.Question) is { } question
+            && FormContent.MayRead(question, reader, answer.Party) && isShown(question, answer.Party)).ToList();
         return details with
         {
             Sides = sides,
@@ -96,9 +97,9 @@ public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, Cur
                 .. from section in form.Sections
                    from question in section.Questions
                    where question.Type != QuestionType.GoalScale && (question.AnsweredBy & FormContent.Single) != FormParties.None
-                   let said = sides.Where(side => (question.AnsweredBy & side.Party) != FormParties.None && FormContent.MayRead(question, reader, side.Party))
+                   let said = sides.Where(side => (question.AnsweredBy & side.Party) != FormParties.None && FormContent.MayRead(question, reader, side.Party) && isShown(question, side.Party))
                        .Select(side => Of(mayRead.Find(answer => answer.Party == side.Party && answer.Question == question.Key), side.Party)).ToList()
-                   where said.Count > 0
+                   where said.Exists(IsAnswered)
                    select new QuestionRow(question, section.Title.ToString(), said),
             ],
         };
@@ -127,6 +128,8 @@ public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, Cur
             };
         });
     }
+
+    private static bool IsAnswered(Said said) => said.Text is not null || said.Choice is not null || said.Day is not null || said.Number is not null;
 
     private static Said Of(EvaluationAnswer? answer, FormParties party) => new(party, answer?.Text, answer?.Level, answer?.Choice, answer?.Day, answer?.Number);
 }
