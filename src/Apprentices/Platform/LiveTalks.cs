@@ -26,11 +26,18 @@ internal sealed class TalkPulse(TalkChannel channel) : BackgroundService
 /// <summary>Whether a page still reaches its reader: a circuit outlives a lost connection by minutes, the reader may be gone.</summary>
 public sealed class CircuitWatch : CircuitHandler
 {
-    /// <summary>The connection is there again, or is gone.</summary>
-    public event Func<bool, Task>? Changed;
+    private readonly List<Watcher> watchers = [];
 
     /// <summary>Whether the page reaches its reader now.</summary>
     public bool IsUp { get; private set; } = true;
+
+    /// <summary>Tells when the connection is gone, and when it is there again; in the language of the page.</summary>
+    public IDisposable Watch(Func<bool, Task> told)
+    {
+        var watcher = new Watcher(this, told);
+        watchers.Add(watcher);
+        return watcher;
+    }
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => TellAsync(up: true);
 
@@ -40,9 +47,27 @@ public sealed class CircuitWatch : CircuitHandler
     {
         var wasUp = IsUp;
         IsUp = up;
-        foreach (var told in wasUp == up ? [] : Changed?.GetInvocationList().Cast<Func<bool, Task>>() ?? [])
+        foreach (var watcher in wasUp == up ? [] : watchers.ToList())
         {
-            await told(up);
+            await watcher.TellAsync(up);
+        }
+    }
+
+    private sealed class Watcher(CircuitWatch watch, Func<bool, Task> told) : IDisposable
+    {
+        private readonly ExecutionContext? page = ExecutionContext.Capture();
+
+        public void Dispose() => watch.watchers.Remove(this);
+
+        public Task TellAsync(bool up)
+        {
+            var task = Task.CompletedTask;
+            if (page is not null)
+            {
+                ExecutionContext.Run(page, _ => task = told(up), null);
+            }
+
+            return task;
         }
     }
 }

@@ -27,14 +27,29 @@ public enum TalkTopic
 /// </summary>
 public sealed record TalkNews(TalkTopic Topic, Guid TalkId, Guid PersonId, Guid SeatId);
 
-/// <summary>Somebody who has a talk open on one device. Leaving twice is leaving once.</summary>
+/// <summary>
+/// Somebody who has a talk open on one device. What she is told is told as if she had asked: in her language and not in that of
+/// whoever wrote. Leaving twice is leaving once.
+/// </summary>
 public sealed class TalkSeat(TalkChannel channel, TalkNews arrival, Action<TalkTopic> heard) : IDisposable
 {
+    private readonly ExecutionContext? hers = ExecutionContext.Capture();
+
     public TalkNews Arrival { get; } = arrival;
 
     public void Dispose() => channel.Leave(this);
 
-    internal void Tell(TalkTopic topic) => heard(topic);
+    internal void Tell(TalkTopic topic)
+    {
+        if (hers is null)
+        {
+            heard(topic);
+        }
+        else
+        {
+            ExecutionContext.Run(hers, _ => heard(topic), null);
+        }
+    }
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 
@@ -65,6 +66,28 @@ public sealed class TalkChannelTests
         channel.Beat();
         Assert.DoesNotContain(Ingrid, channel.Present(Talk));
         Assert.Contains(TalkTopic.Left, heard);
+    }
+
+    [Fact]
+    public void Each_is_told_in_her_own_language_whoever_wrote()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nn-NO");
+            List<string> told = [];
+            using var seat = channel.Take(Talk, Siv, _ => told.Add(CultureInfo.CurrentCulture.Name));
+            told.Clear();
+
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+            channel.Say(Talk);
+
+            Assert.Equal(["nn-NO"], told);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

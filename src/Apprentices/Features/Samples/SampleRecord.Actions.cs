@@ -9,7 +9,7 @@ public sealed partial class SampleRecord
     [
         new("Sette av en fast halvtime hver mandag", "Setje av ein fast halvtime kvar måndag", "Set aside a regular half hour every Monday"),
         new("Gi plass på de neste vaktmøtene", "Gje plass på dei neste vaktmøta", "Make room in the next duty meetings"),
-        new("Finne et oppdrag hun eller han kan ha alene", "Finne eit oppdrag ho eller han kan ha åleine", "Find an assignment to be handled alone"),
+        new("Finne et oppdrag å ha alene", "Finne eit oppdrag å ha åleine", "Find an assignment to be handled alone"),
         new("Avtale besøk hos en avdeling til", "Avtale besøk hos ei avdeling til", "Arrange a visit to another department"),
     ];
 
@@ -28,7 +28,7 @@ public sealed partial class SampleRecord
     {
         var turn = agreed++;
         var hers = talk.AgreeOn(Said(ForApprentices[turn % ForApprentices.Length], language), apprentice.Id, apprentice.FullName, Due(heldOn, isLatest, 9 + (turn % 3 * 7)), heldOn);
-        var theirs = talk.AgreeOn(Said(ForInstructors[turn % ForInstructors.Length], language), instructor.Id, instructor.FullName, Due(heldOn, isLatest, turn % 4 == 1 ? -3 : 3 + (turn % 5 * 6)), heldOn);
+        var theirs = talk.AgreeOn(Said(ForInstructors[turn % ForInstructors.Length], language), instructor.Id, instructor.FullName, Due(heldOn, isLatest, turn % 5 == 1 ? -3 : 3 + (turn % 5 * 6)), heldOn);
         if (!isLatest)
         {
             hers.Finish(hers.DueOn, apprentice.Id);

@@ -112,7 +112,7 @@ public sealed partial class SampleRecord
     }
 
     /// <summary>Those of the talk's half-year, and of the one before, so that one sees how they go.</summary>
-    private static IEnumerable<PlannedGoal> GoalsOf(Evaluation talk, Apprenticeship apprenticeship) =>
+    private IEnumerable<PlannedGoal> GoalsOf(Evaluation talk, Apprenticeship apprenticeship) =>
         apprenticeship.Plan.Where(goal => goal.LeftOn is null && (goal.HalfYear == talk.Number || (goal.HalfYear == talk.Number - 1 && (talk.DueOn < today || goal.Level < Level.Masters)))).OrderBy(goal => goal.Order);
 
     /// <summary>Goals of the half-year are on their way, earlier ones mastered; the two see every other one alike.</summary>

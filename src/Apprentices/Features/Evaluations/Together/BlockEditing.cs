@@ -16,6 +16,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
 
     private readonly CancellationTokenSource gone = new();
     private BlockPage? page;
+    private IDisposable? watching;
     private bool waiting;
     private bool watched;
     private bool toField;
@@ -79,7 +80,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Watch.Changed -= ConnectionAsync;
+        watching?.Dispose();
         await gone.CancelAsync();
         await DoAsync(async () => await Pen.LeaveAsync());
         await (page?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -101,7 +102,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     protected override void OnInitialized()
     {
         Pen = new BlockPen(Talk.Id, Question, Take, Write, Leave);
-        Watch.Changed += ConnectionAsync;
+        watching = Watch.Watch(ConnectionAsync);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -103,7 +103,7 @@ public sealed class HoldTogetherTests : AppTests
         await scene.AgreeOnAsync(scene.Siv, "Lage en plan", scene.Ingrid);
 
         await Assert.ThrowsAsync<NotAllowedException>(() => scene.FinishAsync(scene.Ingrid));
-        var ends = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Record.ExceptionAsync(() => scene.FinishAsync(scene.Siv, day)))));
+        var ends = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => scene.FinishAsync(scene.Siv, day)))));
 
         Assert.Single(ends, failure => failure is null);
         var talk = await scene.TalkAsync();
