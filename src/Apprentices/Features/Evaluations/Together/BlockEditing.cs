@@ -112,7 +112,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
             losing = true;
             var last = await page.StopAsync(Control) ?? Pen.Typed;
             var kept = await Pen.LoseAsync(last);
-            await page.ForgetAsync();
+            await (Pen.Failed is null ? page.ForgetAsync() : ValueTask.CompletedTask);
             (losing, Said) = (false, LostTo(kept));
             await OnChanged.InvokeAsync();
         }

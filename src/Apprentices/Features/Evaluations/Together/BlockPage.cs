@@ -23,7 +23,12 @@ internal sealed class BlockPage(IJSObjectReference module, string place) : IAsyn
     public ValueTask<Kept?> KeptAsync() => module.InvokeAsync<Kept?>("kept", place);
 
     /// <summary>The last words of a field that is taken away.</summary>
-    public ValueTask<string?> StopAsync(ElementReference field) => module.InvokeAsync<string?>("stop", field);
+    public async ValueTask<string?> StopAsync(ElementReference field)
+    {
+        string? last = null;
+        await TryAsync(async () => last = await module.InvokeAsync<string?>("stop", field));
+        return last;
+    }
 
     public ValueTask DisposeAsync() => TryAsync(module.DisposeAsync);
 
