@@ -24,6 +24,7 @@ try
     builder.AddMail();
     builder.AddGrep();
     builder.AddBackgroundJobs();
+    builder.AddLiveTalks();
     builder.AddApi();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Apprentices.Domain;
 
 /// <content>What is written and agreed in the talk itself.</content>
@@ -60,6 +62,9 @@ public sealed partial class Evaluation
 /// </summary>
 public sealed class TalkBlock : IVersioned
 {
+    /// <summary>The block that belongs to no question: whatever else was spoken of.</summary>
+    public const string FreeNotes = "notes";
+
     private readonly List<BlockSuggestion> suggestions = [];
 
     private TalkBlock() { }
@@ -119,7 +124,10 @@ public sealed class TalkBlock : IVersioned
         return true;
     }
 
-    /// <summary>Keeps a text as a suggestion; one that says what stands there is none, and a person has one open at a time.</summary>
+    /// <summary>
+    /// Keeps a text as a suggestion; one that says what stands there is none, and one that goes on from what the same person has
+    /// suggested takes its place.
+    /// </summary>
     public void Suggest(string text, Guid personId, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(text) || text == Text)
@@ -127,7 +135,7 @@ public sealed class TalkBlock : IVersioned
             return;
         }
 
-        if (suggestions.Find(one => one.PersonId == personId && one.SettledAt is null) is { } open)
+        if (suggestions.Find(one => one.PersonId == personId && one.SettledAt is null && text.StartsWith(one.Text, StringComparison.Ordinal)) is { } open)
         {
             open.Say(text, at);
         }
@@ -175,6 +183,10 @@ public sealed class AgreedAction : IVersioned
     public const int LongestWhat = 1000;
 
     private AgreedAction() { }
+
+    /// <summary>The one definition of "is a task": its talk has been held. Until then it may be given up as it was agreed on.</summary>
+    public static Expression<Func<AgreedAction, bool>> IsTask { get; } = action =>
+        action.Evaluation.State == EvaluationState.Held || action.Evaluation.State == EvaluationState.Signed;
 
     internal AgreedAction(Guid apprenticeshipId, int order) => (ApprenticeshipId, Order) = (apprenticeshipId, order);
 

@@ -13,6 +13,9 @@ public enum PutOffKind
     GoalsToRate,
     TemplateOffer,
     Quiet,
+
+    /// <summary>Something a talk agreed on.</summary>
+    AgreedAction,
 }
 
 /// <summary>That somebody has put something off until a day; from that day it waits for her again. Hers alone.</summary>

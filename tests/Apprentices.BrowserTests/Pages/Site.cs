@@ -8,6 +8,7 @@ using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
@@ -106,6 +107,9 @@ internal static class Site
         new("talks of one", at => ApprenticeshipLinks.Talks(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("talk to hold", at => EvaluationLinks.Talk(at.Planned.Id), Seat.Instructor, Seat.Hr, Seat.Apprentice),
         new("talk to sign", at => EvaluationLinks.Talk(at.Held.Id), Seat.Apprentice, Seat.Manager, Seat.Hr),
+        new("talk held together", at => TogetherLinks.Together(at.Held.Id), Seat.Instructor, Seat.Apprentice, Seat.NamedHr),
+        new("talk not begun", at => TogetherLinks.Together(at.Planned.Id), Seat.Instructor, Seat.Apprentice),
+        new("own actions", _ => TogetherLinks.Actions, Seat.Apprentice, Seat.Instructor, Seat.NamedHr),
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
         new("talk to prepare", at => EvaluationLinks.Prepare(at.Planned.Id), Seat.Apprentice, Seat.Instructor, Seat.Manager, Seat.NamedHr),
         new("who has read a talk", at => EvaluationLinks.Readers(at.Signed.Id), Seat.Apprentice),

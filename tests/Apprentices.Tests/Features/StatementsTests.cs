@@ -5,6 +5,7 @@ using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Observations;
@@ -56,6 +57,7 @@ public sealed class StatementsTests : AppTests
             ["observations she has not written"] = () => App.As(siv).RunAsync((ListMissingObservations use) => use.RunAsync()),
             ["a supervisor's own work"] = () => App.As(siv).RunAsync((ListOwnWork use) => use.RunAsync()),
             ["an apprentice's own log"] = () => App.As(mari).RunAsync((ListLogEntries use) => use.RunAsync()),
+            ["what talks agreed that one does"] = () => App.As(siv).RunAsync((ListOwnActions use) => use.RunAsync(ListOwnActions.Which.Waiting)),
             ["inbox"] = () => App.As(siv).RunAsync((ListInbox use) => use.RunAsync(first)),
             ["county settings"] = () => App.As(hr).RunAsync((ListCountySettings use) => use.RunAsync()),
             ["who does what"] = () => App.As(hr).RunAsync((ListOfficeTasks use) => use.RunAsync()),

@@ -21,9 +21,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string?> settings;
     private readonly Action<IServiceCollection>? register;
 
-    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register)
+    private readonly bool isGuest;
+
+    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, bool isGuest = false)
     {
-        (this.database, this.settings, this.register) = (database, settings, register);
+        (this.database, this.settings, this.register, this.isGuest) = (database, settings, register, isGuest);
         Given = new Given(this);
     }
 
@@ -38,6 +40,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <param name="register">Adds what a test brings along, such as an endpoint of the API.</param>
     public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null) =>
         new(await TestDatabase.CreateAsync(), settings ?? new Dictionary<string, string?>(), register);
+
+    /// <summary>Another instance of the program on the same database; to be ended before this one.</summary>
+    public TestApp Beside() => new(database, settings, register, isGuest: true);
 
     /// <summary>
     /// Uses the program as somebody: <c>await app.As(mari).RunAsync((ListDueEvaluations use) => use.RunAsync(30))</c>.
@@ -101,7 +106,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        await (isGuest ? ValueTask.CompletedTask : database.DisposeAsync());
         data.Delete(recursive: true);
     }
 

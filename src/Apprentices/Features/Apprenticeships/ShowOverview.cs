@@ -13,7 +13,11 @@ public sealed class ShowOverview(IDbContextFactory<AppDbContext> database, Curre
     /// <summary>How many of each stand on the page; the list has them all.</summary>
     public const int Most = 6;
 
-    public sealed record Result(DateOnly Today, int Active, int OverdueCount, IReadOnlyList<Item> Overdue, int AheadCount, IReadOnlyList<Item> Ahead);
+    public sealed record Result(DateOnly Today, int Active, int OverdueCount, IReadOnlyList<Item> Overdue, int AheadCount, IReadOnlyList<Item> Ahead)
+    {
+        /// <summary>How many things talks agreed that she does are not done.</summary>
+        public int OwnActions { get; init; }
+    }
 
     /// <param name="Due">What and when.</param>
     /// <param name="Title">What it is called.</param>
@@ -44,7 +48,10 @@ public sealed class ShowOverview(IDbContextFactory<AppDbContext> database, Curre
             today,
             await db.Apprenticeships.VisibleTo(user).CountAsync(Apprenticeship.ActiveOn(today), cancel),
             await overdue.CountAsync(cancel), [.. late.Select(row => ItemOf(row, names, today))],
-            await ahead.CountAsync(cancel), [.. soon.Select(row => ItemOf(row, names, today))]);
+            await ahead.CountAsync(cancel), [.. soon.Select(row => ItemOf(row, names, today))])
+        {
+            OwnActions = await db.AgreedActions.VisibleTo(user).Where(AgreedAction.IsTask).CountAsync(action => action.ResponsibleId == user.PersonId && action.DoneOn == null, cancel),
+        };
     }
 
     private static Expression<Func<DueRow, DateOnly?>> DayOf(DateOnly today) =>

@@ -25,6 +25,9 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    /// <summary>Something to agree on in a talk; a new one unless named.</summary>
+    public static string TalkAction(Guid evaluationId, Guid? actionId) => $"talk/{evaluationId}/action/{actionId?.ToString() ?? "new"}";
+
     /// <summary>What somebody prepares for a talk on her own.</summary>
     public static string PreparationOf(Guid evaluationId) => $"talk-preparation/{evaluationId}";
 

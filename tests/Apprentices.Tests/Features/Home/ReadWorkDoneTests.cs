@@ -49,11 +49,11 @@ public sealed class ReadWorkDoneTests : AppTests
     [InlineData(3, 1, 4)] // 135 + 90 = 225 s
     [InlineData(10, 5, 15)] // 450 + 450 = 900 s
     public void About_how_long_it_takes_is_the_sum_by_kind_in_whole_minutes(int approvals, int observations, int minutes) =>
-        Assert.Equal(minutes, WorkEstimate.Minutes(approvals, observations, []));
+        Assert.Equal(minutes, WorkEstimate.Minutes(approvals, observations, 0, []));
 
     [Fact]
     public void What_leads_elsewhere_takes_from_one_to_three_minutes_each() => Assert.Equal(
-        9, WorkEstimate.Minutes(0, 0, [WaitingReason.OverdueTalk, WaitingReason.TalkToSign, WaitingReason.GoalsToRate, WaitingReason.Quiet, WaitingReason.BehindPlan])); // 180 + 120 + 90 + 60 + 60 = 510 s
+        9, WorkEstimate.Minutes(0, 0, 0, [WaitingReason.OverdueTalk, WaitingReason.TalkToSign, WaitingReason.GoalsToRate, WaitingReason.Quiet, WaitingReason.BehindPlan])); // 180 + 120 + 90 + 60 + 60 = 510 s
 
     private Task RateAsync(Person by, Apprenticeship of, int goal) => App.As(by).RunAsync((RateGoal use) => use.RunAsync(
         new RateGoal.Input { GoalId = of.Plan[goal].Id, Level = Level.UnderWay, RatedOn = App.Clock.Today }));
