@@ -25,6 +25,7 @@ try
     builder.AddGrep();
     builder.AddBackgroundJobs();
     builder.AddApi();
+    builder.AddDocuments();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);

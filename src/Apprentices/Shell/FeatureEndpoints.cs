@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -28,6 +29,8 @@ public static class FeatureEndpoints
         app.MapLogFiles();
         app.MapPeople();
         app.MapEvaluations();
+        app.MapTalkDocuments();
+        app.MapDocumentCheck();
         app.MapPlacements();
         app.MapTrainingPlans();
         app.MapLogLists();

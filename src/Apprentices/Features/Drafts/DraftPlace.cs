@@ -25,6 +25,14 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    /// <summary>Why somebody does not sign a talk or an addendum.</summary>
+    public static string RefusalOf(Guid evaluationId, int addendum) => $"talk-refusal/{evaluationId}/{addendum}";
+
+    /// <summary>Why a signature cannot be had.</summary>
+    public static string SignatureNoteOf(Guid evaluationId, int addendum, object party) => $"talk-signature/{evaluationId}/{addendum}/{party}";
+
+    public static string AddendumOf(Guid evaluationId) => $"talk-addendum/{evaluationId}";
+
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";
