@@ -22,13 +22,9 @@ internal static class TalkSealing
     /// <summary>Seals a talk that was read by <see cref="WithSealed"/>; nothing is saved.</summary>
     public static async Task SealAsync(AppDbContext db, Evaluation talk, string employer, DateTimeOffset at, CancellationToken cancel)
     {
-        var (json, hash) = await MakeAsync(db, talk, employer, cancel);
+        var (json, hash) = TalkSeal.Of(talk, await HeaderAsync(db, talk, employer, cancel));
         talk.Seal(0, json, hash, at);
     }
-
-    /// <summary>What would be sealed of it now.</summary>
-    public static async Task<(string Json, string Hash)> MakeAsync(AppDbContext db, Evaluation talk, string employer, CancellationToken cancel) =>
-        TalkSeal.Of(talk, await HeaderAsync(db, talk, employer, cancel));
 
     /// <summary>What stands above it, with the names as they are now.</summary>
     public static async Task<TalkHeader> HeaderAsync(AppDbContext db, Evaluation talk, string employer, CancellationToken cancel)

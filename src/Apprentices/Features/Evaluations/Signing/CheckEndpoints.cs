@@ -91,17 +91,18 @@ public static class CheckEndpoints
             return null;
         }
 
-        if (await parts.ReadNextSectionAsync(cancel) is not { } second || second.AsFileSection() is not { Name: FileField } file)
+        if (await parts.ReadNextSectionAsync(cancel) is not { } second || second.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != FileField)
         {
             return null;
         }
 
-        var outcome = file.FileName.Length == 0 ? CheckOutcome.NoFile : await check.RunAsync(second.Body, cancel) switch
+        var name = HeaderUtilities.RemoveQuotes(StringSegment.IsNullOrEmpty(disposition.FileNameStar) ? disposition.FileName : disposition.FileNameStar).ToString();
+        var outcome = name.Length == 0 ? CheckOutcome.NoFile : await check.RunAsync(second.Body, cancel) switch
         {
             true => CheckOutcome.Valid,
             false => CheckOutcome.Invalid,
             null => CheckOutcome.TooLarge,
         };
-        return new CheckAnswer(outcome, file.FileName);
+        return new CheckAnswer(outcome, name);
     }
 }

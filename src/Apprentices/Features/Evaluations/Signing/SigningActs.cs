@@ -52,13 +52,12 @@ internal static class SigningActs
             return;
         }
 
-        var (json, now) = await TalkSealing.MakeAsync(db, talk, employer, cancel);
-        if (now == hash)
+        if (hash is not null && TalkCheck.RowsSayTheSame(talk, 0))
         {
             return;
         }
 
-        talk.Seal(0, json, now, at);
+        await TalkSealing.SealAsync(db, talk, employer, at, cancel);
         if (hash is not null)
         {
             await db.SaveChangesAsync(cancel);
@@ -66,7 +65,7 @@ internal static class SigningActs
         }
     }
 
-    /// <summary>As what she signs: of what she is here, what is still missing, the instructor before the training manager.</summary>
+    /// <summary>As what she signs: of what she is here, what is missing and has its turn, the instructor before the training manager.</summary>
     public static async Task<Roles> RoleAsync(AppDbContext db, Evaluation talk, int addendum, CurrentUser user, CancellationToken cancel)
     {
         var roles = await db.Assignments
@@ -76,7 +75,10 @@ internal static class SigningActs
             .Select(s => s.Role)
             .ToListAsync(cancel);
         var parts = TalkTurns.InOrder(roles).Select(Apprenticeship.RolesOf).ToList();
-        return parts.Count == 0 ? Roles.Apprentice : parts.FirstOrDefault(role => talk.Missing(addendum).HasFlag(Evaluation.PartyOf(role)), parts[0]);
+        bool IsMissing(Roles role) => talk.Missing(addendum).HasFlag(Evaluation.PartyOf(role));
+        return parts.Count == 0
+            ? Roles.Apprentice
+            : parts.FirstOrDefault(role => IsMissing(role) && talk.IsTurnOf(Evaluation.PartyOf(role), addendum), parts.FirstOrDefault(IsMissing, parts[0]));
     }
 
     /// <summary>Tells whose turn it is now, and saves all of it at once.</summary>

@@ -23,13 +23,13 @@ internal static class SigningOf
 
         var mayStill = signed.TrueForAll(one => one.PersonId != me || one.Kind == SignatureKind.Unobtainable) ? me : Guid.Empty;
         var missing = Missing(talk, addendum, people, signed).ToList();
-        var first = missing.FirstOrDefault(party => people.Any(one => one.Party == party && one.PersonId == mayStill) && talk.IsTurnOf(party, addendum));
+        var hers = missing.Where(party => people.Any(one => one.Party == party && one.PersonId == mayStill)).OrderByDescending(party => talk.IsTurnOf(party, addendum)).ToList();
         return
         [
             .. rows,
             .. missing.Select(party => new ShowSigning.Signer(
                 party, [.. people.Where(one => one.Party == party).Select(one => one.Name).Distinct()], null, null, null, null,
-                party == first && first != FormParties.None, talk.IsTurnOf(party, addendum), Before(talk, addendum, party, people)))
+                hers.Count > 0 && party == hers[0], talk.IsTurnOf(party, addendum), Before(talk, addendum, party, people)))
                 .Where(signer => signer.Names.Count > 0 || talk.SigningSteps.Count > 0),
         ];
     }
