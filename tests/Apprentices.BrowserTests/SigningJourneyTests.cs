@@ -54,7 +54,7 @@ public sealed class SigningJourneyTests(Browser browser) : Journey(browser)
         await held.SignAllAsync();
         var page = await OpenAsync(held.Apprentice, EvaluationLinks.Talk(held.Id));
         var fetching = page.WaitForDownloadAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = $"{SigningTexts.DocumentHtml}, Nynorsk" }).ClickAsync();
+        await page.Locator($"main a[href='{SigningLinks.Html(held.Id, Language.Nynorsk)}']").ClickAsync();
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.html");
         await (await fetching).SaveAsAsync(file);
         try
