@@ -26,6 +26,7 @@ try
     builder.AddBackgroundJobs();
     builder.AddLiveTalks();
     builder.AddApi();
+    builder.AddDocuments();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);

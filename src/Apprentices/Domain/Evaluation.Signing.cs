@@ -40,11 +40,14 @@ public sealed partial class Evaluation
         (State, HeldOn, Summary, HeldById, SigningSteps) = (EvaluationState.Held, heldOn, Given(summary), heldById, steps);
     }
 
-    /// <summary>Fixes what is to be signed. While nobody has signed it is made anew when something changes; afterwards never.</summary>
+    /// <summary>
+    /// Fixes what is to be signed. While nobody has signed it is made anew when something changes; afterwards never. A talk that
+    /// somebody signed before hashes were kept has not changed since, and gets its hash with the next signature.
+    /// </summary>
     /// <exception cref="RuleException">Somebody has signed it.</exception>
     public void Seal(int addendum, string json, string hash, DateTimeOffset at)
     {
-        Rule.Require(!signatures.Exists(one => one.Addendum == addendum), RuleTexts.EvaluationSigned);
+        Rule.Require(!signatures.Exists(one => one.Addendum == addendum && one.Hash is not null), RuleTexts.EvaluationSigned);
         documents.RemoveAll(document => document.Addendum == addendum);
         documents.Add(new SealedTalk(addendum, json, hash, at));
     }
@@ -137,9 +140,10 @@ public sealed partial class Evaluation
             signature.Kind == SignatureKind.Unobtainable || signatures.TrueForAll(one => one.Addendum != signature.Addendum || one.PersonId != signature.PersonId || one.Kind == SignatureKind.Unobtainable),
             RuleTexts.SignedByYou);
         var party = PartyOf(signature.Role);
-        Rule.Require(SigningSteps.Count == 0 || Missing(signature.Addendum).HasFlag(party), RuleTexts.PartyDoesNotSign);
+        Rule.Require(SigningSteps.Count == 0 ? party != FormParties.Hr : Missing(signature.Addendum).HasFlag(party), RuleTexts.PartyDoesNotSign);
         Rule.Require(IsTurnOf(party, signature.Addendum), RuleTexts.NotYourTurnToSign);
 
+        signature.SealAfter(signatures.MaxBy(one => one.Order));
         signatures.Add(signature);
         if (!IsComplete(signature.Addendum))
         {
@@ -156,7 +160,8 @@ public sealed partial class Evaluation
         }
     }
 
-    private bool IsComplete(int addendum) => SigningSteps.Count > 0
+    /// <summary>Whether all have signed the talk (0) or an addendum, refused, or could not be asked.</summary>
+    public bool IsComplete(int addendum) => SigningSteps.Count > 0
         ? Missing(addendum) == FormParties.None
         : Settled(addendum).HasFlag(FormParties.Apprentice) && (Settled(addendum) & ~FormParties.Apprentice) != FormParties.None;
 }

@@ -19,7 +19,7 @@ public sealed class EvaluationSignature
 
     internal EvaluationSignature(
         Guid personId, string name, Roles role, DateTimeOffset signedAt, int addendum, string hash, SignatureKind kind = SignatureKind.Signed, string? reason = null) =>
-        (PersonId, Name, Role, SignedAt, Addendum, Hash, Kind, Reason) = (personId, name, role, signedAt, addendum, hash, kind, reason);
+        (PersonId, Name, Role, SignedAt, Addendum, Hash, Kind, Reason) = (personId, name, role, ToMicroseconds(signedAt), addendum, hash, kind, reason);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }
@@ -54,8 +54,29 @@ public sealed class EvaluationSignature
     [Personal(PersonalCategory.TalkContent, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public string? Reason { get; private set; }
 
+    /// <summary>The how-manieth signature of the talk and its addenda it is, from 1; 0 for one from before it was kept.</summary>
+    [NotPersonal]
+    public int Order { get; private set; }
+
+    /// <summary>
+    /// The SHA-256 of what this row says, chained to the signature before it (<see cref="TalkSeal.Of(EvaluationSignature, string?)"/>):
+    /// who, as what, when, what kind and why cannot be changed, left out or put in between without its being seen. Empty for one from before it was kept.
+    /// </summary>
+    [NotPersonal]
+    public string? Seal { get; private set; }
+
     /// <summary>The signer was entered twice: the signature now names the one that is kept; the name she typed stays.</summary>
     public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
+
+    /// <summary>Chains it to the one before it, if there is any.</summary>
+    internal void SealAfter(EvaluationSignature? before)
+    {
+        Order = (before?.Order ?? 0) + 1;
+        Seal = TalkSeal.Of(this, before?.Seal);
+    }
+
+    /// <summary>As fine as both databases keep it.</summary>
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }
 
 /// <summary>What is signed: the talk, or an addendum to it, as canonical JSON (<see cref="TalkSeal"/>) and its SHA-256. Never changed once signed.</summary>

@@ -33,6 +33,7 @@ public static class TalkSeal
     {
         ["schema"] = Schema,
         ["id"] = talk.Id.ToString(),
+        ["apprenticeship"] = talk.ApprenticeshipId.ToString(),
         ["header"] = Sorted(
             ("employer", header.Employer), ("apprentice", header.Apprentice), ("trade", header.Trade), ("curriculum", header.Curriculum),
             ("workplace", header.Workplace), ("heldBy", header.HeldBy), ("present", header.Present)),
@@ -48,6 +49,7 @@ public static class TalkSeal
             .Select(answer => Sorted(
                 ("party", answer.Party.ToString()), ("question", answer.Question), ("asked", talk.FormEdition?.Content.Find(answer.Question)?.Text.Nb),
                 ("goal", answer.GoalCode), ("goalTitle", answer.GoalTitle), ("level", answer.Level?.ToString()), ("text", answer.Text), ("choice", answer.Choice),
+                ("chosen", talk.FormEdition?.Content.Find(answer.Question)?.Choices.FirstOrDefault(choice => choice.Key == answer.Choice)?.Text.Nb),
                 ("day", Text(answer.Day)), ("amount", answer.Number?.ToString("0.####", CultureInfo.InvariantCulture)))).ToList(),
         ["notes"] = talk.Blocks.Where(block => block.Text.Length > 0).OrderBy(block => block.Question, StringComparer.Ordinal)
             .Select(block => Sorted(("question", block.Question), ("asked", talk.FormEdition?.Content.Find(block.Question)?.Text.Nb), ("text", block.Text))).ToList(),
@@ -55,6 +57,19 @@ public static class TalkSeal
             .Select(action => Sorted(("order", Text(action.Order)), ("what", action.What), ("responsible", action.ResponsibleName), ("dueOn", Text(action.DueOn)))).ToList(),
         ["signing"] = talk.SigningSteps.Select(step => step.ToString()).ToList(),
     });
+
+    /// <summary>What stands above a talk in its sealed JSON.</summary>
+    /// <exception cref="JsonException">It is no such JSON.</exception>
+    public static TalkHeader HeaderOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var header = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("header", out var found) && found.ValueKind == JsonValueKind.Object
+            ? found : throw new JsonException("A sealed talk has a header.");
+        string Of(string name) => header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        return new TalkHeader(
+            Of("employer"), Of("apprentice"), Of("trade"), Of("curriculum"), Of("workplace"), Of("heldBy"),
+            header.TryGetProperty("present", out var present) && present.ValueKind == JsonValueKind.Array ? [.. present.EnumerateArray().Select(one => one.ToString())] : []);
+    }
 
     /// <summary>An addendum as it is signed; it names the talk it adds to by its hash.</summary>
     public static (string Json, string Hash) Of(EvaluationAddendum addendum, Guid talkId, string? hashOfTalk) => Written(new SortedDictionary<string, object?>(StringComparer.Ordinal)
@@ -67,6 +82,24 @@ public static class TalkSeal
         ["writer"] = addendum.WriterName,
         ["writtenAt"] = Text(addendum.WrittenAt),
     });
+
+    /// <summary>The seal of a signature: the SHA-256 of what it says, with the seal of the one before it.</summary>
+    public static string Of(EvaluationSignature signature, string? before) =>
+        Written(new SortedDictionary<string, object?>(MembersOf(signature, before).ToDictionary(member => member.Key, object? (member) => member.Value), StringComparer.Ordinal)).Hash;
+
+    /// <summary>What a signature says, in order of the names; empty values left out.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> MembersOf(EvaluationSignature signature, string? before) =>
+    [
+        .. new (string Name, string? Value)[]
+        {
+            ("addendum", Text(signature.Addendum)), ("before", before), ("hash", signature.Hash), ("kind", signature.Kind.ToString()), ("name", signature.Name),
+            ("order", Text(signature.Order)), ("reason", signature.Reason), ("role", signature.Role.ToString()), ("schema", Schema),
+            ("signedAt", signature.SignedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)),
+        }.Where(member => !string.IsNullOrEmpty(member.Value)).Select(member => KeyValuePair.Create(member.Name, member.Value!)),
+    ];
+
+    /// <summary>What people compare: the first sixteen digits of a hash, in fours.</summary>
+    public static string Code(string hash) => string.Join('-', Enumerable.Range(0, 4).Select(part => hash.Substring(part * 4, 4))).ToUpperInvariant();
 
     /// <summary>The SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -1,5 +1,6 @@
 using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
 using Microsoft.Extensions.Logging.Console;
@@ -33,6 +34,7 @@ public static class Commands
         new("import-curriculum", "import-curriculum FILE... [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportCurriculumCommand>().RunAsync(arguments, cancel)),
         new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
+        new("verify", "verify", (services, arguments, cancel) => services.GetRequiredService<VerifyCommand>().RunAsync(arguments, cancel)),
     ];
 
     /// <summary>Whether the command line asks for a command; otherwise the program serves pages.</summary>

@@ -32,6 +32,7 @@ public static class Settings
         ["Jobs"] = typeof(JobSettings),
         ["Api"] = typeof(ApiSettings),
         ["Grep"] = typeof(GrepSettings),
+        ["Documents"] = typeof(DocumentSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

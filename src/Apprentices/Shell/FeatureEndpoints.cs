@@ -3,6 +3,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -30,6 +31,8 @@ public static class FeatureEndpoints
         app.MapPeople();
         app.MapEvaluations();
         app.MapEvaluationForms();
+        app.MapTalkDocuments();
+        app.MapDocumentCheck();
         app.MapPlacements();
         app.MapTrainingPlans();
         app.MapLogLists();

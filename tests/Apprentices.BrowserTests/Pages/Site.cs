@@ -9,6 +9,7 @@ using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Evaluations.Together;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
@@ -43,6 +44,7 @@ internal static class Site
         new("sign-in", _ => AccountLinks.SignIn, Seat.Nobody),
         new("privacy", _ => AccountLinks.Privacy, Seat.Nobody, Seat.Apprentice),
         new("accessibility", _ => AccountLinks.Accessibility, Seat.Nobody, Seat.Apprentice),
+        new("check of a file", _ => SigningLinks.Check, Seat.Nobody, Seat.Apprentice),
         new("access denied", _ => AccountLinks.AccessDenied, Seat.Apprentice, Seat.Nobody),
         new("not found", _ => ShellLinks.NotFound, Seat.Apprentice, Seat.Hr),
         new("error", _ => ShellLinks.Error, Seat.Nobody, Seat.Apprentice),

@@ -4,6 +4,7 @@ using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.EvaluationForms;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
@@ -36,6 +37,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",
         [typeof(SeedDatabase)] = "a command",
+        [typeof(VerifyCommand)] = "a command",
         [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",
         [typeof(SendQueuedReminders)] = "a job",

@@ -147,7 +147,7 @@ internal static partial class AccessTable
         PlanTalk: the former's           rule  rule  rule  -     rule  -     -     x     x     x     -
         HoldTalk                         x     x     yes   -     yes   -     -     x     x     x     -
         HoldTalk: the former's           x     x     rule  -     rule  -     -     x     x     x     -
-        SignTalk                         -     -     yes   -     yes   -     -     yes   -     x     -
+        SignTalk                         -     rule  yes   -     yes   -     -     yes   -     x     -
         WaiveTalk                        yes   yes   x     x     x     x     x     x     x     x     -
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -
@@ -206,7 +206,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);

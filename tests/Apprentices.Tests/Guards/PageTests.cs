@@ -24,6 +24,7 @@ public sealed class PageTests : AppTests
         ["/account/theme"] = "remembers light or dark in the browser",
         ["/privacy"] = "the employer must tell everybody",
         ["/accessibility"] = "the employer must tell everybody",
+        ["/check"] = "whoever holds a document learns whether it is valid, and nothing else",
         ["/openapi/v1.json"] = "describes the API, and nothing that is in it",
         ["/account/access-denied"] = "where somebody without the role ends up",
     };

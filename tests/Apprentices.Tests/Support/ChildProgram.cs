@@ -7,10 +7,29 @@ namespace Apprentices.Tests.Support;
 /// <summary>The program as a process of its own on a test's database, with its jobs, to be killed.</summary>
 public sealed class ChildProgram : IAsyncDisposable
 {
+    private const string IsAt = "Apprentices is at ";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
     private readonly DirectoryInfo folder;
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProgram(Process process, DirectoryInfo folder) => (this.process, this.folder) = (process, folder);
+    private ChildProgram(Process process, DirectoryInfo folder)
+    {
+        (this.process, this.folder) = (process, folder);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith(IsAt, StringComparison.Ordinal) == true)
+            {
+                address.TrySetResult(line.Data[IsAt.Length..]);
+            }
+        };
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>Where it answers, once it does.</summary>
+    public Task<string> AddressAsync() => address.Task.WaitAsync(Patience);
 
     public static ChildProgram Start(TestApp app, IReadOnlyDictionary<string, string?> settings)
     {
@@ -36,8 +55,6 @@ public sealed class ChildProgram : IAsyncDisposable
         }
 
         var started = Process.Start(start)!;
-        started.OutputDataReceived += (_, _) => { };
-        started.BeginOutputReadLine();
         return new ChildProgram(started, place);
     }
 

@@ -30,6 +30,13 @@ public static class DraftPlace
 
     /// <summary>What somebody prepares for a talk on her own.</summary>
     public static string PreparationOf(Guid evaluationId) => $"talk-preparation/{evaluationId}";
+    /// <summary>Why somebody does not sign a talk or an addendum.</summary>
+    public static string RefusalOf(Guid evaluationId, int addendum) => $"talk-refusal/{evaluationId}/{addendum}";
+
+    /// <summary>Why a signature cannot be had.</summary>
+    public static string SignatureNoteOf(Guid evaluationId, int addendum, object party) => $"talk-signature/{evaluationId}/{addendum}/{party}";
+
+    public static string AddendumOf(Guid evaluationId) => $"talk-addendum/{evaluationId}";
 
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 

@@ -18,11 +18,14 @@ internal static class TalkAccess
     public static Expression<Func<Evaluation, bool>> PlannedBy(CurrentUser user) =>
         user.IsAny(Roles.Hr) ? _ => true : SupervisedBy(user);
 
-    /// <summary>Talks the user is to sign as one of the two: the apprentice herself, or who follows her up.</summary>
+    /// <summary>Talks the user may be asked to sign: the apprentice herself, who follows her up, and her HR contact where the form asks for HR.</summary>
     public static Expression<Func<Evaluation, bool>> SignedBy(CurrentUser user)
     {
-        var (me, today) = (user.PersonId, user.Today);
+        var (me, today, personnel) = (user.PersonId, user.Today, user.IsAny(Roles.Hr));
         return e => e.Apprenticeship.PersonId == me || e.Apprenticeship.Assignments.Any(s =>
-            s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
+            s.PersonId == me && (s.Role <= AssignmentRole.Instructor || (personnel && s.Role == AssignmentRole.HrContact)) && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
     }
+
+    /// <summary>Talks the user may add to: her own, and those of the apprentices she follows up.</summary>
+    public static Expression<Func<Evaluation, bool>> AddedToBy(CurrentUser user) => SignedBy(user with { Roles = user.Roles & ~Roles.Hr });
 }

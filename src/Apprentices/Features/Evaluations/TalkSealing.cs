@@ -26,7 +26,8 @@ internal static class TalkSealing
         talk.Seal(0, json, hash, at);
     }
 
-    private static async Task<TalkHeader> HeaderAsync(AppDbContext db, Evaluation talk, string employer, CancellationToken cancel)
+    /// <summary>What stands above it, with the names as they are now.</summary>
+    public static async Task<TalkHeader> HeaderAsync(AppDbContext db, Evaluation talk, string employer, CancellationToken cancel)
     {
         var day = talk.HeldOn;
         var contract = await db.Apprenticeships

@@ -25,9 +25,6 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
     public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone, bool IsDeputy);
 
-    /// <summary>A talk that was held and that she has not signed.</summary>
-    public sealed record TalkToSign(Guid Id, int Number, DateOnly HeldOn);
-
     /// <summary>A log entry that came back: who wants to know more, about which days, and what.</summary>
     public sealed record ReturnedEntry(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string? By, string? Comment);
 
@@ -86,13 +83,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .Select(assignment => new Contact(
                 assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone, assignment.IsDeputy))
             .ToListAsync(cancel);
-        var toSign = await db.Evaluations
-            .VisibleTo(user)
-            .Where(talk => talk.ApprenticeshipId == standing.Id && talk.State == EvaluationState.Held
-                && talk.Signatures.All(signature => signature.PersonId != user.PersonId))
-            .OrderBy(talk => talk.Number)
-            .Select(talk => new TalkToSign(talk.Id, talk.Number, talk.HeldOn ?? user.Today))
-            .ToListAsync(cancel);
+        var toSign = await db.Evaluations.VisibleTo(user).Where(talk => talk.ApprenticeshipId == standing.Id).ToSignAsync(user, cancel);
         var unread = await db.Reminders
             .VisibleTo(user)
             .CountAsync(reminder => reminder.CancelledAt == null && reminder.ReadAt == null, cancel);

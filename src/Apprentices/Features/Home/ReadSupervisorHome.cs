@@ -32,15 +32,7 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .Take(Most + 1)
             .ToListAsync(cancel);
 
-        var toSign = await db.Evaluations
-            .VisibleTo(user)
-            .Where(talk => talk.State == EvaluationState.Held && talk.Signatures.All(signature => signature.Role == Roles.Apprentice))
-            .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId))
-            .OrderBy(talk => talk.HeldOn)
-            .Select(talk => new HeldTalk(
-                talk.Id, talk.ApprenticeshipId, talk.Number, talk.HeldOn ?? user.Today, talk.Signatures.Any(),
-                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
-            .ToListAsync(cancel);
+        var toSign = await db.Evaluations.VisibleTo(user).Where(talk => talk.Apprenticeship.PersonId != user.PersonId).ToSignAsync(user, cancel);
         var toRate = await GoalsToRateAsync(db, user, mine, cancel);
         var quiet = await QuietAsync(db, user, mine, cancel);
 
@@ -134,9 +126,6 @@ public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);
 
 /// <summary>A hand-over of an apprentice she is to receive, which she has not confirmed.</summary>
 public sealed record HandOverToConfirm(Guid Id, DateOnly FromOn, string Apprentice);
-
-/// <summary>A held talk that no supervisor has signed.</summary>
-public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, bool ApprenticeHasSigned, string Apprentice);
 
 /// <summary>A goal that waits to be rated.</summary>
 public sealed record GoalToRate(Guid Id, Guid ApprenticeshipId, LocalText Title);

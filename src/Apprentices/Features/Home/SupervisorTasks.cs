@@ -49,7 +49,7 @@ public sealed record WaitingTask(WaitingReason Reason, Guid AboutId, string Appr
 internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
-        IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
+        IReadOnlyList<Standing> standings, IReadOnlyList<TalkToSign> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
         IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, IReadOnlyList<TalkToPrepare> toPrepare, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
@@ -87,8 +87,8 @@ internal static class SupervisorTasks
             SpokenDate.Day(duty.Due.ActOn, today), SpokenDate.Distance(duty.Due.ActOn, today)),
         HomeTexts.OpenDuty, DeadlineLinks.Duty(duty.Due.Id));
 
-    private static WaitingTask Sign(HeldTalk talk, DateOnly today) => new(
-        WaitingReason.TalkToSign, talk.Id, talk.Apprentice, Texts.Format(HomeTexts.TaskSign, talk.Apprentice),
+    private static WaitingTask Sign(TalkToSign talk, DateOnly today) => new(
+        WaitingReason.TalkToSign, talk.Id, talk.Apprentice, Texts.Format(talk.Addendum == 0 ? HomeTexts.TaskSign : HomeTexts.TaskSignAddendum, talk.Apprentice),
         Texts.Format(talk.ApprenticeHasSigned ? HomeTexts.TaskSignAfter : HomeTexts.TaskSignFirst, SpokenDate.Day(talk.HeldOn, today)),
         HomeTexts.ReadAndSign, EvaluationLinks.Talk(talk.Id));
 

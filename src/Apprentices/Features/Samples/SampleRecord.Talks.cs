@@ -21,7 +21,7 @@ public sealed partial class SampleRecord
             AgreeOnActions(talk, apprentice, instructor, language, day, isLatest);
             AnswerHeld(talk, apprenticeship, language);
             talk.Hold(day, Next("talk", employer.Talks, language)?.Text ?? "", instructor.Id, [FormParties.Apprentice | FormParties.Instructor], today);
-            Seal(talk, apprentice, instructor, day);
+            Seal(talk, apprenticeship, apprentice, instructor, day);
             talk.Sign(instructor.Id, instructor.FullName, Roles.Instructor, At(day));
             if (!isLatest || course.LatestTalk == LatestTalk.Signed)
             {
@@ -29,16 +29,11 @@ public sealed partial class SampleRecord
             }
         }
 
+        AddToASignedTalk(apprenticeship, apprentice, instructor);
         if (course.NextTalkAgreed && talks.Find(talk => talk.DueOn >= today) is { } next)
         {
             var day = PreviousWeekday(next.DueOn.AddDays(-2));
             next.Agree(new Evaluation.Meeting(day < today ? next.DueOn : day, new TimeOnly(10, 0), Evaluation.UsualMinutes, null, null), null, instructor.Id, At(today));
         }
-    }
-
-    private static void Seal(Evaluation talk, Person apprentice, Person instructor, DateOnly day)
-    {
-        var (json, hash) = TalkSeal.Of(talk, new TalkHeader("", apprentice.FullName, "", "", "", instructor.FullName, [apprentice.FullName, instructor.FullName]));
-        talk.Seal(0, json, hash, At(day));
     }
 }

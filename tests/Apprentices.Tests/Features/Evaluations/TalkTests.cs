@@ -114,7 +114,7 @@ public sealed class TalkTests : AppTests
         await Assert.ThrowsAsync<NotAllowedException>(() => HoldAsync(apprentice));
         await Assert.ThrowsAsync<NotAllowedException>(() => HoldAsync(contact));
         await HoldAsync();
-        await Assert.ThrowsAsync<NotThereException>(() => SignAsync(contact));
+        await Assert.ThrowsAsync<RuleException>(() => SignAsync(contact));
         await Assert.ThrowsAsync<NotThereException>(() => SignAsync(stranger));
     }
 

@@ -928,6 +928,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -936,6 +939,9 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,42 @@
+using Apprentices.Domain;
+using Apprentices.Shared;
+
+namespace Apprentices.Features.Evaluations.Signing;
+
+/// <summary>Words for those who take part, and for the kinds of talk.</summary>
+internal static class SigningWords
+{
+    public static string Of(FormParties party) => party switch
+    {
+        FormParties.Apprentice => SigningTexts.PartyApprentice,
+        FormParties.Instructor => SigningTexts.PartyInstructor,
+        FormParties.TrainingManager => SigningTexts.PartyTrainingManager,
+        FormParties.Together => SigningTexts.PartyTogether,
+        _ => SigningTexts.PartyHr,
+    };
+
+    public static string Title(EvaluationKind kind, int number) => Texts.Format(
+        kind switch
+        {
+            EvaluationKind.Start => SigningTexts.TitleStart,
+            EvaluationKind.BeforeChange => SigningTexts.TitleBeforeChange,
+            EvaluationKind.Extra => SigningTexts.TitleExtra,
+            EvaluationKind.Closing => SigningTexts.TitleClosing,
+            EvaluationKind.MockTest => SigningTexts.TitleMockTest,
+            _ => SigningTexts.TitleHalfYear,
+        },
+        number);
+
+    /// <summary>"Ingrid, Siv og Tor".</summary>
+    public static string List(IReadOnlyList<string> names, string last) => names.Count < 2 ? names.FirstOrDefault() ?? "" : $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}";
+
+    /// <summary>What somebody answered where it is not a text of her own.</summary>
+    public static string? Of(TalkReading.Said said) => said switch
+    {
+        { Yes: { } yes } => yes ? SigningTexts.Yes : SigningTexts.No,
+        { Choice: { } choice } => choice.ToString(),
+        { Day: { } day } => SpokenDate.Full(day),
+        { Number: { } number } => number.ToString("0.####", System.Globalization.CultureInfo.CurrentCulture),
+        _ => null,
+    };
+}
