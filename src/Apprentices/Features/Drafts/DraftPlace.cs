@@ -25,6 +25,12 @@ public static class DraftPlace
 
     public static string TalkSummary(Guid evaluationId) => $"talk/{evaluationId}";
 
+    /// <summary>What is to be spoken of in a talk beside what plan and actions give.</summary>
+    public static string TalkAgenda(Guid evaluationId) => $"talk-agenda/{evaluationId}";
+
+    /// <summary>Why a meeting is moved or called off.</summary>
+    public static string CallingOff(Guid evaluationId) => $"talk-off/{evaluationId}";
+
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 
     public static string WaivingOf(Guid evaluationId) => $"waiving/{evaluationId}";

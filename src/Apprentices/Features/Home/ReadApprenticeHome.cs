@@ -26,7 +26,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
     public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone, bool IsDeputy);
 
     /// <summary>A talk that was held and that she has not signed.</summary>
-    public sealed record TalkToSign(Guid Id, int Number, DateOnly HeldOn);
+    public sealed record TalkToSign(Guid Id, EvaluationKind Kind, int Number, DateOnly HeldOn);
 
     /// <summary>A log entry that came back: who wants to know more, about which days, and what.</summary>
     public sealed record ReturnedEntry(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string? By, string? Comment);
@@ -87,8 +87,8 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .VisibleTo(user)
             .Where(talk => talk.ApprenticeshipId == standing.Id && talk.State == EvaluationState.Held
                 && talk.Signatures.All(signature => signature.PersonId != user.PersonId))
-            .OrderBy(talk => talk.Number)
-            .Select(talk => new TalkToSign(talk.Id, talk.Number, talk.HeldOn ?? user.Today))
+            .OrderBy(talk => talk.HeldOn).ThenBy(talk => talk.Id)
+            .Select(talk => new TalkToSign(talk.Id, talk.Kind, talk.Number, talk.HeldOn ?? user.Today))
             .ToListAsync(cancel);
         var unread = await db.Reminders
             .VisibleTo(user)
