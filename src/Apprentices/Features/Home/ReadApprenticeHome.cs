@@ -28,6 +28,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
     /// <summary>A talk that was held and that she has not signed.</summary>
     public sealed record TalkToSign(Guid Id, EvaluationKind Kind, int Number, DateOnly HeldOn);
 
+    /// <summary>A talk beside the half-yearly ones, and when it is.</summary>
+    public sealed record ArrangedTalk(Guid Id, EvaluationKind Kind, int Number, DateOnly On, TimeOnly? At);
+
     /// <summary>A log entry that came back: who wants to know more, about which days, and what.</summary>
     public sealed record ReturnedEntry(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string? By, string? Comment);
 
@@ -46,6 +49,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
         /// <summary>How her log is kept; where that is in another system, nothing here asks her to write.</summary>
         public LogRules Log { get; init; } = LogSetting.Usual;
+
+        /// <summary>Talks that are agreed beside the half-yearly ones, the next first.</summary>
+        public IReadOnlyList<ArrangedTalk> Arranged { get; init; } = [];
 
         /// <summary>What came back to her, latest first.</summary>
         public IReadOnlyList<ReturnedEntry> Returned { get; init; } = [];
@@ -119,8 +125,16 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             Log = rules,
             Returned = [.. returned.Select(entry => new ReturnedEntry(entry.Id, entry.WorkedOn, entry.WorkedTo, asked.GetValueOrDefault(entry.Last).By, asked.GetValueOrDefault(entry.Last).Comment))],
             Open = open,
+            Arranged = await ArrangedAsync(db, user, standing.Id, cancel),
         };
     }
+
+    private static async Task<IReadOnlyList<ArrangedTalk>> ArrangedAsync(AppDbContext db, CurrentUser user, Guid apprenticeshipId, CancellationToken cancel) => await db.Evaluations
+        .VisibleTo(user)
+        .Where(talk => talk.ApprenticeshipId == apprenticeshipId && talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn != null)
+        .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
+        .Select(talk => new ArrangedTalk(talk.Id, talk.Kind, talk.Number, talk.PlannedOn!.Value, talk.StartsAt))
+        .ToListAsync(cancel);
 
     /// <summary>Who asked, by the given name, and what.</summary>
     private static async Task<Dictionary<Guid, (string By, string? Comment)>> AskedAsync(AppDbContext db, CurrentUser user, List<Guid> events, CancellationToken cancel) =>

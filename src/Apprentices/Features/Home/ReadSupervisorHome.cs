@@ -56,8 +56,17 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var shown = standings.Take(Most).ToList();
+        var arranged = await db.Evaluations
+            .VisibleTo(user)
+            .Where(talk => talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn <= user.Today.AddDays(Standing.HorizonDays))
+            .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId && a.EndsOn >= user.Today))
+            .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
+            .Select(talk => new ArrangedTalk(
+                talk.Id, talk.Kind, talk.Number, talk.PlannedOn!.Value, talk.StartsAt, talk.Apprenticeship.Person.GivenName,
+                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
+            .ToListAsync(cancel);
         var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
-        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, user.Today);
+        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, arranged, user.Today);
         return new View(
             user.Today,
             [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],
@@ -133,6 +142,9 @@ public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);
 
 /// <summary>A hand-over of an apprentice she is to receive, which she has not confirmed.</summary>
 public sealed record HandOverToConfirm(Guid Id, DateOnly FromOn, string Apprentice);
+
+/// <summary>A talk beside the half-yearly ones, and when it is.</summary>
+public sealed record ArrangedTalk(Guid Id, EvaluationKind Kind, int Number, DateOnly On, TimeOnly? At, string GivenName, string Apprentice);
 
 /// <summary>A held talk that no supervisor has signed.</summary>
 public sealed record HeldTalk(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, bool ApprenticeHasSigned, string Apprentice);

@@ -49,7 +49,7 @@ internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
         IReadOnlyList<Standing> standings, IReadOnlyList<HeldTalk> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
-        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, DateOnly today)
+        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, IReadOnlyList<ArrangedTalk> arranged, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var shown = standings.ToDictionary(standing => standing.Id);
@@ -62,6 +62,7 @@ internal static class SupervisorTasks
             .. due.Where(duty => duty.Due.IsOverdue(today) && !duty.Due.IsOverdueByLaw(today)).Select(duty => Duty(WaitingReason.LateDuty, duty, today)),
             .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
                 .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
+            .. arranged.Select(talk => Prepare(talk, today)),
             .. due.Where(duty => !duty.Due.IsOverdue(today)).Select(duty => Duty(WaitingReason.DueDuty, duty, today)),
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
             .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
@@ -101,6 +102,11 @@ internal static class SupervisorTasks
             WaitingReason.DueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskAgree, s.NextTalk, s.GivenName),
             Texts.Format(HomeTexts.TaskAgreeDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
             HomeTexts.AgreeOnDay, TalkHref(s));
+
+    private static WaitingTask Prepare(ArrangedTalk talk, DateOnly today) => new(
+        WaitingReason.DueTalk, talk.Id, talk.Apprentice, Texts.Format(HomeTexts.TaskPrepareOther, Texts.Within(TalkWords.With(talk.Kind, talk.Number, talk.GivenName))),
+        Texts.Format(HomeTexts.TaskPrepareDetail, talk.At is { } at ? $"{SpokenDate.Day(talk.On, today)} {TalkWords.Clock(at)}" : SpokenDate.Day(talk.On, today), SpokenDate.Distance(talk.On, today)),
+        talk.On <= today ? HomeTexts.HoldTalk : HomeTexts.Prepare, EvaluationLinks.Talk(talk.Id));
 
     private static WaitingTask Behind(Standing s) => new(
         WaitingReason.BehindPlan, s.Id, s.Name, Texts.Format(HomeTexts.TaskBehind, s.GivenName),
