@@ -97,6 +97,9 @@ public sealed partial class Evaluation
         }
     }
 
+    /// <summary>Others have its roles now, or its day fell away with the contract's: calendars are told anew.</summary>
+    public void TellCalendars() => CalendarSequence++;
+
     /// <summary>Says what else is to be spoken of.</summary>
     /// <exception cref="RuleException">It is held, or the text is too long.</exception>
     public void SetAgenda(string? agenda)

@@ -7,6 +7,7 @@ using Apprentices.Features.Curricula.Moves;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Evaluations.Returns;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
@@ -106,6 +107,8 @@ internal static class Site
         new("talk to hold", at => EvaluationLinks.Talk(at.Planned.Id), Seat.Instructor, Seat.Hr, Seat.Apprentice),
         new("talk to sign", at => EvaluationLinks.Talk(at.Held.Id), Seat.Apprentice, Seat.Manager, Seat.Hr),
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
+        new("arrange a talk", at => EvaluationLinks.Arrange(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
+        new("return control", _ => TalkReturnLinks.Returns, Seat.Hr),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("deadlines", _ => DeadlineLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("deadline", at => DeadlineLinks.Duty(at.Registration.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),

@@ -109,7 +109,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             MaySeeRecord = acts.SeesRecord,
             MayHold = (planned || held) && !acts.IsSigned && user.Allows(Policy.HoldTalks) && acts.Supervises,
             MaySign = held && !acts.HasSigned && user.Allows(Policy.SignTalks) && (talk.IsOwn || acts.Supervises),
-            MayWaive = (planned || talk.State == EvaluationState.UnknownBeforeSystem) && user.Allows(Policy.WaiveTalks),
+            MayWaive = talk.Kind == EvaluationKind.HalfYear && (planned || talk.State == EvaluationState.UnknownBeforeSystem) && user.Allows(Policy.WaiveTalks),
         };
     }
 

@@ -89,13 +89,20 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             .Select(assignment => new Contact(
                 assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone, assignment.IsDeputy))
             .ToListAsync(cancel);
-        var toSign = await db.Evaluations
+        var talks = await db.Evaluations
             .VisibleTo(user)
-            .Where(talk => talk.ApprenticeshipId == standing.Id && talk.State == EvaluationState.Held
-                && talk.Signatures.All(signature => signature.PersonId != user.PersonId))
-            .OrderBy(talk => talk.HeldOn).ThenBy(talk => talk.Id)
-            .Select(talk => new TalkToSign(talk.Id, talk.Kind, talk.Number, talk.HeldOn ?? user.Today))
+            .Where(talk => talk.ApprenticeshipId == standing.Id)
+            .Where(talk => (talk.State == EvaluationState.Held && talk.Signatures.All(signature => signature.PersonId != user.PersonId))
+                || (talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn != null))
+            .OrderBy(talk => talk.HeldOn ?? talk.PlannedOn).ThenBy(talk => talk.Id)
+            .Select(talk => new
+            {
+                talk.State,
+                ToSign = new TalkToSign(talk.Id, talk.Kind, talk.Number, talk.HeldOn ?? user.Today),
+                Arranged = new ArrangedTalk(talk.Id, talk.Kind, talk.Number, talk.PlannedOn ?? user.Today, talk.StartsAt),
+            })
             .ToListAsync(cancel);
+        var toSign = talks.Where(talk => talk.State == EvaluationState.Held).Select(talk => talk.ToSign).ToList();
         var unread = await db.Reminders
             .VisibleTo(user)
             .CountAsync(reminder => reminder.CancelledAt == null && reminder.ReadAt == null, cancel);
@@ -125,16 +132,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             Log = rules,
             Returned = [.. returned.Select(entry => new ReturnedEntry(entry.Id, entry.WorkedOn, entry.WorkedTo, asked.GetValueOrDefault(entry.Last).By, asked.GetValueOrDefault(entry.Last).Comment))],
             Open = open,
-            Arranged = await ArrangedAsync(db, user, standing.Id, cancel),
+            Arranged = [.. talks.Where(talk => talk.State == EvaluationState.Planned).Select(talk => talk.Arranged)],
         };
     }
-
-    private static async Task<IReadOnlyList<ArrangedTalk>> ArrangedAsync(AppDbContext db, CurrentUser user, Guid apprenticeshipId, CancellationToken cancel) => await db.Evaluations
-        .VisibleTo(user)
-        .Where(talk => talk.ApprenticeshipId == apprenticeshipId && talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn != null)
-        .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
-        .Select(talk => new ArrangedTalk(talk.Id, talk.Kind, talk.Number, talk.PlannedOn!.Value, talk.StartsAt))
-        .ToListAsync(cancel);
 
     /// <summary>Who asked, by the given name, and what.</summary>
     private static async Task<Dictionary<Guid, (string By, string? Comment)>> AskedAsync(AppDbContext db, CurrentUser user, List<Guid> events, CancellationToken cancel) =>

@@ -32,15 +32,26 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .Take(Most + 1)
             .ToListAsync(cancel);
 
-        var toSign = await db.Evaluations
+        var talks = await db.Evaluations
             .VisibleTo(user)
-            .Where(talk => talk.State == EvaluationState.Held && talk.Signatures.All(signature => signature.Role == Roles.Apprentice))
             .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId))
-            .OrderBy(talk => talk.HeldOn)
-            .Select(talk => new HeldTalk(
-                talk.Id, talk.ApprenticeshipId, talk.Number, talk.HeldOn ?? user.Today, talk.Signatures.Any(),
-                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
+            .Where(talk => (talk.State == EvaluationState.Held && talk.Signatures.All(signature => signature.Role == Roles.Apprentice))
+                || (talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.Apprenticeship.EndsOn >= user.Today
+                    && talk.PlannedOn <= user.Today.AddDays(Standing.HorizonDays)))
+            .OrderBy(talk => talk.HeldOn ?? talk.PlannedOn).ThenBy(talk => talk.Id)
+            .Select(talk => new
+            {
+                talk.State,
+                ToSign = new HeldTalk(
+                    talk.Id, talk.ApprenticeshipId, talk.Number, talk.HeldOn ?? user.Today, talk.Signatures.Any(),
+                    talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName),
+                Arranged = new ArrangedTalk(
+                    talk.Id, talk.Kind, talk.Number, talk.PlannedOn ?? user.Today, talk.StartsAt, talk.Apprenticeship.Person.GivenName,
+                    talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName),
+            })
             .ToListAsync(cancel);
+        var toSign = talks.Where(talk => talk.State == EvaluationState.Held).Select(talk => talk.ToSign).ToList();
+        var arranged = talks.Where(talk => talk.State == EvaluationState.Planned).Select(talk => talk.Arranged).ToList();
         var toRate = await GoalsToRateAsync(db, user, mine, cancel);
         var quiet = await QuietAsync(db, user, mine, cancel);
 
@@ -56,15 +67,6 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var shown = standings.Take(Most).ToList();
-        var arranged = await db.Evaluations
-            .VisibleTo(user)
-            .Where(talk => talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn <= user.Today.AddDays(Standing.HorizonDays))
-            .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId && a.EndsOn >= user.Today))
-            .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
-            .Select(talk => new ArrangedTalk(
-                talk.Id, talk.Kind, talk.Number, talk.PlannedOn!.Value, talk.StartsAt, talk.Apprenticeship.Person.GivenName,
-                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
-            .ToListAsync(cancel);
         var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
         var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, arranged, user.Today);
         return new View(

@@ -32,6 +32,20 @@ public sealed partial class SampleRecord
         agreed++;
     }
 
+    /// <summary>What HR has asked for some days ago: the signature that is missing, or that the overdue talk is held.</summary>
+    public IEnumerable<TalkMail> Asked(Apprenticeship apprenticeship, Guid instructorId)
+    {
+        var day = today.AddDays(-3);
+        foreach (var talk in apprenticeship.Evaluations.Where(talk => talk.State == EvaluationState.Held || (talk.State == EvaluationState.Planned && talk.DueOn < day)))
+        {
+            var isHeld = talk.State == EvaluationState.Held;
+            var mail = new TalkMail(
+                talk.Id, isHeld ? TalkMailKind.SignIt : TalkMailKind.HoldIt, day.DayNumber, isHeld ? apprenticeship.PersonId : instructorId, guestEmail: null, At(day));
+            mail.MarkSent(At(day));
+            yield return mail;
+        }
+    }
+
     /// <summary>An extra talk next week, asked for by the apprentice.</summary>
     private void AskForMore(Apprenticeship apprenticeship, Guid instructorId)
     {

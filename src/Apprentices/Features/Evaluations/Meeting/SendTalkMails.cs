@@ -12,8 +12,59 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// </summary>
 public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, TimeProvider clock)
 {
-    public async Task<int> RunAsync(CancellationToken cancel = default) =>
-        mailer.IsOn ? await new MailQueue(database, mailer, clock).SendAsync<TalkMail>(TalkMail.ToSendAt, MailOfAsync, cancel) : 0;
+    /// <summary>So many talks whose people have changed are told of in a run; the others in the next one.</summary>
+    private const int MostFollowed = 50;
+
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        if (!mailer.IsOn)
+        {
+            return 0;
+        }
+
+        await FollowAsync(cancel);
+        return await new MailQueue(database, mailer, clock).SendAsync<TalkMail>(TalkMail.ToSendAt, MailOfAsync, cancel);
+    }
+
+    /// <summary>
+    /// Whoever got a role on the record since the invitations went is invited too, whoever has left is told, and so are all where
+    /// the day fell away with a change of the contract.
+    /// </summary>
+    private async Task FollowAsync(CancellationToken cancel)
+    {
+        var today = clock.Today();
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var invitations = db.TalkMails.Where(mail => mail.Kind == TalkMailKind.Invitation && mail.CancelledAt == null);
+        var talks = await db.Evaluations
+            .Where(e => e.State == EvaluationState.Planned && (e.PlannedOn == null || e.PlannedOn >= today))
+            .Where(e => invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence))
+            .Where(e => e.PlannedOn == null
+                || e.Apprenticeship.Assignments.Any(s => s.Role <= AssignmentRole.Instructor && s.FromOn <= e.PlannedOn && (s.ToOn == null || s.ToOn >= e.PlannedOn)
+                    && !invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence && mail.RecipientId == s.PersonId))
+                || invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence && mail.RecipientId != null
+                    && mail.RecipientId != e.Apprenticeship.PersonId
+                    && !e.Participants.Any(one => one.PersonId == mail.RecipientId)
+                    && !e.Apprenticeship.Assignments.Any(s => s.PersonId == mail.RecipientId && s.Role <= AssignmentRole.Instructor
+                        && s.FromOn <= e.PlannedOn && (s.ToOn == null || s.ToOn >= e.PlannedOn))))
+            .Include(e => e.Participants)
+            .OrderBy(e => e.Id)
+            .Take(MostFollowed)
+            .ToListAsync(cancel);
+        foreach (var talk in talks)
+        {
+            talk.TellCalendars();
+            await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (Exception failure) when (LostRace.Caused(failure))
+        {
+            // Somebody has changed one of them meanwhile; the next run looks again.
+        }
+    }
 
     private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, CancellationToken cancel)
     {

@@ -13,7 +13,12 @@ internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Re
 {
     /// <summary>When the meeting is, or was to be before it was called off.</summary>
     public static (DateOnly On, TimeOnly? At)? DayOf(Evaluation talk) => talk.PlannedOn is { } on ? (on, talk.StartsAt)
-        : talk.Moves.Where(move => move.FromOn is not null).MaxBy(move => move.At) is { FromOn: { } from } last ? (from, last.FromAt) : null;
+        : talk.Moves.OrderBy(move => move.At).ThenBy(move => move.ToOn is null).LastOrDefault() switch
+        {
+            { ToOn: { } to } last => (to, last.ToAt),
+            { FromOn: { } from } last => (from, last.FromAt),
+            _ => null,
+        };
 
     public Mail Write(DateOnly today, DateTimeOffset now)
     {

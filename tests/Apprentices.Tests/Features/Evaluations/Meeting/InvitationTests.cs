@@ -144,6 +144,39 @@ public sealed class InvitationTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Whoever_takes_over_after_the_invitations_went_is_invited_and_whoever_left_is_told()
+    {
+        await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
+        await SendAsync();
+        var next = await Given.InstructorAsync("Lise Grønn");
+        await App.ChangeAsync(async db =>
+        {
+            var record = await db.Apprenticeships.Include(a => a.Assignments).SingleAsync(a => a.Id == talk.ApprenticeshipId);
+            db.Attach(next);
+            record.Assign(next, AssignmentRole.Instructor, App.Clock.Today.AddDays(3));
+        });
+
+        Assert.Equal(4, await SendAsync());
+        Assert.Equal(0, await SendAsync());
+
+        var mails = (await server.WaitForAsync(7)).Skip(3).ToDictionary(mail => mail.To[0], mail => mail.Calendar!.Method);
+        Assert.Equal(("REQUEST", "CANCEL"), (mails[next.Email], mails[instructor.Email]));
+        Assert.Equal(("REQUEST", "REQUEST"), (mails[apprentice.Email], mails[manager.Email]));
+    }
+
+    [BothDatabases]
+    public async Task Waived_by_HR_the_meeting_leaves_the_calendars()
+    {
+        await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
+        await SendAsync();
+        var (hr, version) = (await Given.HrAsync(), await VersionAsync());
+        await App.As(hr).RunAsync((WaiveTalk use) => use.RunAsync(talk.Id, new WaiveTalk.Input { Reason = "Kontrakten er hevet", Version = version }));
+
+        Assert.Equal(3, await SendAsync());
+        Assert.All((await server.WaitForAsync(6)).Skip(3), mail => Assert.Equal("CANCEL", mail.Calendar!.Method));
+    }
+
+    [BothDatabases]
     public async Task The_file_for_a_calendar_is_the_same_meeting()
     {
         await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
