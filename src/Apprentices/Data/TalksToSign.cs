@@ -6,12 +6,13 @@ namespace Apprentices.Data;
 /// <summary>A held talk, or an addendum to a signed one, that waits for somebody's signature now.</summary>
 /// <param name="Id">The talk.</param>
 /// <param name="ApprenticeshipId">Whose contract.</param>
+/// <param name="Kind">What it is for.</param>
 /// <param name="Number">The talk's number.</param>
 /// <param name="HeldOn">When it was held.</param>
 /// <param name="Addendum">The addendum, from 1; 0: the talk itself.</param>
 /// <param name="ApprenticeHasSigned">Whether the apprentice has.</param>
 /// <param name="Apprentice">Her name.</param>
-public sealed record TalkToSign(Guid Id, Guid ApprenticeshipId, int Number, DateOnly HeldOn, int Addendum, bool ApprenticeHasSigned, string Apprentice);
+public sealed record TalkToSign(Guid Id, Guid ApprenticeshipId, EvaluationKind Kind, int Number, DateOnly HeldOn, int Addendum, bool ApprenticeHasSigned, string Apprentice);
 
 /// <summary>What somebody is to sign now: her turn has come, and she has not answered.</summary>
 public static class TalksToSign
@@ -38,7 +39,7 @@ public static class TalksToSign
                 .Select(talk => (Talk: talk, Addendum: talk.State == EvaluationState.Held ? 0 : talk.Addenda.First(addendum => addendum.LockedAt is null).Number))
                 .Where(paper => IsTurn(paper.Talk, paper.Addendum, user))
                 .Select(paper => new TalkToSign(
-                    paper.Talk.Id, paper.Talk.ApprenticeshipId, paper.Talk.Number, paper.Talk.HeldOn ?? today, paper.Addendum,
+                    paper.Talk.Id, paper.Talk.ApprenticeshipId, paper.Talk.Kind, paper.Talk.Number, paper.Talk.HeldOn ?? today, paper.Addendum,
                     paper.Talk.Settled(paper.Addendum).HasFlag(FormParties.Apprentice), paper.Talk.Apprenticeship.Person.FullName)),
         ];
     }

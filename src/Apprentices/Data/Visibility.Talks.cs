@@ -54,6 +54,16 @@ public static partial class Visibility
     public static IQueryable<TalkParticipant> VisibleTo(this IQueryable<TalkParticipant> rows, CurrentUser user) =>
         rows.Where(Through<TalkParticipant>(one => one.Evaluation.Apprenticeship, IsOpenTo(user)));
 
+    /// <summary>
+    /// Those who may be invited to a talk: everybody who trains, and HR; of them the names alone. For whoever agrees on talks;
+    /// people whom she does not see otherwise are in it.
+    /// </summary>
+    public static IQueryable<PersonName> WhoMayBeInvitedBy(this IQueryable<Person> rows, CurrentUser user) => rows
+        .Where(_ => user.IsAny(Supervisors | Roles.Hr))
+        .Where(p => (p.Roles & (Supervisors | Roles.Hr)) != Roles.None)
+        .OrderBy(p => p.SortName).ThenBy(p => p.Id)
+        .Select(p => new PersonName { Id = p.Id, Name = p.GivenName + " " + p.FamilyName });
+
     /// <summary>How the day of a talk came about; the reason may speak of illness, so only for those who may read the talk.</summary>
     public static IQueryable<TalkMove> VisibleTo(this IQueryable<TalkMove> rows, CurrentUser user) =>
         rows.Where(Through<TalkMove, Evaluation>(move => move.Evaluation, IsContentOpenTo(user)));

@@ -84,7 +84,7 @@ public static class DutyComparison
         var settled = tracked
             .Where(duty => duty.State is DutyState.Done or DutyState.Waived && duty.DoneById is not null)
             .ToDictionary(duty => duty.Key, duty => new Done(duty.DueOn, duty.DoneOn, duty.State == DutyState.Waived));
-        foreach (var talk in talks.Where(talk => !talk.IsUntouched))
+        foreach (var talk in talks.Where(talk => talk.Kind == EvaluationKind.HalfYear && !talk.IsUntouched))
         {
             settled[new DutyKey(DutyKind.HalfYearTalk, talk.Number, Guid.Empty)] = new Done(talk.DueOn, talk.HeldOn, talk.State == EvaluationState.Waived);
         }

@@ -50,12 +50,15 @@ public sealed partial class Evaluation
     /// <summary>What people agree about a meeting.</summary>
     public sealed record Meeting(DateOnly On, TimeOnly? At, int Minutes, string? Place, string? VideoLink);
 
-    /// <summary>Agrees on the day and place, or moves it; a move needs a reason.</summary>
+    /// <summary>Kinds whose last day is the day that is agreed: nothing else sets one.</summary>
+    private bool FollowsTheMeeting => Kind is EvaluationKind.Extra or EvaluationKind.Closing;
+
+    /// <summary>Agrees on the day and place, or moves it; a move needs a reason. What is agreed already changes nothing.</summary>
     /// <exception cref="RuleException">It is begun or held, the day lies before its window, or the reason is missing.</exception>
     public void Agree(Meeting meeting, string? reason, Guid? byId, DateTimeOffset at)
     {
         Rule.Require(State == EvaluationState.Planned && BegunAt is null, RuleTexts.EvaluationNotPlanned);
-        Rule.Require(meeting.On >= WindowStartsOn, RuleTexts.BeforeTheWindow);
+        Rule.Require(meeting.On >= WindowStartsOn || FollowsTheMeeting, RuleTexts.BeforeTheWindow);
         Rule.Require(meeting.Minutes is >= 5 and <= 600, RuleTexts.MinutesOutOfRange);
         Rule.Require((meeting.Place?.Length ?? 0) <= LongestPlace && (meeting.VideoLink?.Length ?? 0) <= LongestPlace, RuleTexts.PlaceTooLong);
         Rule.Require(meeting.VideoLink is not { Length: > 0 } link || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps), RuleTexts.LinkNotHttps);
@@ -67,11 +70,18 @@ public sealed partial class Evaluation
             moves.Add(new TalkMove(PlannedOn, StartsAt, meeting.On, meeting.At, Given(reason), byId, at));
         }
 
-        (PlannedOn, StartsAt, Minutes, Place, VideoLink) = (meeting.On, meeting.At, meeting.Minutes, Given(meeting.Place), Given(meeting.VideoLink));
+        var agreed = (meeting.On, meeting.At, meeting.Minutes, Given(meeting.Place), Given(meeting.VideoLink));
+        if (agreed == (PlannedOn, StartsAt, Minutes, Place, VideoLink))
+        {
+            return;
+        }
+
+        (PlannedOn, StartsAt, Minutes, Place, VideoLink) = agreed;
+        (WindowStartsOn, DueOn) = FollowsTheMeeting ? (meeting.On < WindowStartsOn ? meeting.On : WindowStartsOn, meeting.On) : (WindowStartsOn, DueOn);
         CalendarSequence++;
     }
 
-    /// <summary>Calls the meeting off. A talk the law demands is still to be held; another one is not.</summary>
+    /// <summary>Calls the meeting off. A talk the law demands is still to be held; another one is not. Why, stands with the moves alone.</summary>
     /// <exception cref="RuleException">Nothing is agreed, or the reason is missing.</exception>
     public void CallOff(string reason, Guid? byId, DateTimeOffset at)
     {
@@ -83,9 +93,12 @@ public sealed partial class Evaluation
         CalendarSequence++;
         if (Kind != EvaluationKind.HalfYear)
         {
-            (State, WaivedReason) = (EvaluationState.Waived, Given(reason));
+            State = EvaluationState.Waived;
         }
     }
+
+    /// <summary>Others have its roles now, or its day fell away with the contract's: calendars are told anew.</summary>
+    public void TellCalendars() => CalendarSequence++;
 
     /// <summary>Says what else is to be spoken of.</summary>
     /// <exception cref="RuleException">It is held, or the text is too long.</exception>
@@ -101,8 +114,13 @@ public sealed partial class Evaluation
     public void Invite(IReadOnlyList<TalkParticipant> invited)
     {
         Rule.Require(State == EvaluationState.Planned, RuleTexts.EvaluationNotPlanned);
-        participants.RemoveAll(known => !invited.Any(known.IsSameAs));
-        participants.AddRange(invited.Where(one => !participants.Exists(known => known.IsSameAs(one))));
+        var gone = participants.RemoveAll(known => !invited.Any(known.IsSameAs));
+        var come = invited.Where(one => !participants.Exists(known => known.IsSameAs(one))).ToList();
+        participants.AddRange(come);
+        if (gone + come.Count > 0)
+        {
+            CalendarSequence++;
+        }
     }
 
     /// <summary>Its window and day where it is not the law's half-yearly one.</summary>

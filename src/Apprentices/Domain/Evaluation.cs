@@ -135,6 +135,7 @@ public sealed partial class Evaluation : IVersioned
         Rule.Require(!string.IsNullOrWhiteSpace(reason), RuleTexts.ReasonMissing);
 
         (State, WaivedReason) = (EvaluationState.Waived, reason.Trim());
+        CalendarSequence += PlannedOn is null ? 0 : 1;
     }
 
     internal void Schedule(HalfYear halfYear, DateOnly enteredOn)

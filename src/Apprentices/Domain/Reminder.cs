@@ -7,7 +7,7 @@ namespace Apprentices.Domain;
 /// queue: unique by talk or placement, due day, step and recipient, so that a job killed or run twice neither loses nor doubles
 /// it. It carries no content of either.
 /// </summary>
-public sealed class Reminder : IVersioned
+public sealed class Reminder : IQueuedMail
 {
     /// <summary>After so many failures it is given up, and shown so.</summary>
     public const int MostFailures = 10;

@@ -59,7 +59,7 @@ public enum TalkMailKind
 /// One mail about one talk to one person or guest. The row is the queue, as with <see cref="Reminder"/>; it carries no content
 /// of the talk, and an invitation is unique by its sequence.
 /// </summary>
-public sealed class TalkMail : IVersioned
+public sealed class TalkMail : IQueuedMail
 {
     private TalkMail() { }
 

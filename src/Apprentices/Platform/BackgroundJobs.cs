@@ -1,6 +1,7 @@
 using Apprentices.Domain;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
@@ -35,6 +36,7 @@ public static class BackgroundJobs
 {
     public const string QueueReminders = "queue-reminders";
     public const string SendReminders = "send-reminders";
+    public const string SendTalkMails = "send-talk-mails";
     public const string RefreshDuties = "refresh-duties";
     public const string PurgeDrafts = "purge-drafts";
     public const string PurgeDraftFiles = "purge-draft-files";
@@ -47,6 +49,8 @@ public static class BackgroundJobs
         Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
             with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },
         Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { AtStart = true, KeepsIdleRuns = false },
+        Job<SendTalkMails>(SendTalkMails, () => BackgroundJobTexts.SendTalkMails, "20 * * * * ?", (job, cancel) => job.RunAsync(cancel))
             with { AtStart = true, KeepsIdleRuns = false },
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeDraftFiles>(PurgeDraftFiles, () => BackgroundJobTexts.PurgeDraftFiles, "0 20 2 * * ?", (job, cancel) => job.RunAsync(cancel)),

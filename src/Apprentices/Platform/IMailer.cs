@@ -1,7 +1,16 @@
 namespace Apprentices.Platform;
 
 /// <summary>One mail to one person, in both forms. The id stays the same however often it is tried.</summary>
-public sealed record Mail(Guid Id, string ToAddress, string ToName, string Culture, string Subject, string Text, string Html);
+public sealed record Mail(Guid Id, string ToAddress, string ToName, string Culture, string Subject, string Text, string Html)
+{
+    /// <summary>What goes into the reader's calendar with it; nothing for most mails.</summary>
+    public MailCalendar? Calendar { get; init; }
+}
+
+/// <summary>A calendar object (RFC 5545) as a mail brings it (RFC 6047).</summary>
+/// <param name="Method">REQUEST or CANCEL.</param>
+/// <param name="Text">The object, its lines parted by CRLF.</param>
+public sealed record MailCalendar(string Method, string Text);
 
 /// <summary>The way out for mail.</summary>
 public interface IMailer

@@ -81,6 +81,14 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisp
         {
             TransferEncoding = TransferEncoding.QuotedPrintable,
         });
+        if (mail.Calendar is { } calendar)
+        {
+            // In base64, so that no line is broken anew on its way.
+            var type = new ContentType("text/calendar") { CharSet = Encoding.UTF8.WebName };
+            type.Parameters["method"] = calendar.Method;
+            message.AlternateViews.Add(new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(calendar.Text)), type) { TransferEncoding = TransferEncoding.Base64 });
+        }
+
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Culture);

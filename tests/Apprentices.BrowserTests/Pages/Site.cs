@@ -10,6 +10,7 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Evaluations.Signing;
+using Apprentices.Features.Evaluations.Returns;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
@@ -116,6 +117,8 @@ internal static class Site
         new("talk to prepare", at => EvaluationLinks.Prepare(at.Planned.Id), Seat.Apprentice, Seat.Instructor, Seat.Manager, Seat.NamedHr),
         new("who has read a talk", at => EvaluationLinks.Readers(at.Signed.Id), Seat.Apprentice),
         new("goals from talk to talk", at => EvaluationLinks.Trends(at.Id), Seat.Apprentice, Seat.Instructor, Seat.Manager),
+        new("arrange a talk", at => EvaluationLinks.Arrange(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
+        new("return control", _ => TalkReturnLinks.Returns, Seat.Hr),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("talk forms", _ => EvaluationFormLinks.List, Seat.Hr, Seat.Instructor),
         new("talk form to make", _ => EvaluationFormLinks.New, Seat.Hr),

@@ -5,6 +5,7 @@ using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations.Signing;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
@@ -41,6 +42,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",
         [typeof(SendQueuedReminders)] = "a job",
+        [typeof(SendTalkMails)] = "a job",
         [typeof(PurgeDrafts)] = "a job",
         [typeof(PurgeDraftFiles)] = "a job",
         [typeof(PurgeJobRuns)] = "a job",

@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.Evaluations.Meeting;
 
 namespace Apprentices.Tests.Access;
 

@@ -6,6 +6,7 @@ using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Evaluations.Together;
+using Apprentices.Features.Evaluations.Returns;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Observations;
@@ -47,6 +48,8 @@ public sealed class StatementsTests : AppTests
             ["people"] = () => App.As(hr).RunAsync((ListPeople use) => use.RunAsync(null, first)),
             ["search"] = () => App.As(hr).RunAsync((SearchAnything use) => use.RunAsync("nummer")),
             ["talks"] = () => App.As(hr).RunAsync((ListTalks use) => use.RunAsync(TalkFilter.All, first)),
+            ["return control"] = () => App.As(hr).RunAsync((ListTalkReturns use) => use.RunAsync(new ReturnsQuery(), first)),
+            ["return control as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadTalkReturns use) => use.RunAsync(new ReturnsQuery(), output))),
             ["talks from before"] = () => App.As(hr).RunAsync((ListTalksFromBefore use) => use.RunAsync(TalksFromBeforeOf.All, 1)),
             ["deadlines"] = () => App.As(hr).RunAsync((ListDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open), first)),
             ["a supervisor's deadlines"] = () => App.As(siv).RunAsync((ListDeadlines use) => use.RunAsync(new DeadlineQuery(DeadlineFilter.Open), first)),

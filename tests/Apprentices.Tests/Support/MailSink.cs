@@ -21,7 +21,10 @@ public sealed class MailSink : IAsyncDisposable
 
     /// <summary>A message as it came over the wire, its parts decoded, and by which connection.</summary>
     public sealed record Mail(
-        int Connection, string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html);
+        int Connection, string From, IReadOnlyList<string> To, string Subject, string? MessageId, IReadOnlyDictionary<string, string> Headers, string? Text, string? Html, string Type, CalendarPart? Calendar);
+
+    /// <summary>What it brought for the calendar: the method the part names, and the object itself.</summary>
+    public sealed record CalendarPart(string? Method, string Text);
 
     public int Port { get; private set; }
 

@@ -31,6 +31,13 @@ def body(message, kind):
     return part.get_content() if part else None
 
 
+def calendar(message):
+    for part in message.walk():
+        if part.get_content_type() == "text/calendar":
+            return {"method": part.get_param("method"), "text": part.get_payload(decode=True).decode("utf-8")}
+    return None
+
+
 class Sink:
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         if address in options.refuse:
@@ -50,6 +57,8 @@ class Sink:
             "headers": {name: str(value) for name, value in message.items()},
             "text": body(message, "plain"),
             "html": body(message, "html"),
+            "calendar": calendar(message),
+            "type": message.get_content_type(),
         })
         return "250 Taken"
 

@@ -52,7 +52,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         }
 
         var today = user.Today;
-        var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Number)
+        var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
             .Select(e => new Talk(e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel);
         var people = await db.Assignments.VisibleTo(user).Where(s => s.ApprenticeshipId == id)
             .OrderBy(s => s.Role).ThenBy(s => s.IsDeputy).ThenByDescending(s => s.FromOn)

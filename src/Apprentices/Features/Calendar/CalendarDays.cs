@@ -16,20 +16,23 @@ internal static class CalendarDays
     [
         .. result.Items.Select(item => Of(item, result)),
         .. result.Counts.Select(count => new CalendarDay(
-            count.Day, Texts.Format(CalendarTexts.Several, count.Items, KindName(count.Kind)), "", CalendarLinks.Day(count.Day, filter),
+            count.Day, Texts.Format(CalendarTexts.Several, count.Items, count.Talk is { } talk ? Texts.Within(TalkWords.Name(talk)) : KindName(count.Kind)), "", CalendarLinks.Day(count.Day, filter),
             Tone(count.Day, count.Basis, count.Nature, count.Open == 0, result.Today))),
     ];
 
     public static CalendarDay Of(ListCalendar.Item item, ListCalendar.Result result) => new(
-        item.Day, DutyWords.Title(item.Kind, item.Number, byOffice: false, result.Points.GetValueOrDefault(item.Subject), item.CountyNumber), item.Name ?? "",
+        item.Day, TitleOf(item, result), item.Name ?? "",
         HrefOf(item), Tone(item.IsDone ? item.Day : item.DueOn < item.Day ? item.DueOn : item.Day, item.Basis, item.Nature, item.IsDone, result.Today));
 
     public static IReadOnlyDictionary<DateOnly, string> Holidays(DateOnly from, DateOnly to) =>
         WorkingDays.Holidays(from, to).ToDictionary(day => day.Key, day => CalendarTexts.ResourceManager.GetString($"Holiday{day.Value}", CultureInfo.CurrentUICulture)!);
 
+    private static string TitleOf(ListCalendar.Item item, ListCalendar.Result result) => item.Talk is { } talk ? TalkWords.Title(talk, item.Number)
+        : DutyWords.Title(item.Kind, item.Number, byOffice: false, result.Points.GetValueOrDefault(item.Subject), item.CountyNumber);
+
     private static string HrefOf(ListCalendar.Item item) => item switch
     {
-        { Kind: DutyKind.HalfYearTalk } => EvaluationLinks.Talk(item.Subject),
+        { Talk: not null } => EvaluationLinks.Talk(item.Subject),
         { ApprenticeshipId: { } id } => ApprenticeshipLinks.CalendarAt(id, $"{item.Kind}-{item.Number}{(item.Subject == Guid.Empty ? "" : $"-{item.Subject:N}")}"),
         _ => CalendarLinks.Day(item.Day, new CalendarFilter()),
     };

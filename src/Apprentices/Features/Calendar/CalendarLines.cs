@@ -19,6 +19,7 @@ internal static class CalendarLines
     [
         .. Start(record).Concat(record.State.Workplaces.Skip(1).Select(period => Workplace(record, period))).Concat(record.State.Breaks.Select(Break))
             .Concat(record.Duties.Where(duty => IsShown(record, duty)).Select(duty => duty.Kind == DutyKind.HalfYearTalk ? Talk(record, duty) : Line(record, duty)))
+            .Concat(record.Talks.Where(talk => talk.Kind != EvaluationKind.HalfYear && talk.State != EvaluationState.Waived).Select(Arranged))
             .OrderBy(line => line.From).ThenBy(line => line.To ?? line.From).ThenBy(line => line.Key, StringComparer.Ordinal),
     ];
 
@@ -63,7 +64,7 @@ internal static class CalendarLines
 
     private static CalendarLine Talk(ShowRecordCalendar.Result record, Duty duty)
     {
-        var talk = record.Talks.FirstOrDefault(row => row.Number == duty.Number);
+        var talk = record.Talks.FirstOrDefault(row => row.Kind == EvaluationKind.HalfYear && row.Number == duty.Number);
         var (day, note, isLate) = talk switch
         {
             null => (duty.MeetOn ?? duty.DueOn, DutyTexts.OnlyProposed, false),
@@ -88,6 +89,20 @@ internal static class CalendarLines
             Href = talk is null ? null : EvaluationLinks.Talk(talk.Id),
         };
     }
+
+    /// <summary>A talk beside the half-yearly ones: the day it is agreed for or was held.</summary>
+    private static CalendarLine Arranged(ShowRecordCalendar.Talk talk) => new(
+        "", talk.HeldOn ?? talk.PlannedOn ?? talk.DueOn, null, talk.State == EvaluationState.Planned ? CalendarMarkKind.Planned : CalendarMarkKind.Held,
+        TalkWords.Title(talk.Kind, talk.Number), talk.State switch
+        {
+            EvaluationState.Signed => CalendarTexts.TalkSigned,
+            EvaluationState.Held => CalendarTexts.TalkHeld,
+            _ => CalendarTexts.TalkAgreed,
+        })
+    {
+        IsDone = talk.State != EvaluationState.Planned,
+        Href = EvaluationLinks.Talk(talk.Id),
+    };
 
     private static CalendarLine Line(ShowRecordCalendar.Result record, Duty duty)
     {

@@ -26,6 +26,9 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
         public DateOnly Day { get; init; }
         public DutyKind Kind { get; init; }
         public int Number { get; init; }
+
+        /// <summary>What kind of talk it is; nothing where it is a duty.</summary>
+        public EvaluationKind? Talk { get; init; }
         public Guid Subject { get; init; }
         public bool ByOffice { get; init; }
         public DutyBasis Basis { get; init; }
@@ -38,7 +41,7 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
     }
 
     /// <summary>How many of a kind on a day.</summary>
-    public sealed record Count(DateOnly Day, DutyKind Kind, DutyBasis Basis, DutyNature Nature, int Items, int Open);
+    public sealed record Count(DateOnly Day, DutyKind Kind, EvaluationKind? Talk, DutyBasis Basis, DutyNature Nature, int Items, int Open);
 
     /// <summary>Either the items one by one, or their counts.</summary>
     public sealed record Result(DateOnly Today, int Total, IReadOnlyList<Item> Items, IReadOnlyList<Count> Counts, IReadOnlyDictionary<Guid, LocalText> Points);
@@ -55,8 +58,8 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
             user.Today, total,
             total > Most ? [] : await InOrder(items).ToListAsync(cancel),
             total <= Most ? [] : await items
-                .GroupBy(item => new { item.Day, item.Kind, item.Basis, item.Nature })
-                .Select(day => new Count(day.Key.Day, day.Key.Kind, day.Key.Basis, day.Key.Nature, day.Count(), day.Count(item => !item.IsDone)))
+                .GroupBy(item => new { item.Day, item.Kind, item.Talk, item.Basis, item.Nature })
+                .Select(day => new Count(day.Key.Day, day.Key.Kind, day.Key.Talk, day.Key.Basis, day.Key.Nature, day.Count(), day.Count(item => !item.IsDone)))
                 .ToListAsync(cancel),
             await PointsAsync(db, cancel));
     }
@@ -92,6 +95,7 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
                 Day = d.Nature == DutyNature.Meeting ? d.MeetOn ?? d.DueOn : d.DueOn,
                 Kind = d.Kind,
                 Number = d.Number,
+                Talk = (EvaluationKind?)null,
                 Subject = d.Subject,
                 ByOffice = d.ByOffice,
                 Basis = d.Basis,
@@ -103,7 +107,6 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
                 CountyNumber = d.CountyNumber,
             });
         var talks = db.Evaluations.VisibleTo(user)
-            .Where(e => e.Kind == EvaluationKind.HalfYear)
             .Where(e => e.State == EvaluationState.Planned || e.State == EvaluationState.Held || e.State == EvaluationState.Signed)
             .Where(e => chosen.Any(a => a.Id == e.ApprenticeshipId))
             .Select(e => new Item
@@ -111,9 +114,10 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
                 Day = e.HeldOn ?? e.PlannedOn ?? e.DueOn,
                 Kind = DutyKind.HalfYearTalk,
                 Number = e.Number,
+                Talk = (EvaluationKind?)e.Kind,
                 Subject = e.Id,
                 ByOffice = false,
-                Basis = DutyBasis.Law,
+                Basis = e.Kind == EvaluationKind.HalfYear ? DutyBasis.Law : DutyBasis.HouseRule,
                 Nature = DutyNature.Meeting,
                 IsDone = e.State != EvaluationState.Planned,
                 DueOn = e.DueOn,

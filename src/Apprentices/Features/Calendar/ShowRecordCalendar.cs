@@ -10,7 +10,7 @@ namespace Apprentices.Features.Calendar;
 public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     /// <summary>Where a talk stands; what was said in it is not for everybody who sees the record.</summary>
-    public sealed record Talk(Guid Id, int Number, EvaluationState State, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn);
+    public sealed record Talk(Guid Id, EvaluationKind Kind, int Number, EvaluationState State, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn);
 
     /// <summary>How a duty is followed up.</summary>
     public sealed record Followed(Guid Id, DutyState State, DateOnly DueOn, DateOnly? DoneOn, DateOnly? SentOn);
@@ -70,8 +70,8 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
             State = state,
             VigoNumber = contract.VigoNumber,
             Duties = Duties.For(contract.Facts, rules),
-            Talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
-                .Select(e => new Talk(e.Id, e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel),
+            Talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Kind).ThenBy(e => e.Number)
+                .Select(e => new Talk(e.Id, e.Kind, e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel),
             FollowedUp = (await db.TrackedDuties.VisibleTo(user).Where(d => d.ApprenticeshipId == id)
                 .Select(d => new { d.Kind, d.Number, d.Subject, d.Id, d.State, d.DueOn, d.DoneOn, d.SentOn }).ToListAsync(cancel))
                 .ToDictionary(d => new DutyKey(d.Kind, d.Number, d.Subject), d => new Followed(d.Id, d.State, d.DueOn, d.DoneOn, d.SentOn)),

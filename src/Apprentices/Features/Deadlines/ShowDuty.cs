@@ -42,6 +42,12 @@ public sealed class ShowDuty(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>Whether there is a letter for it, or an attest, and the reader may see that.</summary>
         public bool HasNotice { get; init; }
         public bool HasAttest { get; init; }
+
+        /// <summary>The talk that is arranged for it.</summary>
+        public Guid? TalkId { get; init; }
+
+        /// <summary>Whether it is done by a talk, which the reader may arrange.</summary>
+        public bool MayArrange { get; init; }
     }
 
     /// <summary>The duty, or nothing where it is not there or not the reader's to see.</summary>
@@ -76,8 +82,17 @@ public sealed class ShowDuty(IDbContextFactory<AppDbContext> database, CurrentUs
             DoneBy = duty.DoneBy?.FullName,
             TakesConsent = record?.TakesConsent(duty) == true,
             MayEnter = record is not null && user.Allows(Policy.ChangeRecords),
+            TalkId = await TalkAsync(db, user, duty, cancel),
         }.For(user, duty);
     }
+
+    /// <summary>The talk that settles it when it is held.</summary>
+    private static async Task<Guid?> TalkAsync(AppDbContext db, CurrentUser user, TrackedDuty duty, CancellationToken cancel) => TalkKinds.Settling(duty.Kind) is not { } kind ? null
+        : await db.Evaluations.VisibleTo(user)
+            .Where(e => e.ApprenticeshipId == duty.ApprenticeshipId && e.Kind == kind && e.Subject == duty.Subject && e.State != EvaluationState.Waived)
+            .OrderByDescending(e => e.Number)
+            .Select(e => (Guid?)e.Id)
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>The employer's own duties are counted from the year, the county and the contracts under an approval.</summary>
     private static async Task<Duty?> OfTheEmployerAsync(AppDbContext db, TrackedDuty duty, DutyRules rules, CancellationToken cancel)
@@ -114,6 +129,7 @@ internal static class DutyPermissions
                 || waives && duty.State == DutyState.Waived,
             HasNotice = acts && details.Apprentice is not null && duty.Kind is DutyKind.Notice or DutyKind.RegistrationDeadline or DutyKind.RegistrationTarget,
             HasAttest = acts && duty.Kind == DutyKind.Attest,
+            MayArrange = acts && toDo && details.TalkId is null && TalkKinds.Settling(duty.Kind) is not null && user.Allows(Policy.ArrangeTalks),
         };
     }
 }

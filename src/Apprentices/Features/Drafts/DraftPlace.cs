@@ -37,6 +37,11 @@ public static class DraftPlace
     public static string SignatureNoteOf(Guid evaluationId, int addendum, object party) => $"talk-signature/{evaluationId}/{addendum}/{party}";
 
     public static string AddendumOf(Guid evaluationId) => $"talk-addendum/{evaluationId}";
+    /// <summary>What is to be spoken of in a talk beside what plan and actions give.</summary>
+    public static string TalkAgenda(Guid evaluationId) => $"talk-agenda/{evaluationId}";
+
+    /// <summary>Why a meeting is moved or called off.</summary>
+    public static string CallingOff(Guid evaluationId) => $"talk-off/{evaluationId}";
 
     public static string HandOverOf(Guid placementId) => $"hand-over/{placementId}";
 

@@ -12,10 +12,11 @@ public sealed class DownloadTalks(IDbContextFactory<AppDbContext> database, Curr
     private static ListSheet<ListTalks.Row> Sheet => new ListSheet<ListTalks.Row>(ListTexts.SheetTalks)
         .Text(ListTexts.FamilyName, row => row.FamilyName)
         .Text(ListTexts.GivenName, row => row.GivenName)
-        .Number(EvaluationTexts.ColumnTalk, row => row.Number)
+        .Text(EvaluationTexts.ColumnTalk, row => TalkWords.Title(row.Kind, row.Number))
         .Text(ListTexts.Workplace, row => row.Workplace)
         .Date(ListTexts.DueOn, row => row.DueOn)
         .Date(ListTexts.PlannedOn, row => row.PlannedOn)
+        .Text(ListTexts.StartsAt, row => row.StartsAt is { } at ? TypedTime.Digits(at) : null)
         .Date(ListTexts.HeldOn, row => row.HeldOn)
         .Text(ListTexts.State, row => row.State switch
         {
@@ -27,13 +28,13 @@ public sealed class DownloadTalks(IDbContextFactory<AppDbContext> database, Curr
             _ => EvaluationTexts.StateUnknown,
         });
 
-    public async Task RunAsync(TalkFilter filter, ListOutput output, CancellationToken cancel = default)
+    public async Task RunAsync(TalkFilter filter, ListOutput output, EvaluationKind? kind = null, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeTalks);
         user.Require(Policy.ExportLists);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        await Sheet.WriteAsync(ListTalks.Rows(db, user, filter).AsAsyncEnumerable(), output, cancel);
+        await Sheet.WriteAsync(ListTalks.Rows(db, user, filter, kind).AsAsyncEnumerable(), output, cancel);
     }
 }

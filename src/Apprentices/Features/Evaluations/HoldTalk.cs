@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,8 @@ public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
         talk.Hold(input.HeldOn ?? user.Today, input.Summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, cancel), user.Today);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
+        await TalkDuties.SettleAsync(db, talk, user, cancel);
+        await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
     public sealed record Signer(Guid PersonId, string Name, Roles Role, DateTimeOffset? SignedAt);
 
     public sealed record Details(
-        Guid Id, Guid ApprenticeshipId, int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn,
+        Guid Id, Guid ApprenticeshipId, EvaluationKind Kind, int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn,
         DateOnly? HeldOn, string? WaivedReason, int Version, string ApprenticeGivenName, string ApprenticeFamilyName, bool IsOwn, bool TrainingIsOver)
     {
         public string Apprentice => $"{ApprenticeGivenName} {ApprenticeFamilyName}";
@@ -34,7 +34,10 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         public Guid ReaderId { get; init; }
         public string OwnName { get; init; } = "";
         public bool MaySeeRecord { get; init; }
-        public bool MayPlan { get; init; }
+
+        /// <summary>The time it is agreed to begin, and where.</summary>
+        public TimeOnly? StartsAt { get; init; }
+        public string? Place { get; init; }
         public bool MayHold { get; init; }
         public bool MaySign { get; init; }
         public bool MayWaive { get; init; }
@@ -55,9 +58,13 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .VisibleTo(user)
             .Where(e => e.Id == id)
             .Select(e => new Details(
-                e.Id, e.ApprenticeshipId, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason, e.Version,
+                e.Id, e.ApprenticeshipId, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason, e.Version,
                 e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.PersonId == user.PersonId,
-                e.Apprenticeship.EndsOn < today))
+                e.Apprenticeship.EndsOn < today)
+            {
+                StartsAt = e.StartsAt,
+                Place = e.Place,
+            })
             .SingleOrDefaultAsync(cancel);
         if (talk is null)
         {
@@ -103,16 +110,15 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
             Hash = content?.Hash,
-            Duty = Duties.Talks(contract.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
+            Duty = talk.Kind != EvaluationKind.HalfYear ? null : Duties.Talks(contract.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
             Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
             Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],
             ReaderId = user.PersonId,
             OwnName = await db.People.VisibleTo(db, user).Where(p => p.Id == user.PersonId).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(cancel),
             MaySeeRecord = acts.SeesRecord,
-            MayPlan = planned && user.Allows(Policy.PlanTalks) && (acts.Supervises || user.IsAny(Roles.Hr)),
             MayHold = (planned || held) && !acts.IsSigned && user.Allows(Policy.HoldTalks) && acts.Supervises,
             MaySign = held && !acts.HasSigned && user.Allows(Policy.SignTalks) && (talk.IsOwn || acts.Supervises),
-            MayWaive = (planned || talk.State == EvaluationState.UnknownBeforeSystem) && user.Allows(Policy.WaiveTalks),
+            MayWaive = talk.Kind == EvaluationKind.HalfYear && (planned || talk.State == EvaluationState.UnknownBeforeSystem) && user.Allows(Policy.WaiveTalks),
         };
     }
 

@@ -18,6 +18,14 @@ internal static class TalkAccess
     public static Expression<Func<Evaluation, bool>> PlannedBy(CurrentUser user) =>
         user.IsAny(Roles.Hr) ? _ => true : SupervisedBy(user);
 
+    /// <summary>Records the user may arrange a talk on: those she follows up, and all but her own for HR.</summary>
+    public static Expression<Func<Apprenticeship, bool>> ArrangedBy(CurrentUser user)
+    {
+        var (me, today, isHr) = (user.PersonId, user.Today, user.IsAny(Roles.Hr));
+        return a => a.PersonId != me && (isHr || a.Assignments.Any(s =>
+            s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
+    }
+
     /// <summary>Talks the user may be asked to sign: the apprentice herself, who follows her up, and her HR contact where the form asks for HR.</summary>
     public static Expression<Func<Evaluation, bool>> SignedBy(CurrentUser user)
     {

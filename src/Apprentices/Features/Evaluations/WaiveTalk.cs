@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations;
 
 /// <summary>HR decides that a talk is not to be held, and says why.</summary>
-public sealed class WaiveTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class WaiveTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public sealed class Input
     {
@@ -25,10 +26,11 @@ public sealed class WaiveTalk(IDbContextFactory<AppDbContext> database, CurrentU
         user.Require(Policy.WaiveTalks);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var talk = await db.Evaluations.VisibleTo(user).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
+        var talk = await db.Evaluations.VisibleTo(user).Include(e => e.Participants).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
 
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
         talk.Waive(input.Reason ?? "");
+        await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

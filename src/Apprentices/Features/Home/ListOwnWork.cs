@@ -12,7 +12,7 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
 
     public sealed record Rating(Guid Id, string Apprentice, LocalText Goal, Level Level, string? Note, DateOnly RatedOn);
 
-    public sealed record Talk(Guid Id, string Apprentice, int Number, DateOnly? HeldOn, DateTimeOffset? SignedAt, string? Summary);
+    public sealed record Talk(Guid Id, string Apprentice, EvaluationKind Kind, int Number, DateOnly? HeldOn, DateTimeOffset? SignedAt, string? Summary);
 
     public sealed record Observed(Guid Id, string Apprentice, string Text, DateOnly ObservedOn);
 
@@ -41,7 +41,7 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
                 .OrderByDescending(talk => talk.HeldOn).ThenBy(talk => talk.Id)
                 .Skip(Skip(talkPage)).Take(PageSize)
                 .Select(talk => new Talk(
-                    talk.Id, talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName, talk.Number, talk.HeldOn,
+                    talk.Id, talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName, talk.Kind, talk.Number, talk.HeldOn,
                     talk.Signatures.Where(signature => signature.PersonId == user.PersonId).Select(signature => (DateTimeOffset?)signature.SignedAt).FirstOrDefault(),
                     talk.Summary))
                 .ToListAsync(cancel),

@@ -25,6 +25,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
     public sealed record Contact(AssignmentRole Role, string Name, string Email, string? Phone, bool IsDeputy);
 
+    /// <summary>A talk beside the half-yearly ones, and when it is.</summary>
+    public sealed record ArrangedTalk(Guid Id, EvaluationKind Kind, int Number, DateOnly On, TimeOnly? At);
+
     /// <summary>A log entry that came back: who wants to know more, about which days, and what.</summary>
     public sealed record ReturnedEntry(Guid Id, DateOnly WorkedOn, DateOnly WorkedTo, string? By, string? Comment);
 
@@ -43,6 +46,9 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
 
         /// <summary>How her log is kept; where that is in another system, nothing here asks her to write.</summary>
         public LogRules Log { get; init; } = LogSetting.Usual;
+
+        /// <summary>Talks that are agreed beside the half-yearly ones, the next first.</summary>
+        public IReadOnlyList<ArrangedTalk> Arranged { get; init; } = [];
 
         /// <summary>What came back to her, latest first.</summary>
         public IReadOnlyList<ReturnedEntry> Returned { get; init; } = [];
@@ -84,6 +90,12 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
                 assignment.Role, assignment.Person.GivenName + " " + assignment.Person.FamilyName, assignment.Person.Email, assignment.Person.Phone, assignment.IsDeputy))
             .ToListAsync(cancel);
         var toSign = await db.Evaluations.VisibleTo(user).Where(talk => talk.ApprenticeshipId == standing.Id).ToSignAsync(user, cancel);
+        var arranged = await db.Evaluations
+            .VisibleTo(user)
+            .Where(talk => talk.ApprenticeshipId == standing.Id && talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.PlannedOn != null)
+            .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
+            .Select(talk => new ArrangedTalk(talk.Id, talk.Kind, talk.Number, talk.PlannedOn ?? user.Today, talk.StartsAt))
+            .ToListAsync(cancel);
         var unread = await db.Reminders
             .VisibleTo(user)
             .CountAsync(reminder => reminder.CancelledAt == null && reminder.ReadAt == null, cancel);
@@ -114,6 +126,7 @@ public sealed class ReadApprenticeHome(IDbContextFactory<AppDbContext> database,
             Returned = [.. returned.Select(entry => new ReturnedEntry(entry.Id, entry.WorkedOn, entry.WorkedTo, asked.GetValueOrDefault(entry.Last).By, asked.GetValueOrDefault(entry.Last).Comment))],
             Open = open,
             TalksToPrepare = [.. (await Home.TalksToPrepare.OwnAsync(db, user, cancel)).Where(talk => talk.ApprenticeshipId == standing.Id && !talk.HasHandedIn)],
+            Arranged = arranged,
         };
     }
 

@@ -33,6 +33,16 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
             .ToListAsync(cancel);
 
         var toSign = await db.Evaluations.VisibleTo(user).Where(talk => talk.Apprenticeship.PersonId != user.PersonId).ToSignAsync(user, cancel);
+        var arranged = await db.Evaluations
+            .VisibleTo(user)
+            .Where(talk => db.Apprenticeships.SupervisedBy(user).Any(a => a.Id == talk.ApprenticeshipId))
+            .Where(talk => talk.Kind != EvaluationKind.HalfYear && talk.State == EvaluationState.Planned && talk.Apprenticeship.EndsOn >= user.Today
+                && talk.PlannedOn <= user.Today.AddDays(Standing.HorizonDays))
+            .OrderBy(talk => talk.PlannedOn).ThenBy(talk => talk.Id)
+            .Select(talk => new ArrangedTalk(
+                talk.Id, talk.Kind, talk.Number, talk.PlannedOn ?? user.Today, talk.StartsAt, talk.Apprenticeship.Person.GivenName,
+                talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName))
+            .ToListAsync(cancel);
         var toRate = await GoalsToRateAsync(db, user, mine, cancel);
         var quiet = await QuietAsync(db, user, mine, cancel);
 
@@ -50,7 +60,7 @@ public sealed class ReadSupervisorHome(IDbContextFactory<AppDbContext> database,
         var toPrepare = await TalksToPrepare.SupervisedAsync(db, user, cancel);
         var shown = standings.Take(Most).ToList();
         var putOff = await db.PutOffs.VisibleTo(user).Where(off => off.UntilOn > user.Today).Select(off => new { off.Kind, off.AboutId }).ToListAsync(cancel);
-        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, toPrepare, user.Today);
+        var tasks = SupervisorTasks.Of(shown, toSign, toRate, quiet, due, offers.ToHashSet(), toConfirm, toPrepare, arranged, user.Today);
         return new View(
             user.Today,
             [.. tasks.Where(task => task.PutOffAs is not { } kind || !putOff.Exists(off => off.Kind == kind && off.AboutId == task.AboutId))],
@@ -126,6 +136,9 @@ public sealed record DutyToDo(DueRow Due, string Title, string Apprentice);
 
 /// <summary>A hand-over of an apprentice she is to receive, which she has not confirmed.</summary>
 public sealed record HandOverToConfirm(Guid Id, DateOnly FromOn, string Apprentice);
+
+/// <summary>A talk beside the half-yearly ones, and when it is.</summary>
+public sealed record ArrangedTalk(Guid Id, EvaluationKind Kind, int Number, DateOnly On, TimeOnly? At, string GivenName, string Apprentice);
 
 /// <summary>A goal that waits to be rated.</summary>
 public sealed record GoalToRate(Guid Id, Guid ApprenticeshipId, LocalText Title);

@@ -50,7 +50,8 @@ internal static class SupervisorTasks
 {
     public static IReadOnlyList<WaitingTask> Of(
         IReadOnlyList<Standing> standings, IReadOnlyList<TalkToSign> toSign, IReadOnlyList<GoalToRate> toRate, IReadOnlyList<QuietApprentice> quiet,
-        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, IReadOnlyList<TalkToPrepare> toPrepare, DateOnly today)
+        IReadOnlyList<DutyToDo> due, IReadOnlySet<Guid> offers, IReadOnlyList<HandOverToConfirm> toConfirm, IReadOnlyList<TalkToPrepare> toPrepare,
+        IReadOnlyList<ArrangedTalk> arranged, DateOnly today)
     {
         var goals = toRate.ToLookup(goal => goal.ApprenticeshipId);
         var shown = standings.ToDictionary(standing => standing.Id);
@@ -64,6 +65,7 @@ internal static class SupervisorTasks
             .. toPrepare.Where(talk => !talk.HasHandedIn).Select(talk => Prepare(talk, today)),
             .. standings.Where(s => !s.IsOverdue && s.AwayUntil is null && !Prepares(s) && s.NextDueOn <= today.AddDays(Standing.HorizonDays))
                 .OrderBy(s => s.NextPlannedOn ?? s.NextDueOn).Select(s => Due(s, today)),
+            .. arranged.Where(talk => talk.On <= today || !toPrepare.Any(one => one.Id == talk.Id)).Select(talk => Prepare(talk, today)),
             .. due.Where(duty => !duty.Due.IsOverdue(today)).Select(duty => Duty(WaitingReason.DueDuty, duty, today)),
             .. standings.Where(s => s.IsBehind && s.AwayUntil is null).Select(Behind),
             .. standings.Where(s => goals.Contains(s.Id)).Select(s => Rate(s, [.. goals[s.Id]])),
@@ -99,7 +101,7 @@ internal static class SupervisorTasks
 
     private static WaitingTask Prepare(TalkToPrepare talk, DateOnly today) => new(
         WaitingReason.TalkToPrepare, talk.Id, talk.Name,
-        talk.Kind == EvaluationKind.HalfYear ? Texts.Format(HomeTexts.TaskPrepare, talk.Number, talk.GivenName) : Texts.Format(HomeTexts.TaskPrepareOther, talk.GivenName),
+        talk.Kind == EvaluationKind.HalfYear ? Texts.Format(HomeTexts.TaskPrepare, talk.Number, talk.GivenName) : Texts.Format(HomeTexts.TaskPrepareOther, Texts.Within(TalkWords.With(talk.Kind, talk.Number, talk.GivenName))),
         Texts.Format(talk.IsAgreed ? HomeTexts.TaskPrepareDetail : HomeTexts.TaskAgreeDetail, SpokenDate.Day(talk.Day, today), SpokenDate.Distance(talk.Day, today))
             + (talk.OtherHasHandedIn ? $" {Texts.Format(HomeTexts.HasHandedIn, talk.GivenName)}" : ""),
         HomeTexts.Prepare, EvaluationLinks.Prepare(talk.Id));
@@ -113,6 +115,11 @@ internal static class SupervisorTasks
             WaitingReason.DueTalk, s.Id, s.Name, Texts.Format(HomeTexts.TaskAgree, s.NextTalk, s.GivenName),
             Texts.Format(HomeTexts.TaskAgreeDetail, SpokenDate.Day(s.NextDueOn!.Value, today), SpokenDate.Distance(s.NextDueOn.Value, today)),
             HomeTexts.AgreeOnDay, TalkHref(s));
+
+    private static WaitingTask Prepare(ArrangedTalk talk, DateOnly today) => new(
+        WaitingReason.DueTalk, talk.Id, talk.Apprentice, Texts.Format(HomeTexts.TaskPrepareOther, Texts.Within(TalkWords.With(talk.Kind, talk.Number, talk.GivenName))),
+        Texts.Format(HomeTexts.TaskPrepareDetail, talk.At is { } at ? $"{SpokenDate.Day(talk.On, today)} {TalkWords.Clock(at)}" : SpokenDate.Day(talk.On, today), SpokenDate.Distance(talk.On, today)),
+        talk.On <= today ? HomeTexts.HoldTalk : HomeTexts.Prepare, EvaluationLinks.Talk(talk.Id));
 
     private static WaitingTask Behind(Standing s) => new(
         WaitingReason.BehindPlan, s.Id, s.Name, Texts.Format(HomeTexts.TaskBehind, s.GivenName),

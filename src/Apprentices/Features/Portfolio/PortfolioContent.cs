@@ -92,7 +92,7 @@ public sealed record PortfolioContent
 
     /// <param name="ContentIsIncluded">Whether the reader may read what was said; else the summary is left out.</param>
     public sealed record TalkOf(
-        int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, string? WaivedReason,
+        EvaluationKind Kind, int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, string? WaivedReason,
         bool ContentIsIncluded, string? Summary, IReadOnlyList<SignatureOf> Signatures);
 
     /// <param name="Path">Where it lies in the zip.</param>

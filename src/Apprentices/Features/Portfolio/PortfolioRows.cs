@@ -129,8 +129,8 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
         var signatures = (await db.EvaluationSignatures.VisibleTo(user).Where(s => s.Evaluation.ApprenticeshipId == id).OrderBy(s => s.SignedAt)
             .Select(s => new { s.EvaluationId, Of = new PortfolioContent.SignatureOf(s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt) })
             .ToListAsync(cancel)).ToLookup(s => s.EvaluationId, s => s.Of);
-        var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.Number)
-            .Select(e => new { e.Id, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);
+        var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.DueOn).ThenBy(e => e.Kind).ThenBy(e => e.Number)
+            .Select(e => new { e.Id, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);
         foreach (var talk in talks.Where(talk => talk.HeldOn is not null && said.GetValueOrDefault(talk.Id) is not null))
         {
             TalkOpenings.Note(db, talk.Id, contract.PersonId, user, at);
@@ -140,7 +140,7 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
         return
         [
             .. talks.Select(talk => new PortfolioContent.TalkOf(
-                talk.Number, talk.State, talk.WindowStartsOn, talk.DueOn, talk.PlannedOn, talk.HeldOn, talk.WaivedReason,
+                talk.Kind, talk.Number, talk.State, talk.WindowStartsOn, talk.DueOn, talk.PlannedOn, talk.HeldOn, talk.WaivedReason,
                 said.ContainsKey(talk.Id), said.GetValueOrDefault(talk.Id), [.. signatures[talk.Id]])),
         ];
     }

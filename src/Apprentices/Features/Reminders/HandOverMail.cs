@@ -20,7 +20,7 @@ public sealed record HandOverMail(
         var day = FromOn.ToString("D", CultureInfo.CurrentCulture);
         var (greeting, what, why) = (
             Texts.Format(ReminderTexts.Greeting, GivenName),
-            $"{Texts.Format(FromOn > today ? ReminderTexts.HandOverWaits : ReminderTexts.HandOverStillWaits, ApprenticeGivenName, day)} {MailLetter.Distance(FromOn, today)}",
+            $"{Texts.Format(FromOn > today ? ReminderTexts.HandOverWaits : ReminderTexts.HandOverStillWaits, ApprenticeGivenName, day)} {MailDistance.Of(FromOn, today)}",
             Texts.Format(ReminderTexts.WhyYouReceive, ApprenticeGivenName));
         return new Mail(
             Id, Address, $"{GivenName} {FamilyName}", CultureInfo.CurrentCulture.Name, Texts.Format(ReminderTexts.SubjectHandOver, day),

@@ -29,7 +29,7 @@ public sealed record ReminderMail(
                 (false, false) => Texts.Format(ReminderTexts.TalkIsDue, Number, ApprenticeGivenName, day),
                 _ => Texts.Format(ReminderTexts.TalkIsOverdue, Number, ApprenticeGivenName, day),
             },
-            MailLetter.Distance(DueOn, today),
+            MailDistance.Of(DueOn, today),
             ToApprentice ? ReminderTexts.WhyYouApprentice : Texts.Format(ReminderTexts.WhyYouSupervisor, ApprenticeGivenName),
             ReminderTexts.OpenTalk,
             ReminderTexts.NoContent);

@@ -14,18 +14,8 @@ public sealed class SendQueuedReminders(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
     TimeProvider clock)
 {
-    /// <summary>Rows looked up together.</summary>
-    private const int PageSize = 50;
-
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
-    /// <summary>How long to wait after each failure; the last one repeats until it is given up.</summary>
-    private static readonly TimeSpan[] Pauses =
-    [
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
-        TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1),
-    ];
+    public static readonly TimeSpan Lease = MailQueue.Lease;
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
@@ -35,77 +25,7 @@ public sealed class SendQueuedReminders(
             return 0;
         }
 
-        var sent = 0;
-        for (var page = await ToSendAsync(cancel); page.Count > 0; page = await ToSendAsync(cancel))
-        {
-            foreach (var id in page)
-            {
-                sent += await SendAsync(id, cancel) ? 1 : 0;
-            }
-        }
-
-        return sent;
-    }
-
-    private async Task<List<Guid>> ToSendAsync(CancellationToken cancel)
-    {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.Reminders
-            .Where(Reminder.ToSendAt(clock.GetUtcNow()))
-            .OrderBy(r => r.NextTryAt).ThenBy(r => r.Id)
-            .Select(r => r.Id)
-            .Take(PageSize)
-            .ToListAsync(cancel);
-    }
-
-    private async Task<bool> SendAsync(Guid id, CancellationToken cancel)
-    {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        if (await ClaimAsync(db, id, cancel) is not { } reminder)
-        {
-            return false;
-        }
-
-        if (await MailOfAsync(db, reminder, cancel) is not { } mail)
-        {
-            await KeepAsync(db, reminder, row => row.Cancel(clock.GetUtcNow()));
-            return false;
-        }
-
-        try
-        {
-            await mailer.SendAsync(mail, cancel);
-        }
-        catch (MailFailedException failure)
-        {
-            await KeepAsync(db, reminder, row => row.MarkFailed(failure.Message, clock.GetUtcNow() + PauseAfter(row.Failures)));
-            return failure.HitsEveryMail ? throw new JobFailedException(failure.Message) : false;
-        }
-
-        await KeepAsync(db, reminder, row => row.MarkSent(clock.GetUtcNow()));
-        return true;
-    }
-
-    /// <summary>Takes the row for itself; nothing if another sender was faster.</summary>
-    private async Task<Reminder?> ClaimAsync(AppDbContext db, Guid id, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var reminder = await db.Reminders.Where(Reminder.ToSendAt(now)).SingleOrDefaultAsync(r => r.Id == id, cancel);
-        if (reminder is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            reminder.Claim(now + Lease);
-            await db.SaveChangesAsync(cancel);
-            return reminder;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return null;
-        }
+        return await new MailQueue(database, mailer, clock).SendAsync<Reminder>(Reminder.ToSendAt, MailOfAsync, cancel);
     }
 
     /// <summary>The mail, if it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
@@ -141,25 +61,4 @@ public sealed class SendQueuedReminders(
         select new HandOverMail(
             reminder.Id, placement.Id, placement.FromOn, reminder.Recipient.GivenName, reminder.Recipient.FamilyName, reminder.Recipient.Email,
             reminder.Recipient.Language, placement.Apprenticeship.Person.GivenName)).SingleOrDefaultAsync(cancel);
-
-    private static TimeSpan PauseAfter(int failures) => Pauses[Math.Min(failures, Pauses.Length - 1)];
-
-    /// <summary>What has happened is written down, whatever else was done to the row meanwhile, and even while the program stops.</summary>
-    private static async Task KeepAsync(AppDbContext db, Reminder reminder, Action<Reminder> change)
-    {
-        for (var kept = false; !kept;)
-        {
-            change(reminder);
-            try
-            {
-                await db.SaveChangesAsync(CancellationToken.None);
-                kept = true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                await db.Entry(reminder).ReloadAsync(CancellationToken.None);
-                kept = db.Entry(reminder).State == EntityState.Detached;
-            }
-        }
-    }
 }

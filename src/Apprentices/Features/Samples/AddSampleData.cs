@@ -102,6 +102,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, person, trainee.Language, people[trainee.Instructor], trainee.Course));
         record.Prepare(apprenticeship, person, trainee.Language, people[trainee.Instructor]);
+        db.AddRange(record.Asked(apprenticeship, people[trainee.Instructor].Id));
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
         record.Place(apprenticeship, trainee.Stays ?? [], people, workplaces);
         apprenticeship.ScheduleDuties(rules);

@@ -33,7 +33,12 @@ public sealed partial class SampleRecord
         if (course.NextTalkAgreed && talks.Find(talk => talk.DueOn >= today) is { } next)
         {
             var day = PreviousWeekday(next.DueOn.AddDays(-2));
-            next.Agree(new Evaluation.Meeting(day < today ? next.DueOn : day, new TimeOnly(10, 0), Evaluation.UsualMinutes, null, null), null, instructor.Id, At(today));
+            Agree(next, day < today ? next.DueOn : day, instructor.Id);
+        }
+
+        if (course.NextTalkAgreed && agreed % 3 == 1)
+        {
+            AskForMore(apprenticeship, instructor.Id);
         }
     }
 }

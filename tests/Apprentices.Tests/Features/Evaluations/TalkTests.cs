@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -149,7 +150,7 @@ public sealed class TalkTests : AppTests
         var duty = (await ShowAsync(apprentice))!.Duty;
 
         Assert.Equal(talk.DueOn, duty!.Arithmetic[^1].Gives);
-        Assert.All((await App.As(instructor).RunAsync((ListTalksOfApprenticeship use) => use.RunAsync(contract.Id)))!, row => Assert.NotNull(row.Duty));
+        Assert.All((await App.As(instructor).RunAsync((ListTalksOfApprenticeship use) => use.RunAsync(contract.Id)))!.Talks, row => Assert.NotNull(row.Duty));
     }
 
     private Task<ShowTalk.Details?> ShowAsync(Person person, Guid? id = null) =>

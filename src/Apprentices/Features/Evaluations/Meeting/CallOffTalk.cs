@@ -4,17 +4,14 @@ using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Apprentices.Features.Evaluations;
+namespace Apprentices.Features.Evaluations.Meeting;
 
-/// <summary>Agrees on the day of a talk, or moves it.</summary>
-public sealed class PlanTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+/// <summary>Calls a meeting off, and says why. A half-yearly talk is still to be held then; another one is not.</summary>
+public sealed class CallOffTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public sealed class Input
     {
         [Required]
-        public DateOnly? PlannedOn { get; set; }
-
-        /// <summary>Why the day is moved.</summary>
         [StringLength(1000)]
         public string? Reason { get; set; }
 
@@ -28,11 +25,12 @@ public sealed class PlanTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         user.Require(Policy.PlanTalks);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var talk = await db.Evaluations.VisibleTo(user).Where(TalkAccess.PlannedBy(user)).SingleOrDefaultAsync(e => e.Id == id, cancel)
+        var talk = await db.Evaluations.VisibleTo(user).Where(TalkAccess.PlannedBy(user)).Include(e => e.Participants).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotThereException();
 
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
-        talk.Agree(new Evaluation.Meeting(input.PlannedOn ?? talk.DueOn, talk.StartsAt, talk.Minutes, talk.Place, talk.VideoLink), input.Reason, user.PersonId, clock.GetUtcNow());
+        talk.CallOff(input.Reason ?? "", user.PersonId, clock.GetUtcNow());
+        await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

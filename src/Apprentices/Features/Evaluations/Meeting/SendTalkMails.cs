@@ -1,0 +1,135 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.Evaluations.Meeting;
+
+/// <summary>
+/// Every minute: send the mails promised about talks, each in its reader's language. What a later change has made untrue is
+/// called off in place of being sent.
+/// </summary>
+public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, TimeProvider clock)
+{
+    /// <summary>So many talks whose people have changed are told of in a run; the others in the next one.</summary>
+    private const int MostFollowed = 50;
+
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        if (!mailer.IsOn)
+        {
+            return 0;
+        }
+
+        await FollowAsync(cancel);
+        return await new MailQueue(database, mailer, clock).SendAsync<TalkMail>(TalkMail.ToSendAt, MailOfAsync, cancel);
+    }
+
+    /// <summary>
+    /// Whoever got a role on the record since the invitations went is invited too, whoever has left is told, and so are all where
+    /// the day fell away with a change of the contract.
+    /// </summary>
+    private async Task FollowAsync(CancellationToken cancel)
+    {
+        var today = clock.Today();
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var invitations = db.TalkMails.Where(mail => mail.Kind == TalkMailKind.Invitation && mail.CancelledAt == null);
+        var talks = await db.Evaluations
+            .Where(e => e.State == EvaluationState.Planned && (e.PlannedOn == null || e.PlannedOn >= today))
+            .Where(e => invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence))
+            .Where(e => e.PlannedOn == null
+                || e.Apprenticeship.Assignments.Any(s => s.Role <= AssignmentRole.Instructor && s.FromOn <= e.PlannedOn && (s.ToOn == null || s.ToOn >= e.PlannedOn)
+                    && !invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence && mail.RecipientId == s.PersonId))
+                || invitations.Any(mail => mail.EvaluationId == e.Id && mail.Sequence == e.CalendarSequence && mail.RecipientId != null
+                    && mail.RecipientId != e.Apprenticeship.PersonId
+                    && !e.Participants.Any(one => one.PersonId == mail.RecipientId)
+                    && !e.Apprenticeship.Assignments.Any(s => s.PersonId == mail.RecipientId && s.Role <= AssignmentRole.Instructor
+                        && s.FromOn <= e.PlannedOn && (s.ToOn == null || s.ToOn >= e.PlannedOn))))
+            .Include(e => e.Participants)
+            .OrderBy(e => e.Id)
+            .Take(MostFollowed)
+            .ToListAsync(cancel);
+        foreach (var talk in talks)
+        {
+            talk.TellCalendars();
+            await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (Exception failure) when (LostRace.Caused(failure))
+        {
+            // Somebody has changed one of them meanwhile; the next run looks again.
+        }
+    }
+
+    private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, CancellationToken cancel)
+    {
+        var talk = await db.Evaluations
+            .Where(e => e.Id == row.EvaluationId)
+            .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)
+            .Include(e => e.Participants).Include(e => e.Moves).Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Addenda)
+            .AsNoTracking().AsSplitQuery()
+            .SingleAsync(cancel);
+        var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
+        if (!await HoldsAsync(db, row, talk, attendees, cancel) || await ReaderAsync(db, row, attendees, cancel) is not { } reader)
+        {
+            return null;
+        }
+
+        var isUpdate = row.Kind == TalkMailKind.Invitation && await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel);
+        return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate).Write(clock.Today(), clock.GetUtcNow());
+    }
+
+    private async Task<bool> HoldsAsync(AppDbContext db, TalkMail row, Evaluation talk, IReadOnlyList<TalkAttendee> attendees, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        switch (row.Kind)
+        {
+            case TalkMailKind.Invitation:
+                return talk.State == EvaluationState.Planned && talk.PlannedOn >= today && talk.CalendarSequence == row.Sequence
+                    && attendees.Any(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase));
+            case TalkMailKind.Cancellation:
+                var invitations = InvitationsOf(db, row);
+                return TalkLetter.DayOf(talk)?.On >= today
+                    && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
+                    && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
+            case TalkMailKind.PrepareIt:
+                return talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null
+                    && (row.RecipientId == talk.Apprenticeship.PersonId) == (one.Party == FormParties.Apprentice));
+            case TalkMailKind.HoldIt:
+                return talk.State == EvaluationState.Planned;
+            default:
+                List<int> parts = [0, .. talk.Addenda.Where(one => one.LockedAt is null).Select(one => one.Number)];
+                foreach (var part in parts)
+                {
+                    if (row.RecipientId is { } id && (await TalkWaiting.SignersAsync(db, talk, today, part, cancel)).Contains(id))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+        }
+    }
+
+    private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>
+        db.TalkMails.Where(mail => mail.EvaluationId == row.EvaluationId && mail.Kind == TalkMailKind.Invitation && mail.Addressee == row.Addressee);
+
+    /// <summary>Who reads it; one who is no longer in the talk is still told that it is off for her.</summary>
+    private static async Task<TalkAttendee?> ReaderAsync(AppDbContext db, TalkMail row, IReadOnlyList<TalkAttendee> attendees, CancellationToken cancel)
+    {
+        if (attendees.FirstOrDefault(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase)) is { } there)
+        {
+            return there;
+        }
+
+        return row.RecipientId is { } id
+            ? await db.People.Where(p => p.Id == id)
+                .Select(p => new TalkAttendee(p.Id, p.GivenName, p.GivenName + " " + p.FamilyName, p.Email, p.Language, false, false)).SingleOrDefaultAsync(cancel)
+            : row.GuestEmail is { } email ? new TalkAttendee(null, "", "", email, Language.Bokmal, IsApprentice: false, ByRole: false) : null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Apprentices.Shared;
+
+namespace Apprentices.Features.Evaluations.Meeting;
+
+/// <summary>
+/// What a mail about a talk says, in its reader's language. The subject names nobody and the text only the given name; nothing of
+/// what is prepared, said or agreed, and no reason for a move, is ever in it.
+/// </summary>
+internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Reader, IReadOnlyList<TalkAttendee> Attendees, MailSettings Settings, bool IsUpdate)
+{
+    /// <summary>When the meeting is, or was to be before it was called off.</summary>
+    public static (DateOnly On, TimeOnly? At)? DayOf(Evaluation talk) => talk.PlannedOn is { } on ? (on, talk.StartsAt)
+        : talk.Moves.OrderBy(move => move.At).ThenBy(move => move.ToOn is null).LastOrDefault() switch
+        {
+            { ToOn: { } to } last => (to, last.ToAt),
+            { FromOn: { } from } last => (from, last.FromAt),
+            _ => null,
+        };
+
+    public Mail Write(DateOnly today, DateTimeOffset now)
+    {
+        using var _ = Speaking.In(Reader.Language);
+        var what = TalkWords.Title(Talk.Kind, Talk.Number);
+        var when = DayOf(Talk) is { } day ? TalkWords.When(day.On, day.At) : SpokenDate.Full(Talk.DueOn);
+        var link = MayOpen ? $"{Settings.PublicAddress.TrimEnd('/')}{EvaluationLinks.Talk(Talk.Id)}" : null;
+        var (greeting, open, secret, why) = (
+            Reader.GivenName.Length == 0 ? MeetingTexts.MailGreetingNobody : Texts.Format(MeetingTexts.MailGreeting, Reader.GivenName),
+            MeetingTexts.MailOpen, MeetingTexts.MailNoContent, Why());
+        var said = string.Join('\n', Said(what, when, today).Where(line => line.Length > 0));
+        return new Mail(
+            Row.Id, Reader.Email!, Reader.Name.Length == 0 ? Reader.Email! : Reader.Name, CultureInfo.CurrentCulture.Name, Subject(what, when),
+            MailLetter.Plain(greeting, said, link, open, secret, why), MailLetter.Html(greeting, said, link, open, secret, why))
+        {
+            Calendar = Row.Kind switch
+            {
+                TalkMailKind.Invitation => Calendar(CalendarMethod.Request, "REQUEST", now),
+                TalkMailKind.Cancellation => Calendar(CalendarMethod.Cancel, "CANCEL", now),
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>Whoever is in it by her role can open it; a guest cannot, and one invited may not.</summary>
+    private bool MayOpen => Reader.ByRole || Row.Kind is TalkMailKind.PrepareIt or TalkMailKind.HoldIt or TalkMailKind.SignIt;
+
+    private string Subject(string what, string when) => Row.Kind switch
+    {
+        TalkMailKind.Invitation => Texts.Format(IsUpdate ? MeetingTexts.SubjectUpdate : MeetingTexts.SubjectInvitation, Texts.Within(what), when),
+        TalkMailKind.Cancellation => Texts.Format(MeetingTexts.SubjectCancellation, Texts.Within(what), when),
+        TalkMailKind.PrepareIt => Texts.Format(MeetingTexts.SubjectPrepare, Texts.Within(what)),
+        TalkMailKind.HoldIt => Texts.Format(MeetingTexts.SubjectHold, Texts.Within(what)),
+        _ => Texts.Format(MeetingTexts.SubjectSign, Texts.Within(what)),
+    };
+
+    private IEnumerable<string> Said(string what, string when, DateOnly today)
+    {
+        var talk = Reader.IsApprentice ? Texts.Format(TalkTexts.WithYou, what) : Texts.Format(TalkTexts.With, what, Talk.Apprenticeship.Person.GivenName);
+        switch (Row.Kind)
+        {
+            case TalkMailKind.Invitation:
+                yield return Texts.Format(IsUpdate ? MeetingTexts.MailUpdate : MeetingTexts.MailInvitation, talk, when);
+                yield return Texts.Format(MeetingTexts.MailMinutes, Talk.Minutes);
+                yield return Talk.Place is { } place ? Texts.Format(MeetingTexts.MailPlace, place) : "";
+                yield return Talk.VideoLink is { } video ? Texts.Format(MeetingTexts.MailVideo, video) : "";
+                break;
+            case TalkMailKind.Cancellation:
+                yield return Texts.Format(MeetingTexts.MailCancellation, talk, when);
+                break;
+            case TalkMailKind.PrepareIt:
+                yield return Texts.Format(MeetingTexts.MailPrepare, talk, when);
+                break;
+            case TalkMailKind.HoldIt when Talk.Kind == EvaluationKind.HalfYear && Talk.DueOn < today:
+                yield return Texts.Format(MeetingTexts.MailHoldOverdue, talk, SpokenDate.Full(Talk.DueOn));
+                break;
+            case TalkMailKind.HoldIt:
+                yield return Texts.Format(MeetingTexts.MailHold, talk, SpokenDate.Full(Talk.DueOn));
+                break;
+            default:
+                yield return Texts.Format(MeetingTexts.MailSign, talk);
+                break;
+        }
+    }
+
+    private string Why() => Row.Kind is TalkMailKind.Invitation or TalkMailKind.Cancellation ? MeetingTexts.MailWhyMeeting
+        : Reader.IsApprentice ? MeetingTexts.MailWhyYours : Texts.Format(MeetingTexts.MailWhyFollows, Talk.Apprenticeship.Person.GivenName);
+
+    private MailCalendar? Calendar(CalendarMethod method, string name, DateTimeOffset now) => DayOf(Talk) is not { } day ? null
+        : new MailCalendar(name, CalendarText.Of(TalkCalendar.Of(Talk, day, Row.Sequence, Reader, Attendees, Settings, MayOpen, now), method));
+}
+
+/// <summary>A talk as a meeting in somebody's calendar.</summary>
+internal static class TalkCalendar
+{
+    /// <summary>In the language spoken now; the UID is the same for all that is ever said of the talk.</summary>
+    public static CalendarMeeting Of(
+        Evaluation talk, (DateOnly On, TimeOnly? At) day, int sequence, TalkAttendee reader, IReadOnlyList<TalkAttendee> attendees, MailSettings settings, bool withLink, DateTimeOffset now)
+    {
+        var what = TalkWords.Title(talk.Kind, talk.Number);
+        var link = $"{settings.PublicAddress.TrimEnd('/')}{EvaluationLinks.Talk(talk.Id)}";
+        var people = attendees.Any(one => one.Addressee == reader.Addressee) ? attendees : [reader];
+        return new CalendarMeeting(
+            $"{talk.Id:N}@{new Uri(settings.PublicAddress).Host}", sequence, now, day.On, day.At, talk.Minutes,
+            reader.IsApprentice ? what : Texts.Format(TalkTexts.With, what, talk.Apprenticeship.Person.GivenName))
+        {
+            Description = string.Join('\n', new[]
+            {
+                talk.VideoLink is { } video ? Texts.Format(MeetingTexts.MailVideo, video) : null,
+                withLink ? $"{MeetingTexts.MailOpen}: {link}" : null,
+            }.OfType<string>()),
+            Location = talk.Place ?? talk.VideoLink,
+            Url = withLink ? link : null,
+            Organizer = settings.From is { } from ? new CalendarPerson(settings.FromName ?? from, from) : null,
+            Attendees = [.. people.Where(one => one.Email is not null).Select(one => new CalendarPerson(one.Name.Length == 0 ? one.Email! : one.Name, one.Email!))],
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Evaluations.Returns;
+
+/// <summary>
+/// Asks those whom chosen talks wait for, by a mail to each: to prepare, to agree on a day and hold it, or to sign. Nobody is
+/// asked twice a day about a talk, however often it is pressed and by whom.
+/// </summary>
+public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+{
+    /// <summary>So many talks at once.</summary>
+    public const int Most = 200;
+
+    /// <summary>Somebody else asks in the same moment: look again whom, so often.</summary>
+    private const int MostTries = 3;
+
+    private static readonly TalkMailKind[] Asking = [TalkMailKind.PrepareIt, TalkMailKind.HoldIt, TalkMailKind.SignIt];
+
+    /// <param name="Asked">Mails promised.</param>
+    /// <param name="Already">People who were asked today already.</param>
+    public sealed record Result(int Asked, int Already);
+
+    public async Task<Result> RunAsync(IReadOnlyCollection<Guid> talkIds, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.ChaseTalks);
+        Rule.Require(talkIds.Count <= Most, ReturnsTexts.TooMany);
+
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await AskAsync([.. talkIds], user, cancel);
+            }
+            catch (Exception failure) when (tries < MostTries && LostRace.Caused(failure))
+            {
+                // Whom the other one has asked meanwhile is not asked again.
+            }
+        }
+    }
+
+    private async Task<Result> AskAsync(List<Guid> ids, CurrentUser user, CancellationToken cancel)
+    {
+        var (today, day, now) = (user.Today, user.Today.DayNumber, clock.GetUtcNow());
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var talks = await db.Evaluations.VisibleTo(user)
+            .Where(e => ids.Contains(e.Id))
+            .Include(e => e.Preparations).Include(e => e.Signatures)
+            .AsNoTracking().AsSplitQuery()
+            .ToListAsync(cancel);
+        var records = talks.Select(talk => talk.ApprenticeshipId).Distinct().ToList();
+        var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => records.Contains(a.Id)), today, cancel);
+        var told = (await db.TalkMails.VisibleTo(user)
+            .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && Asking.Contains(mail.Kind))
+            .Select(mail => new { mail.EvaluationId, mail.RecipientId })
+            .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId)).ToHashSet();
+        var (asked, already) = (0, 0);
+        foreach (var talk in talks)
+        {
+            if (AskOf(talk, today) is not { } ask)
+            {
+                continue;
+            }
+
+            foreach (var one in people.Of(talk.ApprenticeshipId, ask.From))
+            {
+                if (told.Contains((talk.Id, one.PersonId)))
+                {
+                    already++;
+                    continue;
+                }
+
+                db.Add(new TalkMail(talk.Id, ask.What, day, one.PersonId, guestEmail: null, now));
+                asked++;
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return new Result(asked, already);
+    }
+
+    private static TalkAsk? AskOf(Evaluation talk, DateOnly today)
+    {
+        var handedIn = talk.Preparations.Where(one => one.HandedInAt is not null).Aggregate(FormParties.None, (all, one) => all | one.Party);
+        return TalkAsk.For(
+            talk.State, talk.PlannedOn, talk.HasOpened, handedIn.HasFlag(FormParties.Apprentice),
+            (handedIn & (FormParties.Instructor | FormParties.TrainingManager)) != FormParties.None, TalkWaiting.Turn(talk), today);
+    }
+}

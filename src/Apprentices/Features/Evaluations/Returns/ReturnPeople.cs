@@ -1,0 +1,42 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Evaluations.Returns;
+
+/// <summary>Who is what on the records of the return control today.</summary>
+internal sealed class ReturnPeople
+{
+    private readonly ILookup<Guid, One> people;
+
+    private ReturnPeople(ILookup<Guid, One> people) => this.people = people;
+
+    public sealed record One(Guid ApprenticeshipId, Guid PersonId, string Name, FormParties Party);
+
+    /// <summary>Reads them in two statements, however many records there are.</summary>
+    public static async Task<ReturnPeople> ReadAsync(AppDbContext db, IQueryable<Apprenticeship> records, DateOnly today, CancellationToken cancel)
+    {
+        var apprentices = await records.Select(a => new { a.Id, a.PersonId, Name = a.Person.GivenName + " " + a.Person.FamilyName }).ToListAsync(cancel);
+        var others = await db.Assignments
+            .Where(s => records.Any(a => a.Id == s.ApprenticeshipId))
+            .Where(s => s.Role != AssignmentRole.Mentor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))
+            .OrderByDescending(s => s.Role).ThenBy(s => s.IsDeputy).ThenBy(s => s.Person.SortName)
+            .Select(s => new { s.ApprenticeshipId, s.PersonId, Name = s.Person.GivenName + " " + s.Person.FamilyName, s.Role })
+            .ToListAsync(cancel);
+        return new ReturnPeople(apprentices.Select(a => new One(a.Id, a.PersonId, a.Name, FormParties.Apprentice))
+            .Concat(others.Select(s => new One(s.ApprenticeshipId, s.PersonId, s.Name, Evaluation.PartyOf(Apprenticeship.RolesOf(s.Role)))))
+            .ToLookup(one => one.ApprenticeshipId));
+    }
+
+    /// <summary>Who is there as those parties; where an instructor is asked and there is none, the training manager.</summary>
+    public IReadOnlyList<One> Of(Guid apprenticeshipId, FormParties parties)
+    {
+        var all = people[apprenticeshipId].ToList();
+        if (parties.HasFlag(FormParties.Instructor) && !all.Exists(one => one.Party == FormParties.Instructor))
+        {
+            parties |= FormParties.TrainingManager;
+        }
+
+        return [.. all.Where(one => parties.HasFlag(one.Party)).DistinctBy(one => one.PersonId)];
+    }
+}

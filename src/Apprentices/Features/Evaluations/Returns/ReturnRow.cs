@@ -1,0 +1,51 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Evaluations.Returns;
+
+/// <summary>Where one talk stands, and nothing of what is prepared or said in it.</summary>
+public sealed record ReturnRow(
+    Guid Id, Guid ApprenticeshipId, EvaluationKind Kind, int Number, EvaluationState State, string GivenName, string FamilyName, string Workplace, string CurriculumCode,
+    DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, bool HasBegun, DateTimeOffset? ApprenticeHandedInAt, DateTimeOffset? SupervisorHandedInAt,
+    IReadOnlyList<FormParties> SigningSteps, bool SignedByApprentice, bool SignedByInstructor, bool SignedByManager, bool SignedByHr)
+{
+    private const FormParties Supervisor = FormParties.Instructor | FormParties.TrainingManager;
+
+    public required LocalText Trade { get; init; }
+
+    public string Apprentice => $"{GivenName} {FamilyName}";
+
+    public bool HasOpened => HasBegun || State != EvaluationState.Planned || (ApprenticeHandedInAt is not null && SupervisorHandedInAt is not null);
+
+    /// <summary>The parties whose signature is missing.</summary>
+    public FormParties Missing => State != EvaluationState.Held ? FormParties.None
+        : SigningSteps.Count > 0 ? SigningSteps.Aggregate(FormParties.None, (all, step) => all | step) & ~Settled
+        : (Settled.HasFlag(FormParties.Apprentice) ? FormParties.None : FormParties.Apprentice) | ((Settled & ~FormParties.Apprentice) == FormParties.None ? Supervisor : FormParties.None);
+
+    /// <summary>Those of them whose turn it is.</summary>
+    public FormParties Turn => SigningSteps.Count == 0 ? Missing : SigningSteps.Select(step => step & Missing).FirstOrDefault(step => step != FormParties.None);
+
+    private FormParties Settled =>
+        (SignedByApprentice ? FormParties.Apprentice : FormParties.None) | (SignedByInstructor ? FormParties.Instructor : FormParties.None)
+        | (SignedByManager ? FormParties.TrainingManager : FormParties.None) | (SignedByHr ? FormParties.Hr : FormParties.None);
+
+    /// <summary>By how many days it is overdue; nothing where it is not.</summary>
+    public int? OverdueDays(DateOnly today) => State == EvaluationState.Planned && DueOn < today ? today.DayNumber - DueOn.DayNumber : null;
+
+    /// <summary>What those it waits for are to be asked, and who they are.</summary>
+    public TalkAsk? Ask(DateOnly today) => TalkAsk.For(State, PlannedOn, HasOpened, ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Turn, today);
+}
+
+/// <summary>What a talk waits for, and of whom.</summary>
+public sealed record TalkAsk(TalkMailKind What, FormParties From)
+{
+    /// <summary>A signature of those whose turn it is; a preparation of those who have not handed in; or that a day is agreed and the talk held.</summary>
+    public static TalkAsk? For(
+        EvaluationState state, DateOnly? plannedOn, bool hasOpened, bool apprenticeHandedIn, bool supervisorHandedIn, FormParties turn, DateOnly today) => state switch
+        {
+            EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
+            EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
+            EvaluationState.Planned when !hasOpened => new TalkAsk(
+                TalkMailKind.PrepareIt, (apprenticeHandedIn ? FormParties.None : FormParties.Apprentice) | (supervisorHandedIn ? FormParties.None : FormParties.Instructor)),
+            _ => null,
+        };
+}

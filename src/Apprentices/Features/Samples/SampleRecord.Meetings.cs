@@ -1,0 +1,59 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Samples;
+
+/// <content>When and where people meet for the talks.</content>
+public sealed partial class SampleRecord
+{
+    private static readonly string[] Rooms = ["Møterom Fyret", "Møterom Nausttaket", "Kontoret til instruktøren"];
+
+    private int agreed;
+
+    /// <summary>A day and a place; here and there moved once, and with a guest.</summary>
+    private void Agree(Evaluation talk, DateOnly day, Guid instructorId)
+    {
+        var (at, room) = (new TimeOnly(9 + (agreed % 5), agreed % 2 == 0 ? 0 : 30), Rooms[agreed % Rooms.Length]);
+        var first = NextWeekday(day.AddDays(-7));
+        if (agreed % 4 == 0 && first >= today && first >= talk.WindowStartsOn && first != day)
+        {
+            talk.Agree(new Evaluation.Meeting(first, at, Evaluation.UsualMinutes, room, null), null, instructorId, At(today.AddDays(-9)));
+            talk.Agree(new Evaluation.Meeting(day, at, Evaluation.UsualMinutes, room, null), "Instruktøren er på kurs den uken.", instructorId, At(today.AddDays(-2)));
+        }
+        else
+        {
+            talk.Agree(new Evaluation.Meeting(day, at, Evaluation.UsualMinutes, room, agreed % 3 == 2 ? "https://video.example.no/samtale" : null), null, instructorId, At(today.AddDays(-5)));
+        }
+
+        if (agreed % 4 == 0)
+        {
+            talk.Invite([new TalkParticipant("Berit Holm", "opplæringskontoret", "berit.holm@example.no")]);
+        }
+
+        agreed++;
+    }
+
+    /// <summary>What HR has asked for some days ago: the signature that is missing, or that the overdue talk is held.</summary>
+    public IEnumerable<TalkMail> Asked(Apprenticeship apprenticeship, Guid instructorId)
+    {
+        var day = today.AddDays(-3);
+        foreach (var talk in apprenticeship.Evaluations.Where(talk => talk.State == EvaluationState.Held || (talk.State == EvaluationState.Planned && talk.DueOn < day)))
+        {
+            var isHeld = talk.State == EvaluationState.Held;
+            var mail = new TalkMail(
+                talk.Id, isHeld ? TalkMailKind.SignIt : TalkMailKind.HoldIt, day.DayNumber, isHeld ? apprenticeship.PersonId : instructorId, guestEmail: null, At(day));
+            mail.MarkSent(At(day));
+            yield return mail;
+        }
+    }
+
+    /// <summary>An extra talk next week, asked for by the apprentice.</summary>
+    private void AskForMore(Apprenticeship apprenticeship, Guid instructorId)
+    {
+        var day = NextWeekday(today.AddDays(8));
+        if (day <= apprenticeship.EndsOn)
+        {
+            apprenticeship.ArrangeTalk(EvaluationKind.Extra, today, day, Guid.Empty)
+                .Agree(new Evaluation.Meeting(day, new TimeOnly(13, 0), 30, Rooms[0], null), null, instructorId, At(today.AddDays(-1)));
+        }
+    }
+}
