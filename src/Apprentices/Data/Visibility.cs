@@ -9,7 +9,7 @@ namespace Apprentices.Data;
 /// in for. A mentor sees nothing by it. The content of a talk is for the apprentice, her current supervisors and the HR contact
 /// named for her. An administrator sees no apprentice's content.
 /// </summary>
-public static class Visibility
+public static partial class Visibility
 {
     private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
 

@@ -135,6 +135,12 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("TestPassedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TestsSat")
+                        .HasColumnType("integer");
+
                     b.Property<string>("TrainingOffice")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -385,6 +391,50 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CountySettings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.Credential.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -793,6 +843,35 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("GrepElements");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("NotedById");
+
+                    b.HasIndex("ApprenticeshipId", "CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("HeldCredentials");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
                 {
                     b.Property<int>("Id")
@@ -1038,6 +1117,38 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("CurriculumCode");
 
                     b.ToTable("MainArea");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PassedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("NotedById");
+
+                    b.ToTable("MissingSubjects");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -1641,6 +1752,112 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TemplateTasks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("EndedBecause")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FirstDayOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("LastDayOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("MeetingAt")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TestAttemptId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedById");
+
+                    b.HasIndex("TestAttemptId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("TestAgreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("TrialOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("ApprenticeshipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TestAttempts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CurriculumCode");
+
+                    b.ToTable("TestSettings");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2003,6 +2220,15 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -2095,6 +2321,32 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("RatedBy");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Credential", "Credential")
+                        .WithMany()
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Credential");
+
+                    b.Navigation("NotedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", null)
@@ -2150,6 +2402,24 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("NotedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -2342,6 +2612,51 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Template");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "AgreedBy")
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TestAttempt", "TestAttempt")
+                        .WithMany("Agreements")
+                        .HasForeignKey("TestAttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("AgreedBy");
+
+                    b.Navigation("TestAttempt");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Responsible")
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Responsible");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -2539,6 +2854,11 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.PlannedGoal", b =>
                 {
                     b.Navigation("Ratings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Navigation("Agreements");
                 });
 #pragma warning restore 612, 618
         }
