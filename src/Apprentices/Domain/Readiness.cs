@@ -36,7 +36,7 @@ public enum ReadinessState
 /// <summary>One line of what has to be in place.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Number">So many are there, or missing.</param>
+/// <param name="Number">So many are there, or missing; of the trial test 1 where its day is agreed.</param>
 /// <param name="Of">Of so many.</param>
 /// <param name="On">The day it is about: done, sent, agreed, or due.</param>
 public sealed record ReadinessItem(ReadinessKind Kind, ReadinessState State, int Number = 0, int Of = 0, DateOnly? On = null)
@@ -156,6 +156,7 @@ public sealed record Readiness(IReadOnlyList<ReadinessItem> Items)
         { State: DutyState.Done or DutyState.Waived, DoneOn: var on } => new(ReadinessKind.Registration, ReadinessState.Done, On: on),
         { SentOn: { } on } => new(ReadinessKind.Registration, ReadinessState.Waiting, On: on),
         { OpensOn: var opens } when opens > facts.Today => new(ReadinessKind.Registration, ReadinessState.Remains, On: opens),
+        { State: DutyState.BeforeSystem, DueOn: var on } => new(ReadinessKind.Registration, ReadinessState.Remains, On: on),
         { DueOn: var on, Basis: DutyBasis.Law } when on < facts.Today => new(ReadinessKind.Registration, ReadinessState.Late, On: on),
         { DueOn: var on } => new(ReadinessKind.Registration, ReadinessState.Blocks, On: on),
     };
@@ -165,7 +166,7 @@ public sealed record Readiness(IReadOnlyList<ReadinessItem> Items)
         { Trial: null or { State: DutyState.Waived } } => new(ReadinessKind.Trial, ReadinessState.NotNeeded),
         { Attempt: > 1, TrialOn: null } => new(ReadinessKind.Trial, ReadinessState.NotNeeded),
         { Attempt: 1, Trial: { State: DutyState.Done, DoneOn: var on } } => new(ReadinessKind.Trial, ReadinessState.Done, On: on),
-        { TrialOn: { } on } => new(ReadinessKind.Trial, on >= facts.Today ? ReadinessState.Waiting : facts.Attempt > 1 ? ReadinessState.Done : ReadinessState.Remains, On: on),
+        { TrialOn: { } on } => new(ReadinessKind.Trial, on >= facts.Today ? ReadinessState.Waiting : facts.Attempt > 1 ? ReadinessState.Done : ReadinessState.Remains, Number: 1, On: on),
         { Trial.DueOn: var on } => new(ReadinessKind.Trial, ReadinessState.Remains, On: on),
     };
 

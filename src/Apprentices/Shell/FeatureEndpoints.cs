@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -29,6 +30,7 @@ public static class FeatureEndpoints
         app.MapPeople();
         app.MapEvaluations();
         app.MapPlacements();
+        app.MapFinalTests();
         app.MapTrainingPlans();
         app.MapLogLists();
         app.MapPlanTemplates();
