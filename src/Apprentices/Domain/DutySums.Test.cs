@@ -91,7 +91,7 @@ internal sealed partial class DutySums
     {
         var again = PeriodOf(attempt);
         var end = again.FullEndsOn;
-        if (HeldOn(attempt) is null && !state.MaySitAfter([.. sittings.Take(attempt - 1)]))
+        if (HeldOn(attempt) is null && !state.MaySitAfter([.. sittings.Take(attempt - 1)]) && !IsToBeExtended)
         {
             yield break;
         }
@@ -134,6 +134,9 @@ internal sealed partial class DutySums
         new(DutyStepKind.NoticeDay, 0, annulled.NoticeOn), new(DutyStepKind.YearsAfter, ContractState.AnnulledYears, annulled.NextFromOn),
         new(DutyStepKind.MonthsBefore, RegistrationMonths, annulled.NextFromOn.AddMonths(-RegistrationMonths)),
     ];
+
+    /// <summary>Whether it is counted as if the county consented to an extension it is asked for.</summary>
+    private bool IsToBeExtended => PassedOn is null && period.Extensions.Count > state.Extensions.Count(extension => extension.ConsentOn is not null);
 
     private DateOnly? HeldOn(int attempt) => sittings.Count >= attempt ? sittings[attempt - 1].HeldOn : null;
 

@@ -4,6 +4,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Observations;
@@ -72,6 +73,10 @@ public sealed class StatementsTests : AppTests
             ["who is quiet"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(AttentionFilter.Quiet), first)),
             ["how many are behind"] = () => App.As(hr).RunAsync((CountStandings use) => use.RunAsync(new StandingsQuery())),
             ["supervisors' load"] = () => App.As(hr).RunAsync((ShowLoad use) => use.RunAsync(first)),
+            ["tests of the coming year"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(), first)),
+            ["tests at a stage, in a month"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(TestStage.NotRegistered, Month: new(2026, 9, 1)), first)),
+            ["tests of the coming year as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadTestYear use) => use.RunAsync(new TestYearQuery(), output))),
+            ["how long the tests are"] = () => App.As(hr).RunAsync((ListTestSettings use) => use.RunAsync()),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -28,7 +28,7 @@ public sealed class NoteSubject(IDbContextFactory<AppDbContext> database, Curren
 
     /// <returns>Its id.</returns>
     /// <exception cref="RuleException">The name is missing or too long.</exception>
-    public async Task<Guid> AddAsync(Guid apprenticeshipId, Input input, CancellationToken cancel = default)
+    public async Task<Guid> RunAsync(Guid apprenticeshipId, Input input, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.PlanFinalTests);

@@ -34,9 +34,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.AddRange(templates.All);
         var record = new SampleRecord(employer, clock.Today());
         var rules = await rulebook.ReadAsync(db, cancel);
+        var course = SampleRecord.CourseAsked();
+        db.Add(course);
         foreach (var (number, trainee) in employer.Apprentices.Index())
         {
-            var apprenticeship = Enter(db, record, trainee, people, workplaces, curricula[trainee.Curriculum], rules);
+            var apprenticeship = Enter(db, record, trainee, people, workplaces, curricula[trainee.Curriculum], rules, course);
             templates.Follow(apprenticeship, trainee.HalfYear, number);
         }
 
@@ -72,7 +74,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
     }
 
     private Apprenticeship Enter(
-        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Dictionary<string, Workplace> workplaces, Curriculum curriculum, DutyRules rules)
+        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Dictionary<string, Workplace> workplaces, Curriculum curriculum, DutyRules rules, Credential course)
     {
         var today = clock.Today();
         var start = trainee.FirstDay(today);
@@ -101,9 +103,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(apprenticeship);
         db.AddRange(record.Tell(apprenticeship, trainee.Language, people[trainee.Instructor].Id, trainee.Course));
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
+        record.TellTests(apprenticeship, people[trainee.Hr].Id);
         record.Place(apprenticeship, trainee.Stays ?? [], people, workplaces);
         apprenticeship.ScheduleDuties(rules);
         record.SettleDuties(apprenticeship, people[trainee.Hr].Id, leaveOpen: trainee.Course.LatestTalk == SampleRecord.LatestTalk.Overdue);
+        db.AddRange(record.PlanTests(apprenticeship, people[trainee.Manager].Id, course));
         return apprenticeship;
     }
 }

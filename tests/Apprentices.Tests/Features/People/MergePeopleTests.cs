@@ -181,8 +181,8 @@ public sealed class MergePeopleTests : AppTests
         [
             "AccessToken.CreatedById",
             "Apprenticeship.PersonId", "Assignment.PersonId", "Attachment.AddedById", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationSignature.PersonId",
-            "GoalRating.RatedById", "LogEvent.ById", "Observation.AuthorId", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
-            "PutOff.PersonId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
+            "GoalRating.RatedById", "HeldCredential.NotedById", "LogEvent.ById", "MissingSubject.NotedById", "Observation.AuthorId", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
+            "PutOff.PersonId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId", "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
