@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -31,8 +32,9 @@ public sealed class AgreeTestDates(IDbContextFactory<AppDbContext> database, Cur
         /// <summary>The saves of the attempt the form was opened with; nothing where nobody had prepared it.</summary>
         public int? Version { get; init; }
 
-        public TimeOnly? Time => string.IsNullOrWhiteSpace(MeetingAt) ? null
-            : TimeOnly.ParseExact(MeetingAt.Trim().Replace('.', ':'), ["H:mm", "HH:mm"], System.Globalization.CultureInfo.InvariantCulture);
+        /// <summary>The hour as it was typed; nothing where it is none.</summary>
+        internal TimeOnly? ReadTime() =>
+            TimeOnly.TryParseExact(MeetingAt?.Trim().Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
     }
 
     /// <exception cref="RuleException">They cannot be so, or there is no such test ahead.</exception>
@@ -48,7 +50,7 @@ public sealed class AgreeTestDates(IDbContextFactory<AppDbContext> database, Cur
         var annulled = record.State.Sittings.Where(sitting => sitting.Outcome == TestOutcome.Annulled).Select(sitting => (DateOnly?)sitting.NextFromOn).Max();
         Rule.Require(annulled is null || input.FirstDayOn >= annulled, RuleTexts.WithinAYear);
         attempt.Agree(
-            new TestDates(input.Place ?? "", input.MeetingOn, input.Time, input.FirstDayOn!.Value, input.LastDayOn!.Value),
+            new TestDates(input.Place ?? "", input.MeetingOn, input.ReadTime(), input.FirstDayOn!.Value, input.LastDayOn!.Value),
             record.State.NextTestFromOn ?? record.StartsOn.AddDays(1), user.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
     }

@@ -5,9 +5,9 @@ public enum TestEvent
 {
     Result,
     Deferral,
-    SentOut,
-    Annulment,
     Appeal,
     AppealDecision,
     Certificate,
+    SentOut,
+    Annulment,
 }

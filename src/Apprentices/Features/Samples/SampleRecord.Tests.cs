@@ -46,7 +46,7 @@ public sealed partial class SampleRecord
                 break;
             case TestStanding.Failed:
                 yield return Attempt(apprenticeship, 1, managerId, FailedOn.AddDays(-8), FailedOn);
-                var first = today.AddDays(19 - (((int)today.DayOfWeek + 6) % 7));
+                var first = today.AddDays(14 + ((8 - (int)today.DayOfWeek) % 7));
                 yield return Attempt(apprenticeship, 2, managerId, first, TestDays.LastOf(first, 7));
                 break;
             case TestStanding.Registered:
