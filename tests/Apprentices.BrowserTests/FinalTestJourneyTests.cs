@@ -21,6 +21,7 @@ public sealed class FinalTestJourneyTests(Browser browser) : Journey(browser)
         var hers = await Given.ApprenticeshipAsync(liv, startsOn: new(2024, 8, 15), endsOn: new(2026, 8, 14), trainingManager: tor, curriculum: "ITD03-01");
 
         var manager = await OpenAsync(tor, FinalTestLinks.Of(hers.Id));
+        await Expect(manager.GetByRole(AriaRole.Heading, new() { Name = FinalTestTexts.InPlace })).ToBeVisibleAsync();
         await IsAccessibleAsync(manager);
         await manager.GetByRole(AriaRole.Link, new() { Name = FinalTestTexts.WayDates }).ClickAsync();
         await manager.GetByLabel(FinalTestTexts.FirstDay).FillAsync("15.5.2026");
