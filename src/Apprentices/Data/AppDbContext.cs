@@ -59,6 +59,12 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<TestAttempt> TestAttempts => Set<TestAttempt>();
+    public DbSet<TestAgreement> TestAgreements => Set<TestAgreement>();
+    public DbSet<TestSetting> TestSettings => Set<TestSetting>();
+    public DbSet<Credential> Credentials => Set<Credential>();
+    public DbSet<HeldCredential> HeldCredentials => Set<HeldCredential>();
+    public DbSet<MissingSubject> MissingSubjects => Set<MissingSubject>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

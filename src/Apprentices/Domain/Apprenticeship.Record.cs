@@ -62,6 +62,7 @@ public sealed partial class Apprenticeship
     {
         var state = State;
         Kind = state.KindOn(today);
+        (TestsSat, TestPassedOn) = (state.Sittings.Count, state.TestPassedOn);
         (CurriculumCode, CountyNumber, WorkplaceId) = (state.CurriculumOn(today), state.CountyOn(today), state.WorkplaceOn(today));
     }
 

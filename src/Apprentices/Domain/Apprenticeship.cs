@@ -92,6 +92,14 @@ public sealed partial class Apprenticeship : IVersioned
     [Personal(PersonalCategory.Employment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public bool IsWaitingForCounty { get; private set; }
 
+    /// <summary>How many final tests she sat.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public int TestsSat { get; private set; }
+
+    /// <summary>The last day of the final test she passed.</summary>
+    [Personal(PersonalCategory.Assessment, PersonalPurpose.Training, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public DateOnly? TestPassedOn { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 

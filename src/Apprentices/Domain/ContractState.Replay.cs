@@ -41,8 +41,7 @@ public sealed partial record ContractState
             KindChanged kind => told with { KindChanges = [.. KindChanges, new ContractKindChange(id, kind.FromOn, kind.Kind)] },
             ContractTerminated terminated => told with { Termination = new ContractEnding(id, terminated.LastDayOn, terminated.Way) },
             TrainingCompleted completed => told with { CompletedOn = completed.On },
-            TestHeld test => told with { Tests = [.. Tests.Append((id, test)).OrderBy(held => held.Item2.HeldOn)] },
-            _ => told,
+            _ => told.WithTest(id, change),
         };
     }
 

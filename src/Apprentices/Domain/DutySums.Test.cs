@@ -27,24 +27,25 @@ internal sealed partial class DutySums
     private const string RegistrationParagraph = "opplæringsforskrifta § 9-56";
     private const string TestParagraph = "opplæringsforskrifta § 9-55";
 
-    private IReadOnlyList<(Guid Id, TestHeld Test)> Failed => [.. state.Tests.Where(test => test.Test.Grade == TestGrade.NotPassed)];
+    private readonly IReadOnlyList<TestSitting> sittings = facts.State.Sittings;
 
     /// <summary>The first test, after which nothing on the way to it is still to be done.</summary>
-    private DateOnly? FirstTestOn => state.Tests.Count > 0 ? state.Tests[0].Test.HeldOn : null;
+    private DateOnly? FirstTestOn => sittings.Count > 0 ? sittings[0].HeldOn : null;
 
-    private DateOnly? PassedOn => state.Tests.FirstOrDefault(test => test.Test.Grade != TestGrade.NotPassed).Test?.HeldOn;
+    private DateOnly? PassedOn => state.TestPassedOn;
 
     /// <summary>A contract that ended before its time has no test ahead; what was done on the way to one stays.</summary>
     private IEnumerable<Duty> OfTheTest() => OfTheAppeals().Concat(OfTheAttempts().Where(duty => RunsItsCourse || PassedOn is not null || duty.SettledOn is not null));
 
     private IEnumerable<Duty> OfTheAppeals()
     {
-        foreach (var (id, test) in Failed)
+        foreach (var sitting in sittings.Where(s => s.Appeal is not null || s.AppealBy is not null))
         {
-            List<DutyStep> sum = [new(DutyStepKind.NoticeDay, 0, test.NoticeOn), new(DutyStepKind.WeeksAfter, AppealWeeks, test.NoticeOn.AddDays(7 * AppealWeeks))];
-            yield return Task(DutyKind.Appeal, sum, DutyBasis.Law, "forvaltningsloven § 29, opplæringsforskrifta § 10-9", DutyRole.Apprentice)
+            List<DutyStep> sum = [new(DutyStepKind.NoticeDay, 0, sitting.NoticeOn), new(DutyStepKind.WeeksAfter, AppealWeeks, sitting.NoticeOn.AddDays(7 * AppealWeeks))];
+            var paragraph = sitting.Outcome is TestOutcome.Annulled or TestOutcome.SentOut ? "forvaltningsloven § 29" : "forvaltningsloven § 29, opplæringsforskrifta § 10-9";
+            yield return Task(DutyKind.Appeal, sum, DutyBasis.Law, paragraph, DutyRole.Apprentice)
                 with
-            { OpensOn = test.NoticeOn, Subject = id };
+            { OpensOn = sitting.NoticeOn, Subject = sitting.Id, SettledOn = sitting.Appeal?.MadeOn };
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class DutySums
             Nature = DutyNature.Window,
             SettledOn = FirstTestOn,
         };
-        foreach (var duty in Failed.SelectMany((failed, place) => Again(failed.Test, place + 2)))
+        foreach (var duty in sittings.SelectMany((sitting, place) => sitting.Outcome == TestOutcome.Passed ? [] : Again(sitting, place + 2)))
         {
             yield return duty;
         }
@@ -83,38 +84,61 @@ internal sealed partial class DutySums
 
     /// <summary>
     /// After a test that was not passed there is a right to one more (opplæringsforskrifta § 9-66): by the law's days where the
-    /// training was extended far enough, else as soon as the house can. To more than one, only where it was extended.
+    /// training was extended far enough, else as soon as the house can. To more than one, only where it was extended. After one
+    /// that was annulled, earliest a year later (§ 9-69).
     /// </summary>
-    private IEnumerable<Duty> Again(TestHeld failed, int attempt)
+    private IEnumerable<Duty> Again(TestSitting last, int attempt)
     {
         var again = PeriodOf(attempt);
         var end = again.FullEndsOn;
-        if (attempt > RightToTests && again.Extensions.Count == 0 && HeldOn(attempt) is null)
+        if (HeldOn(attempt) is null && !state.MaySitAfter([.. sittings.Take(attempt - 1)]) && !IsToBeExtended)
         {
             yield break;
         }
 
-        var byLaw = end.AddMonths(-RegistrationMonths) > failed.NoticeOn;
+        var isAnnulled = last.Outcome == TestOutcome.Annulled;
+        var (rightTo, windowAgain) = ParagraphsAfter(last.Outcome);
+        var byLaw = end.AddMonths(-RegistrationMonths) > last.NoticeOn && (!isAnnulled || end >= last.NextFromOn);
         var registration = byLaw
             ? Task(DutyKind.RegistrationDeadline, Before(again, RegistrationMonths), DutyBasis.Law, RegistrationParagraph, DutyRole.TrainingManager)
             : Task(
-                DutyKind.RegistrationDeadline, DaysAfter(failed.NoticeOn, NextRegistrationDays, DutyStepKind.NoticeDay), DutyBasis.HouseRule,
-                "opplæringsforskrifta § 9-66", DutyRole.TrainingManager);
-        yield return registration with { Number = attempt, OpensOn = failed.NoticeOn, SettledOn = HeldOn(attempt) };
-        if (end > failed.NoticeOn)
+                DutyKind.RegistrationDeadline, isAnnulled ? AfterAYear(last) : DaysAfter(last.NoticeOn, NextRegistrationDays, DutyStepKind.NoticeDay),
+                DutyBasis.HouseRule, rightTo, DutyRole.TrainingManager);
+        yield return registration with { Number = attempt, OpensOn = last.NoticeOn, SettledOn = HeldOn(attempt) };
+        if (end > last.NoticeOn && end >= last.NextFromOn)
         {
             var window = end.AddMonths(-TestWindowMonths);
-            yield return Task(DutyKind.FinalTest, [.. again.EndArithmetic], DutyBasis.Law, "opplæringsforskrifta §§ 9-55, 9-66", DutyRole.TrainingManager) with
+            yield return Task(
+                DutyKind.FinalTest, [.. again.EndArithmetic], DutyBasis.Law, windowAgain, DutyRole.TrainingManager) with
             {
                 Number = attempt,
-                OpensOn = window > failed.NoticeOn ? window : failed.NoticeOn.AddDays(1),
+                OpensOn = window > last.NextFromOn ? window : last.NextFromOn,
                 Nature = DutyNature.Window,
                 SettledOn = HeldOn(attempt),
             };
         }
     }
 
-    private DateOnly? HeldOn(int attempt) => state.Tests.Count >= attempt ? state.Tests[attempt - 1].Test.HeldOn : null;
+    /// <summary>What gives the right to another test, alone and with what sets its days.</summary>
+    private static (string Right, string Window) ParagraphsAfter(TestOutcome outcome) => outcome switch
+    {
+        TestOutcome.Annulled => ("opplæringsforskrifta § 9-69", "opplæringsforskrifta §§ 9-55, 9-69"),
+        TestOutcome.SentOut => ("opplæringsforskrifta § 9-68", "opplæringsforskrifta §§ 9-55, 9-68"),
+        TestOutcome.Revoked => ("opplæringsforskrifta § 10-9", "opplæringsforskrifta §§ 9-55, 10-9"),
+        _ => ("opplæringsforskrifta § 9-66", "opplæringsforskrifta §§ 9-55, 9-66"),
+    };
+
+    /// <summary>The registration for a test a year after one was annulled, as long before it as the law asks for before the end.</summary>
+    private static List<DutyStep> AfterAYear(TestSitting annulled) =>
+    [
+        new(DutyStepKind.NoticeDay, 0, annulled.NoticeOn), new(DutyStepKind.YearsAfter, ContractState.AnnulledYears, annulled.NextFromOn),
+        new(DutyStepKind.MonthsBefore, RegistrationMonths, annulled.NextFromOn.AddMonths(-RegistrationMonths)),
+    ];
+
+    /// <summary>Whether it is counted as if the county consented to an extension it is asked for.</summary>
+    private bool IsToBeExtended => PassedOn is null && period.Extensions.Count > state.Extensions.Count(extension => extension.ConsentOn is not null);
+
+    private DateOnly? HeldOn(int attempt) => sittings.Count >= attempt ? sittings[attempt - 1].HeldOn : null;
 
     /// <summary>The days an attempt is counted from: one that was held had not the extensions that came after it.</summary>
     private TrainingPeriod PeriodOf(int attempt) => HeldOn(attempt) is { } held

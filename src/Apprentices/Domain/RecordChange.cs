@@ -42,6 +42,12 @@ public enum TestGrade
 [JsonDerivedType(typeof(ContractTerminated), "terminated")]
 [JsonDerivedType(typeof(TrainingCompleted), "completed")]
 [JsonDerivedType(typeof(TestHeld), "test")]
+[JsonDerivedType(typeof(TestDeferred), "test-deferred")]
+[JsonDerivedType(typeof(TestSentOut), "test-sent-out")]
+[JsonDerivedType(typeof(TestAnnulled), "test-annulled")]
+[JsonDerivedType(typeof(TestAppealed), "appealed")]
+[JsonDerivedType(typeof(AppealDecided), "appeal-decided")]
+[JsonDerivedType(typeof(CertificateReceived), "certificate")]
 [JsonDerivedType(typeof(ChangeWithdrawn), "withdrawn")]
 public abstract record RecordChange
 {

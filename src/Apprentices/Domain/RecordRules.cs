@@ -10,7 +10,7 @@ internal static class RecordRules
     public static void Require(Apprenticeship apprenticeship, RecordChange change, DateOnly today)
     {
         var state = apprenticeship.State;
-        Rule.Require(state.CutOn is null || change is ChangeWithdrawn or ConsentGiven or ConsentRefused or TestHeld or ContractCorrected or AgreementSigned,
+        Rule.Require(state.CutOn is null || change is ChangeWithdrawn or ConsentGiven or ConsentRefused or ContractCorrected or AgreementSigned || TestRules.IsAboutTest(change),
             RuleTexts.ContractOver);
         switch (change)
         {
@@ -61,11 +61,6 @@ internal static class RecordRules
             case TrainingCompleted completed:
                 Rule.Require(completed.On > state.Terms.StartsOn && completed.On <= today, RuleTexts.OutsideTheTraining);
                 break;
-            case TestHeld test:
-                Rule.Require(test.HeldOn > state.Terms.StartsOn && test.HeldOn <= today, RuleTexts.DayAhead);
-                Rule.Require(test.NoticeOn >= test.HeldOn && test.NoticeOn <= today, RuleTexts.NoticeBeforeTest);
-                Rule.Require(state.Tests.All(earlier => earlier.Test.Grade == TestGrade.NotPassed), RuleTexts.AlreadyPassed);
-                break;
             case ContractSigned signed:
                 Rule.Require(signed.On <= today, RuleTexts.DayAhead);
                 break;
@@ -78,6 +73,9 @@ internal static class RecordRules
                 break;
             case ChangeWithdrawn withdrawn:
                 RequireWithdrawable(apprenticeship, withdrawn.Mistake);
+                break;
+            default:
+                TestRules.Require(state, change, today);
                 break;
         }
     }

@@ -71,6 +71,10 @@ public enum Policy
     KeepDrafts,
     ManageJobs,
     ManageTokens,
+    SeeFinalTests,
+    PlanFinalTests,
+    ReadTestDates,
+    SeeTestYear,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -152,6 +156,10 @@ public static class Policies
         [Policy.KeepDrafts] = Everybody,
         [Policy.ManageJobs] = Roles.Administrator,
         [Policy.ManageTokens] = Roles.Administrator,
+        [Policy.SeeFinalTests] = OfTheTraining,
+        [Policy.PlanFinalTests] = Roles.TrainingManager | Roles.Hr,
+        [Policy.ReadTestDates] = Roles.Apprentice,
+        [Policy.SeeTestYear] = Roles.TrainingManager | Roles.Hr,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

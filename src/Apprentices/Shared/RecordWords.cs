@@ -46,6 +46,13 @@ public static class RecordWords
         ContractTerminated => RecordTexts.Terminated,
         TrainingCompleted => RecordTexts.Completed,
         TestHeld test => Texts.Format(RecordTexts.Test, Of(test.Grade)),
+        TestDeferred => RecordTexts.TestDeferred,
+        TestSentOut => RecordTexts.TestSentOut,
+        TestAnnulled => RecordTexts.TestAnnulled,
+        TestAppealed => RecordTexts.TestAppealed,
+        AppealDecided { Grade: { } grade } => Texts.Format(RecordTexts.AppealGradeChanged, Of(grade)),
+        AppealDecided decided => Of(decided.Outcome),
+        CertificateReceived certificate => Texts.Format(RecordTexts.CertificateReceived, Of(certificate.Kind)),
         ChangeWithdrawn => earlier is null ? RecordTexts.WithdrawnOne : Texts.Format(RecordTexts.WithdrawnEntry, About(earlier, names)),
         _ => change.GetType().Name,
     };
@@ -66,6 +73,7 @@ public static class RecordWords
         WorkplaceChanged or CountyChanged or KindChanged => Texts.Format(RecordTexts.FromDay, Day(change.FirstDay!.Value)),
         ContractTerminated terminated => Texts.Format(RecordTexts.LastDay, Day(terminated.LastDayOn), Of(terminated.Way)),
         TestHeld test => Texts.Format(RecordTexts.TestDays, Day(test.HeldOn), Day(test.NoticeOn)),
+        TestAnnulled annulled => Texts.Format(RecordTexts.AnnulledDays, Day(annulled.HeldOn), Day(annulled.AnnulledOn)),
         { FirstDay: { } on } => Day(on),
         _ => "",
     };
@@ -80,6 +88,10 @@ public static class RecordWords
     public static string Of(TestGrade grade) => Text($"Grade{grade}");
 
     public static string Of(TerminationWay way) => Text($"Way{way}");
+
+    public static string Of(AppealOutcome outcome) => Text($"Appeal{outcome}");
+
+    public static string Of(CertificateKind kind) => Text($"Certificate{kind}");
 
     /// <summary>What it is and its days in one line.</summary>
     public static string About(RecordChange change, RecordNames names, RecordChange? earlier = null) =>

@@ -4,6 +4,7 @@ using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.Signing;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -34,6 +35,7 @@ public static class FeatureEndpoints
         app.MapTalkDocuments();
         app.MapDocumentCheck();
         app.MapPlacements();
+        app.MapFinalTests();
         app.MapTrainingPlans();
         app.MapLogLists();
         app.MapPlanTemplates();

@@ -5,6 +5,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
@@ -50,6 +51,7 @@ public static class NavEntries
         .. Of(roles, Roles.Hr | Supervisor | Roles.Apprentice, new NavEntry(EvaluationLinks.Talks, "talk", ShellTexts.Talks)),
         .. Of(roles, Roles.Apprentice, new NavEntry(PlacementLinks.Own, "place", ShellTexts.MyPlaces)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(CalendarLinks.Calendar, "cal", ShellTexts.Calendar)),
+        .. Of(roles, Roles.Hr | Roles.TrainingManager, new NavEntry(FinalTestLinks.Year, "flag", ShellTexts.FinalTests)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
         .. Of(roles, Roles.Hr, new NavEntry(StandingsLinks.Behind, "down", ShellTexts.Behind)),
         .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),

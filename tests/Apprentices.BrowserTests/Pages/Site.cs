@@ -11,6 +11,7 @@ using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Evaluations.Returns;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Money;
@@ -135,6 +136,12 @@ internal static class Site
         new("deadline", at => DeadlineLinks.Duty(at.Registration.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("notice", at => DeadlineLinks.Notice(at.Registration.Id), Seat.Manager, Seat.Hr),
         new("attest", at => DeadlineLinks.Attest(at.Attest.Id), Seat.Manager, Seat.Hr),
+        new("final test", at => FinalTestLinks.Of(at.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
+        new("attempt at the final test", at => FinalTestLinks.Attempt(at.Id, 1), Seat.Manager, Seat.Hr, Seat.Apprentice, Seat.Instructor),
+        new("result of the final test", at => FinalTestLinks.Enter(at.Id, 1, TestEvent.Result), Seat.Manager),
+        new("final tests of the year", _ => FinalTestLinks.Year, Seat.Hr, Seat.Manager),
+        new("setup of the final tests", _ => FinalTestLinks.Settings, Seat.Hr),
+        new("setup of the final test of a trade", at => FinalTestLinks.SettingOf(at.Apprenticeship.CurriculumCode), Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("setup", _ => SetupLinks.Setup, Seat.Hr),
         new("setup of the counties", _ => SetupLinks.Counties, Seat.Hr),

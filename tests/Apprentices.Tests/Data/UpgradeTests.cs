@@ -111,6 +111,30 @@ public sealed class UpgradeTests : AppTests
             (0, SignatureKind.Signed, null, null), (signature.Addendum, signature.Kind, signature.Hash, signature.Name)));
     }
 
+    /// <summary>How many tests somebody sat, and when she passed, is told by the entries: the first night after the upgrade says it beside them.</summary>
+    [BothDatabases]
+    public async Task Tests_that_were_entered_before_are_counted_after_the_first_night()
+    {
+        await UpgradeAsync();
+        await App.ChangeAsync(async db =>
+        {
+            var over = await db.Apprenticeships.WithRecord().SingleAsync(a => a.Id == release.Over);
+            over.Record(new TestHeld(over.EndsOn, TestGrade.NotPassed, over.EndsOn), Decider.County, App.Clock.Today);
+        });
+        await App.DbAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("Evidence");
+            return 0;
+        });
+        await App.Services.PrepareDatabaseAsync();
+
+        Assert.Equal(0, await SatAsync());
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+        Assert.Equal(1, await SatAsync());
+
+        async Task<int> SatAsync() => (await RecordAsync(release.Over)).TestsSat;
+    }
+
     private const string ReleaseBefore = "Evidence";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];

@@ -36,6 +36,8 @@ public sealed partial class DutyPropertyTests
             new InterruptionBegun(day, null, 50, true), new InterruptionEnded(id, day), new PeriodExtended(day, 92), new ConsentGiven(id, day), new ConsentRefused(id, day),
             new WorkplaceChanged(day, id), new CountyChanged(day, "11"), new CurriculumChanged(day, "IUV03-01", day), new KindChanged(day, ContractKind.TrainingCandidate),
             new ContractTerminated(day, TerminationWay.ByAgreement), new TrainingCompleted(day), new TestHeld(day, TestGrade.PassedWithDistinction, day), new ChangeWithdrawn(id),
+            new TestDeferred(day), new TestSentOut(day), new TestAnnulled(day, day.AddDays(3), id), new TestAppealed(id, day),
+            new AppealDecided(id, day, AppealOutcome.GradeChanged, TestGrade.Passed), new CertificateReceived(day, CertificateKind.JourneymanCertificate),
         ];
         var kinds = typeof(RecordChange).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecordChange)));
         Assert.Equal(kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), all.Select(change => change.GetType().Name).Order(StringComparer.Ordinal));

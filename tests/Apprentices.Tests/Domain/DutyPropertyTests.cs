@@ -145,7 +145,7 @@ public sealed partial class DutyPropertyTests
                 DutyKind.HalfYearTalk => Earlier(Moved(start.AddMonths(6 * duty.Number).AddDays(-1)), end),
                 DutyKind.RegistrationDeadline => end.AddMonths(-2),
                 DutyKind.FinalTest or DutyKind.Closing => end,
-                DutyKind.Appeal => state.Tests.Single(test => test.Id == duty.Subject).Test.NoticeOn.AddDays(21),
+                DutyKind.Appeal => state.Sittings.Single(sitting => sitting.Id == duty.Subject).NoticeOn.AddDays(21),
                 DutyKind.Attest => state.Termination!.LastDayOn,
                 DutyKind.Notice => state.ToTell.Where(told => told.Id == duty.Subject).Select(told => ((ContractTerminated)told.Change).LastDayOn.AddDays(-1)).Single(),
                 _ => throw new InvalidOperationException($"{duty.Kind} is set by law and has no arithmetic here."),

@@ -93,12 +93,28 @@ internal sealed record DutyStory(DateOnly Start, int Days, int EnteredAfter, Con
             19 => new WorkplaceChanged(from, Guid.CreateVersion7()),
             20 => new CountyChanged(from, turn.Pick % 2 == 0 ? "11" : "42"),
             21 => new KindChanged(from, turn.Pick % 2 == 0 ? ContractKind.TrainingCandidate : ContractKind.Apprentice),
-            22 => new TestHeld(today.AddDays(-turn.Pick % 30), turn.Pick % 3 == 0 ? TestGrade.Passed : TestGrade.NotPassed, today),
+            22 => TestOf(state, turn, today),
             23 => turn.Pick % 4 == 0 ? new ContractTerminated(from, turn.Pick % 8 == 0 ? TerminationWay.ByAgreement : TerminationWay.ByCountyDecision) : null,
             24 => turn.Pick % 4 == 0 ? new TrainingCompleted(today) : null,
             25 => new ContractApproved(today),
             26 => new AgreementSigned(today, state.Terms.StartsOn, turn.Pick % 2 == 0 ? null : state.Terms.EndsOn, "1362"),
             _ => new ChangeWithdrawn(record.Entries[turn.Pick % record.Entries.Count].Id),
+        };
+    }
+
+    /// <summary>Mostly a test with its result; now and then what else may become of one.</summary>
+    private static RecordChange? TestOf(ContractState state, Turn turn, DateOnly today)
+    {
+        var sat = state.Sittings is { Count: > 0 } sittings ? sittings[turn.Pick % sittings.Count] : null;
+        return (turn.Pick % 11) switch
+        {
+            0 => new TestDeferred(today.AddDays(-1)),
+            1 => new TestSentOut(today.AddDays(-turn.Pick % 5)),
+            2 => new TestAnnulled(sat?.HeldOn ?? today, today, sat?.Grade is null ? null : sat.Id),
+            3 => sat is null ? null : new TestAppealed(sat.Id, today),
+            4 => sat?.Appeal is { } appeal ? new AppealDecided(appeal.Id, today, (AppealOutcome)(turn.Pick % 3), turn.Pick % 3 == 1 ? TestGrade.Passed : null) : null,
+            5 => new CertificateReceived(today, CertificateKind.TradeCertificate),
+            _ => new TestHeld(today.AddDays(-turn.Pick % 30), turn.Pick % 3 == 0 ? TestGrade.Passed : TestGrade.NotPassed, today),
         };
     }
 

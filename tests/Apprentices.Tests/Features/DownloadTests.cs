@@ -4,6 +4,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
@@ -26,6 +27,7 @@ public sealed class DownloadTests : AppTests
         var hers = await App.PortfolioAsync(liv, siv);
         var template = await Given.TemplateAsync(publisher: siv);
         await Given.FollowAsync(hers, template);
+        await Given.ApprenticeshipAsync(startsOn: App.Clock.Today.AddMonths(-20));
         using var client = App.ClientOf(hr);
         using var instructors = App.ClientOf(siv);
         string[] lists =
@@ -33,6 +35,7 @@ public sealed class DownloadTests : AppTests
             ApprenticeshipLinks.List, DeadlineQueryOfAll, PeopleLinks.List, EvaluationLinks.Talks, MoneyLinks.Grants, ApprenticeshipLinks.Money(hers.Id), ApprenticeshipLinks.Plan(hers.Id),
             ApprenticeshipLinks.Log(hers.Id), PlanTemplateLinks.Coverage(template.Id), PlanTemplateLinks.Followers(template.Id), PlanTemplateLinks.HouseCoverage,
             StandingsLinks.Load, new StandingsQuery(AttentionFilter.Waiting, Days: 1).Address(StandingsLinks.Behind), ProgressLogLinks.Approvals, EvaluationFormLinks.Figures,
+            StandingsLinks.Load, FinalTestLinks.Year, new StandingsQuery(AttentionFilter.Waiting, Days: 1).Address(StandingsLinks.Behind), ProgressLogLinks.Approvals,
         ];
 
         foreach (var list in lists)

@@ -7,6 +7,7 @@ using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Evaluations.Returns;
+using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.Observations;
@@ -80,6 +81,10 @@ public sealed class StatementsTests : AppTests
             ["supervisors' load"] = () => App.As(hr).RunAsync((ShowLoad use) => use.RunAsync(first)),
             ["talk forms"] = () => App.As(hr).RunAsync((ListTalkForms use) => use.RunAsync()),
             ["figures of talks"] = () => App.As(hr).RunAsync((ReadFormFigures use) => use.RunAsync(new(null, null, null, null, new FigureFilter()))),
+            ["tests of the coming year"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(), first)),
+            ["tests at a stage, in a month"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(TestStage.NotRegistered, Month: new(2026, 9, 1)), first)),
+            ["tests of the coming year as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadTestYear use) => use.RunAsync(new TestYearQuery(), output))),
+            ["how long the tests are"] = () => App.As(hr).RunAsync((ListTestSettings use) => use.RunAsync()),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

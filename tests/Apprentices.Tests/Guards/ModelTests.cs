@@ -26,6 +26,8 @@ public sealed class ModelTests
         [typeof(Installation)] = "whether the database is a demo",
         [typeof(CountySetting)] = "what a county has set, for all contracts it holds",
         [typeof(ChecklistPoint)] = "what the house asks for when somebody starts or ends, whoever it is",
+        [typeof(TestSetting)] = "how long the test of a trade is",
+        [typeof(Credential)] = "what a trade asks for before its test, whoever it is",
         [typeof(OfficeTask)] = "which tasks a training office does",
         [typeof(TrainingApproval)] = "the employer's own, in a trade and for a department",
     };

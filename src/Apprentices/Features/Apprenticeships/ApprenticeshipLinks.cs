@@ -49,6 +49,9 @@ public static class ApprenticeshipLinks
     /// <summary>Where something that happened to the contract is entered.</summary>
     public static string Change(Guid id) => $"{List}/{id}/change";
 
+    /// <summary>The way to the final test: what is in place, the attempts, and what becomes of them.</summary>
+    public static string FinalTest(Guid id) => $"{List}/{id}/test";
+
     /// <summary>Pay steps and grants.</summary>
     public static string Money(Guid id) => $"{List}/{id}/money";
     public static string Edit(Guid id) => $"{List}/{id}/edit";

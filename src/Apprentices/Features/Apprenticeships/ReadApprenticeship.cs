@@ -22,6 +22,9 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         public bool MaySeeMoney { get; init; }
         public bool MaySeeGrants { get; init; }
 
+        /// <summary>The duty that an attest is made for, where the reader may give it.</summary>
+        public Guid? Attest { get; init; }
+
         /// <summary>Whether it is over, so that the same person may have another contract.</summary>
         public bool IsOver => Contract.EndsOn < Today;
     }
@@ -72,6 +75,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             MayRegister = user.Allows(Policy.RegisterApprenticeship),
             MaySeeMoney = user.Allows(Policy.SeePay),
             MaySeeGrants = user.Allows(Policy.SeeGrants),
+            Attest = state.Termination is null || !user.Allows(Policy.SettleDuties) || contract.PersonId == user.PersonId ? null
+                : await db.TrackedDuties.VisibleTo(user).Where(d => d.ApprenticeshipId == contract.Id && d.Kind == DutyKind.Attest).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel),
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, Current
         await using var db = await database.CreateDbContextAsync(cancel);
         var recordId = await db.TrackedDuties.VisibleTo(user).Where(d => d.Id == id && d.Kind == DutyKind.Attest).Select(d => d.ApprenticeshipId).SingleOrDefaultAsync(cancel);
         var record = recordId is null ? null : await db.Apprenticeships.VisibleTo(user).Where(a => a.Id == recordId && a.PersonId != user.PersonId)
-            .Include(a => a.Person).Include(a => a.Curriculum).Include(a => a.Plan).ThenInclude(goal => goal.Predecessors).Include(a => a.Assignments).ThenInclude(s => s.Person)
+            .Include(a => a.Person).Include(a => a.Curriculum).Include(a => a.Plan).ThenInclude(goal => goal.Predecessors).Include(a => a.Assignments).ThenInclude(s => s.Person).Include(a => a.Placements)
             .AsNoTrackingWithIdentityResolution().AsSplitQuery().SingleOrDefaultAsync(cancel);
         if (record?.State is not { Termination: { } ended } state)
         {
@@ -52,11 +52,12 @@ public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, Current
         }
 
         var followed = record.Plan.Where(goal => goal.LeftOn is null && goal.Level >= Level.Masters).SelectMany(goal => goal.Lineage().Skip(1)).ToHashSet();
-        var ids = state.Workplaces.Select(place => place.Value).ToList();
+        var worked = WorkedPlace.Of(state, record.Placements, ended.LastDayOn);
+        var ids = worked.Select(place => place.WorkplaceId).ToList();
         var workplaces = await db.Workplaces.Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Name, cancel);
         return new Details(
             id, employer.Value.Name, record.Person.FullName, state.Terms.StartsOn, ended.LastDayOn, state.KindOn(ended.LastDayOn), state.Terms.VigoNumber,
-            language ?? (record.Person.Language == Language.Nynorsk ? Language.Nynorsk : Language.Bokmal), [.. Places(state, ended.LastDayOn, workplaces)],
+            language ?? (record.Person.Language == Language.Nynorsk ? Language.Nynorsk : Language.Bokmal), [.. worked.Select(place => new Place(workplaces.GetValueOrDefault(place.WorkplaceId, ""), place.FromOn, place.ToOn))],
             [.. record.Plan.Where(goal => goal.Level >= Level.Masters && !(goal.LeftOn is not null && followed.Contains(goal))).OrderBy(goal => goal.LeftOn is not null).ThenBy(goal => goal.Order).Select(goal => new Reached(goal.Code, goal.Title))])
         {
             Trade = record.Curriculum.Trade,
@@ -64,12 +65,5 @@ public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, Current
             CurriculumTitle = record.Curriculum.Title,
             TrainingManager = record.CurrentAssignment(AssignmentRole.TrainingManager, user.Today < ended.LastDayOn ? user.Today : ended.LastDayOn)?.Person.FullName,
         };
-    }
-
-    private static IEnumerable<Place> Places(ContractState state, DateOnly last, IReadOnlyDictionary<Guid, string> names)
-    {
-        var periods = state.Workplaces.Where(period => period.FromOn <= last).ToList();
-        return periods.Select((period, place) => new Place(
-            names.GetValueOrDefault(period.Value, ""), period.FromOn, place + 1 < periods.Count ? periods[place + 1].FromOn.AddDays(-1) : last));
     }
 }

@@ -158,6 +158,29 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
         }
     }
 
+    private static async Task MoveTestsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        foreach (var attempt in await db.TestAttempts.Where(a => a.ResponsibleId == gone.Id).ToListAsync(cancel))
+        {
+            attempt.MoveTo(kept.Id);
+        }
+
+        foreach (var agreement in await db.TestAgreements.Where(g => g.AgreedById == gone.Id).ToListAsync(cancel))
+        {
+            agreement.MoveTo(kept.Id);
+        }
+
+        foreach (var held in await db.HeldCredentials.Where(h => h.NotedById == gone.Id).ToListAsync(cancel))
+        {
+            held.MoveTo(kept.Id);
+        }
+
+        foreach (var subject in await db.MissingSubjects.Where(s => s.NotedById == gone.Id).ToListAsync(cancel))
+        {
+            subject.MoveTo(kept.Id);
+        }
+    }
+
     private static async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
         foreach (var rating in await db.GoalRatings.Where(r => r.RatedById == gone.Id).ToListAsync(cancel))
@@ -200,6 +223,7 @@ public sealed class MergePeople(IDbContextFactory<AppDbContext> database, Curren
             placement.MoveTo(kept.Id, gone.Id);
         }
 
+        await MoveTestsAsync(db, gone, kept, cancel);
         foreach (var edition in await db.PlanEditions.Where(e => e.MadeById == gone.Id).ToListAsync(cancel))
         {
             edition.MoveTo(kept.Id);

@@ -48,7 +48,7 @@ public sealed class ReadChangeChoices(IDbContextFactory<AppDbContext> database, 
         {
             WhatHappened.Consent or WhatHappened.Refusal => Waiting.Count > 0,
             WhatHappened.Withdrawal => Withdrawable.Count > 0,
-            WhatHappened.Test => State.Tests.All(test => test.Test.Grade == TestGrade.NotPassed),
+            WhatHappened.Test => State.MaySitAgain,
             WhatHappened.Agreement => true,
             WhatHappened.InterruptionEnd => State.CutOn is null && Breaks.Count > 0,
             _ => State.CutOn is null,

@@ -35,9 +35,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var form = await db.EvaluationForms.Include(form => form.Editions).SingleOrDefaultAsync(form => form.ShippedKey == "half-year", cancel);
         var record = new SampleRecord(employer, clock.Today()) { Form = form?.Current };
         var rules = await rulebook.ReadAsync(db, cancel);
+        var course = SampleRecord.CourseAsked();
+        db.Add(course);
         foreach (var (number, trainee) in employer.Apprentices.Index())
         {
-            var apprenticeship = Enter(db, record, trainee, people, workplaces, curricula[trainee.Curriculum], rules);
+            var apprenticeship = Enter(db, record, trainee, people, workplaces, curricula[trainee.Curriculum], rules, course);
             templates.Follow(apprenticeship, trainee.HalfYear, number);
         }
 
@@ -73,7 +75,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
     }
 
     private Apprenticeship Enter(
-        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Dictionary<string, Workplace> workplaces, Curriculum curriculum, DutyRules rules)
+        AppDbContext db, SampleRecord record, SampleEmployer.Trainee trainee, Dictionary<string, Person> people, Dictionary<string, Workplace> workplaces, Curriculum curriculum, DutyRules rules, Credential course)
     {
         var today = clock.Today();
         var start = trainee.FirstDay(today);
@@ -104,9 +106,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         record.Prepare(apprenticeship, person, trainee.Language, people[trainee.Instructor]);
         db.AddRange(record.Asked(apprenticeship, people[trainee.Instructor].Id));
         record.TellContract(apprenticeship, people[trainee.Hr].Id);
+        record.TellTests(apprenticeship, people[trainee.Hr].Id);
         record.Place(apprenticeship, trainee.Stays ?? [], people, workplaces);
         apprenticeship.ScheduleDuties(rules);
         record.SettleDuties(apprenticeship, people[trainee.Hr].Id, leaveOpen: trainee.Course.LatestTalk == SampleRecord.LatestTalk.Overdue);
+        db.AddRange(record.PlanTests(apprenticeship, people[trainee.Manager].Id, course));
         return apprenticeship;
     }
 }

@@ -7,29 +7,29 @@ public sealed partial class SampleRecord
 {
     private static readonly string[] Rooms = ["Møterom Fyret", "Møterom Nausttaket", "Kontoret til instruktøren"];
 
-    private int agreed;
+    private int met;
 
     /// <summary>A day and a place; here and there moved once, and with a guest.</summary>
     private void Agree(Evaluation talk, DateOnly day, Guid instructorId)
     {
-        var (at, room) = (new TimeOnly(9 + (agreed % 5), agreed % 2 == 0 ? 0 : 30), Rooms[agreed % Rooms.Length]);
+        var (at, room) = (new TimeOnly(9 + (met % 5), met % 2 == 0 ? 0 : 30), Rooms[met % Rooms.Length]);
         var first = NextWeekday(day.AddDays(-7));
-        if (agreed % 4 == 0 && first >= today && first >= talk.WindowStartsOn && first != day)
+        if (met % 4 == 0 && first >= today && first >= talk.WindowStartsOn && first != day)
         {
             talk.Agree(new Evaluation.Meeting(first, at, Evaluation.UsualMinutes, room, null), null, instructorId, At(today.AddDays(-9)));
             talk.Agree(new Evaluation.Meeting(day, at, Evaluation.UsualMinutes, room, null), "Instruktøren er på kurs den uken.", instructorId, At(today.AddDays(-2)));
         }
         else
         {
-            talk.Agree(new Evaluation.Meeting(day, at, Evaluation.UsualMinutes, room, agreed % 3 == 2 ? "https://video.example.no/samtale" : null), null, instructorId, At(today.AddDays(-5)));
+            talk.Agree(new Evaluation.Meeting(day, at, Evaluation.UsualMinutes, room, met % 3 == 2 ? "https://video.example.no/samtale" : null), null, instructorId, At(today.AddDays(-5)));
         }
 
-        if (agreed % 4 == 0)
+        if (met % 4 == 0)
         {
             talk.Invite([new TalkParticipant("Berit Holm", "opplæringskontoret", "berit.holm@example.no")]);
         }
 
-        agreed++;
+        met++;
     }
 
     /// <summary>What HR has asked for some days ago: the signature that is missing, or that the overdue talk is held.</summary>

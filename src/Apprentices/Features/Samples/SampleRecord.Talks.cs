@@ -36,7 +36,7 @@ public sealed partial class SampleRecord
             Agree(next, day < today ? next.DueOn : day, instructor.Id);
         }
 
-        if (course.NextTalkAgreed && agreed % 3 == 1)
+        if (course.NextTalkAgreed && met % 3 == 1)
         {
             AskForMore(apprenticeship, instructor.Id);
         }

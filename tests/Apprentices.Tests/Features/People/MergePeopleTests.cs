@@ -179,11 +179,14 @@ public sealed class MergePeopleTests : AppTests
     {
         string[] moved =
         [
-            "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId",
-            "Apprenticeship.PersonId", "Assignment.PersonId", "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById",
-            "EvaluationAddendum.WrittenById", "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId",
-            "GoalRating.RatedById", "LogEvent.ById", "Observation.AuthorId", "Placement.ConfirmedById", "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId",
-            "PutOff.PersonId", "RecordEntry.RecordedById", "Reminder.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId", "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TrackedDuty.DoneById", "TrackedDuty.SentById",
+            "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
+            "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
+            "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "GoalRating.RatedById",
+            "HeldCredential.NotedById", "LogEvent.ById", "MissingSubject.NotedById", "Observation.AuthorId", "Placement.ConfirmedById",
+            "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "PutOff.PersonId", "RecordEntry.RecordedById",
+            "Reminder.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
+            "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",
+            "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())

@@ -6,9 +6,6 @@ namespace Apprentices.Features.Evaluations.Preparation;
 /// <summary>The words for talks and parties on the pages of preparation.</summary>
 internal static class PreparationWords
 {
-    public static string Title(EvaluationKind kind, int number) =>
-        kind == EvaluationKind.HalfYear ? Texts.Format(EvaluationTexts.Talk, number) : PreparationTexts.AnyTalk;
-
     public static string Role(FormParties party) => party switch
     {
         FormParties.Apprentice => EvaluationTexts.RoleApprentice,
