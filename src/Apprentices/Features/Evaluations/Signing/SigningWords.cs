@@ -28,7 +28,12 @@ internal static class SigningWords
         number);
 
     /// <summary>"Ingrid, Siv og Tor".</summary>
-    public static string List(IReadOnlyList<string> names, string last) => names.Count < 2 ? names.FirstOrDefault() ?? "" : $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}";
+    public static string List(IReadOnlyList<string> names, string last) => names switch
+    {
+        [] => "",
+        [var one] => one,
+        _ => $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}",
+    };
 
     /// <summary>What somebody answered where it is not a text of her own.</summary>
     public static string? Of(TalkReading.Said said) => said switch
