@@ -27,6 +27,13 @@ internal static class SigningWords
         },
         number);
 
+    /// <summary>Somebody who was there, as she stands in what is sealed, with her part in the reader's language.</summary>
+    public static string Present(string one)
+    {
+        var party = Enum.GetValues<FormParties>().FirstOrDefault(party => one.EndsWith($" ({party})", StringComparison.Ordinal));
+        return party == FormParties.None ? one : one.Replace($" ({party})", $" ({Texts.Within(Of(party))})", StringComparison.Ordinal);
+    }
+
     /// <summary>"Ingrid, Siv og Tor".</summary>
     public static string List(IReadOnlyList<string> names, string last) => names switch
     {
