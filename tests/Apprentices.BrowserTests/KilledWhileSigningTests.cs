@@ -53,7 +53,7 @@ public sealed class KilledWhileSigningTests(Browser browser, ITestOutputHelper o
             whole += signed ? 1 : 0;
 
             // The next one is killed earlier or later, so that the kills gather about the moment it is saved.
-            moment *= signed ? 0.8 : 1.3;
+            moment *= signed ? 0.4 : 1.7;
             Assert.Equal(isSecond && signed ? EvaluationState.Signed : EvaluationState.Held, await held.StateAsync());
             Assert.Empty(await FindingsAsync(held));
 

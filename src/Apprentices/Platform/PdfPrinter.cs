@@ -8,7 +8,7 @@ public sealed class PrintFailedException(string why) : Exception(why);
 
 /// <summary>
 /// Prints a self-contained page as a tagged PDF with an outline, by a headless Chromium where the server has one. Each printing has a
-/// folder of its own that goes with it, no network, no script, no input and a time limit; whatever is left running is killed.
+/// folder of its own that goes with it, no network, no input and a time limit; whatever is left running is killed.
 /// </summary>
 public sealed partial class PdfPrinter(IOptions<DocumentSettings> settings, ILogger<PdfPrinter> logger) : IDisposable
 {
@@ -82,7 +82,7 @@ public sealed partial class PdfPrinter(IOptions<DocumentSettings> settings, ILog
         string[] arguments =
         [
             "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync", "--disable-extensions", "--disable-background-networking",
-            "--disable-component-update", "--disable-default-apps", "--blink-settings=scriptEnabled=false", "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--disable-component-update", "--disable-default-apps", "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND",
             $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--print-to-pdf={paper}",
             .. (settings.Value.ChromiumArguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries), new Uri(page).AbsoluteUri,
         ];

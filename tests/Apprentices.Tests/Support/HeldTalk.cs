@@ -70,7 +70,7 @@ public sealed class HeldTalk
 
     public Task<ShowSigning.Details?> ShowAsync(Person person) => App.As(person).RunAsync((ShowSigning use) => use.RunAsync(Id));
 
-    private Task HoldAsync(IReadOnlyList<FormParties> steps) => App.DbAsync(async db =>
+    private async Task HoldAsync(IReadOnlyList<FormParties> steps) => await App.DbAsync(async db =>
     {
         var form = new EvaluationForm(Words("Halvårssamtale"), [EvaluationKind.HalfYear], Form(steps));
         form.Publish(App.Clock.GetUtcNow(), null);

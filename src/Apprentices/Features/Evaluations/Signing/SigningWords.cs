@@ -27,8 +27,20 @@ internal static class SigningWords
         },
         number);
 
+    /// <summary>Somebody who was there, as she stands in what is sealed, with her part in the reader's language.</summary>
+    public static string Present(string one)
+    {
+        var party = Enum.GetValues<FormParties>().FirstOrDefault(party => one.EndsWith($" ({party})", StringComparison.Ordinal));
+        return party == FormParties.None ? one : one.Replace($" ({party})", $" ({Texts.Within(Of(party))})", StringComparison.Ordinal);
+    }
+
     /// <summary>"Ingrid, Siv og Tor".</summary>
-    public static string List(IReadOnlyList<string> names, string last) => names.Count < 2 ? names.FirstOrDefault() ?? "" : $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}";
+    public static string List(IReadOnlyList<string> names, string last) => names switch
+    {
+        [] => "",
+        [var one] => one,
+        _ => $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}",
+    };
 
     /// <summary>What somebody answered where it is not a text of her own.</summary>
     public static string? Of(TalkReading.Said said) => said switch

@@ -124,7 +124,7 @@ internal static class TalkCheck
     }
 
     /// <summary>The names of the members that differ.</summary>
-    private static IEnumerable<string> Differing(string now, string sealedThen)
+    private static List<string> Differing(string now, string sealedThen)
     {
         using var one = JsonDocument.Parse(now);
         using var other = JsonDocument.Parse(sealedThen);

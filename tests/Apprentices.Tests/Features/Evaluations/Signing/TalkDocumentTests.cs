@@ -137,11 +137,19 @@ public sealed class TalkDocumentTests : AppTests
 
         await SignAsync();
         var file = (await TakeAsync(held.Instructor, Form.Pdf)).Bytes;
-        var (info, fonts, text) = (await Poppler.AskAsync("pdfinfo", file), await Poppler.AskAsync("pdffonts", file), await Poppler.AskAsync("pdftotext", file));
+        if (Environment.GetEnvironmentVariable("KEEP_PDF") is { Length: > 0 } keep)
+        {
+            await File.WriteAllBytesAsync(keep, file);
+        }
+
+        // As it is told, not as it lies on the paper: the cells of a table one after the other.
+        var (info, fonts, text) = (await Poppler.AskAsync("pdfinfo", file), await Poppler.AskAsync("pdffonts", file), await Poppler.AskAsync("pdftotext", file, "-raw"));
+        var structure = await Poppler.AskAsync("pdfinfo", file, "-struct");
+        Assert.All(["H1", "H2", "H3", "H4", "Table", "TH", "TD"], tag => Assert.Contains(tag, structure, StringComparison.Ordinal));
 
         Assert.Contains("Halvårssamtale 1 – Ingrid Æsæther-Bråten", info, StringComparison.Ordinal);
         Assert.Matches("Tagged: +yes", info);
-        Assert.Contains("(595", info.Replace("595.92", "(595", StringComparison.Ordinal).Replace("594.96", "(595", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("(A4)", info, StringComparison.Ordinal);
         var rows = fonts.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Matches(@"\syes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$", row));
@@ -167,11 +175,6 @@ public sealed class TalkDocumentTests : AppTests
             var changed = (byte[])file.Clone();
             changed[at] ^= 1;
             Assert.False(await CheckAsync(changed), $"The PDF is valid with byte {at} changed");
-        }
-
-        if (Environment.GetEnvironmentVariable("KEEP_PDF") is { Length: > 0 } keep)
-        {
-            await File.WriteAllBytesAsync(keep, file);
         }
     }
 
