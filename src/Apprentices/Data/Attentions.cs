@@ -39,8 +39,11 @@ public static class Attentions
                 Documented = row.Contract.Plan.AsQueryable().Count(documented),
                 Expected = row.Contract.Plan.AsQueryable().Count(expected),
                 Total = row.Contract.Plan.AsQueryable().Count(counts),
-                AwayUntil = row.Contract.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today) && i.Percent == 100)
-                    .Max(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows)),
+
+                // Several part-time breaks at once may be a whole one together; it lasts as long as all of them do.
+                AwayUntil = row.Contract.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).Sum(i => i.Percent) >= 100
+                    ? row.Contract.Interruptions.Where(i => i.StartsOn <= today && (i.EndsOn == null || i.EndsOn >= today)).Min(i => (DateOnly?)(i.EndsOn ?? Standing.NobodyKnows))
+                    : null,
                 IsLogOff = db.LogSettings.Any(s => s.CurriculumCode == row.Contract.CurriculumCode && s.IsOff),
                 LastEntryOn = row.Last,
                 SilentSince = row.Since,

@@ -21,14 +21,19 @@ public sealed class EvaluationForm : IVersioned
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The form that came with the app, by a key of its own; empty: the employer's.</summary>
+    [NotPersonal]
     public string? ShippedKey { get; private set; }
     public LocalText Name { get; private set; } = new("", "", "");
 
     /// <summary>The kinds of talk it is for.</summary>
+    [NotPersonal]
     public IReadOnlyList<EvaluationKind> Kinds { get; private set; } = [];
 
     /// <summary>From this day on no new talk takes it.</summary>
+    [NotPersonal]
     public DateOnly? RetiredOn { get; private set; }
+
+    [NotPersonal]
     public int Version { get; private set; }
 
     public IReadOnlyList<EvaluationFormEdition> Editions => editions;

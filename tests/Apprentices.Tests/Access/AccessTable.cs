@@ -147,7 +147,7 @@ internal static partial class AccessTable
         PlanTalk: the former's           rule  rule  rule  -     rule  -     -     x     x     x     -
         HoldTalk                         x     x     yes   -     yes   -     -     x     x     x     -
         HoldTalk: the former's           x     x     rule  -     rule  -     -     x     x     x     -
-        SignTalk                         x     x     yes   -     yes   -     -     yes   -     x     -
+        SignTalk                         -     -     yes   -     yes   -     -     yes   -     x     -
         WaiveTalk                        yes   yes   x     x     x     x     x     x     x     x     -
         ListTalksFromBefore              yes   yes   x     x     x     x     x     x     x     x     -
         SettleTalksFromBefore            yes   yes   x     x     x     x     x     x     x     x     -

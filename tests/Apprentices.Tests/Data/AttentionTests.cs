@@ -34,6 +34,8 @@ public sealed class AttentionTests : AppTests
     {
         var away = await EnterAsync("Er Borte", -60, (-10, null, 100));
         var part = await EnterAsync("Litt Borte", -60, (-10, null, 40));
+        var halves = await EnterAsync("To Halve", -60, (-10, 20, 50));
+        await App.ChangeAsync(async db => (await db.Apprenticeships.WithRecord().SingleAsync(a => a.Id == halves)).Interrupt(Today.AddDays(-5), Today.AddDays(3), 50, countyConsentOn: null));
         await Given.CurriculumAsync("AV01-01", goals: 2);
         var off = (await Given.ApprenticeshipAsync(curriculum: "AV01-01")).Id;
         await App.ChangeAsync(db =>
@@ -47,6 +49,7 @@ public sealed class AttentionTests : AppTests
         Assert.Equal([part], await WhereAsync(Attention.IsSilentFor(14)));
         var rows = (await ReadAsync()).ToDictionary(a => a.Id);
         Assert.Equal((null, null, true), (rows[away].SilentDays, rows[off].SilentDays, rows[off].IsLogOff));
+        Assert.Equal(Today.AddDays(3), rows[halves].AwayUntil);
     }
 
     [BothDatabases]

@@ -102,6 +102,13 @@ public sealed class UpgradeTests : AppTests
         var goals = await App.DbAsync(db => db.PlannedGoals.AsNoTracking().ToListAsync());
         Assert.Contains(goals, goal => goal.Level >= Level.Masters);
         Assert.All(goals, goal => Assert.Equal(goal.Level >= Level.Masters ? goal.RatedOn : null, goal.DocumentedOn));
+
+        // A talk is the law's, lasts the usual hour, was held on no form; who signed it then signed the talk itself.
+        var talks = await App.DbAsync(db => db.Evaluations.Include(talk => talk.Signatures).AsNoTracking().ToListAsync());
+        Assert.All(talks, talk => Assert.Equal(
+            (EvaluationKind.HalfYear, Evaluation.UsualMinutes, 0, null, 0), (talk.Kind, talk.Minutes, talk.CalendarSequence, talk.FormEditionId, talk.SigningSteps.Count)));
+        Assert.All(Assert.Single(talks, talk => talk.State == EvaluationState.Signed).Signatures, signature => Assert.Equal(
+            (0, SignatureKind.Signed, null, null), (signature.Addendum, signature.Kind, signature.Hash, signature.Name)));
     }
 
     private const string ReleaseBefore = "Evidence";

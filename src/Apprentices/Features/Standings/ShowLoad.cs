@@ -101,8 +101,8 @@ public sealed class ShowLoad(IDbContextFactory<AppDbContext> database, CurrentUs
         .ToListAsync(cancel);
 
     /// <summary>
-    /// The working days each answer took: from handing in, or from the first of two approvals, to the approval or the return. Read row by
-    /// row, so that the days alone are kept.
+    /// The working days each answer took: from handing in, or from the first of two approvals, to the approval or the return; an approval
+    /// that was undone at once was none. Read row by row, so that the days alone are kept.
     /// </summary>
     private async Task<Dictionary<Guid, List<int>>> AnswersAsync(AppDbContext db, CurrentUser user, CancellationToken cancel)
     {
@@ -111,17 +111,20 @@ public sealed class ShowLoad(IDbContextFactory<AppDbContext> database, CurrentUs
             .Where(e => e.At >= since && (e.Kind == LogEventKind.Approved || e.Kind == LogEventKind.ApprovedFirst || e.Kind == LogEventKind.Returned))
             .Select(e => new
             {
+                e.LogEntryId,
                 e.ById,
                 e.At,
                 AskedAt = db.LogEvents
                     .Where(asked => asked.LogEntryId == e.LogEntryId && asked.At < e.At && (asked.Kind == LogEventKind.HandedIn || asked.Kind == LogEventKind.ApprovedFirst))
                     .Max(asked => (DateTimeOffset?)asked.At),
             });
+        var undone = (await db.LogEvents.VisibleTo(user).Where(e => e.At >= since && e.Kind == LogEventKind.Undone).Select(e => new { e.LogEntryId, e.At }).ToListAsync(cancel))
+            .ToLookup(e => e.LogEntryId, e => e.At);
         Dictionary<(DateOnly, DateOnly), int> known = [];
         Dictionary<Guid, List<int>> days = [];
         await foreach (var answer in given.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (answer.AskedAt is not { } asked)
+            if (answer.AskedAt is not { } asked || undone[answer.LogEntryId].Any(at => at >= answer.At && at - answer.At <= LogEntry.UndoTime))
             {
                 continue;
             }

@@ -60,29 +60,35 @@ public sealed class TalkTests : AppTests
     }
 
     [BothDatabases]
-    public async Task Signed_by_the_apprentice_and_a_supervisor_it_is_locked()
+    public async Task Signed_by_the_apprentice_the_instructor_and_then_the_training_manager_it_is_locked()
     {
         await HoldAsync();
         await SignAsync(instructor);
         Assert.Equal(EvaluationState.Held, (await ShowAsync(apprentice))!.State);
         await Assert.ThrowsAsync<RuleException>(() => HoldAsync());
         await Assert.ThrowsAsync<RuleException>(() => SignAsync(instructor));
+        await Assert.ThrowsAsync<RuleException>(() => SignAsync(manager));
 
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         await SignAsync(apprentice);
+        Assert.Equal(EvaluationState.Held, (await ShowAsync(apprentice))!.State);
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SignAsync(manager);
 
         var signed = await ShowAsync(apprentice);
         Assert.Equal(EvaluationState.Signed, signed!.State);
-        Assert.Equal([Roles.Instructor, Roles.Apprentice], signed.Signers.Where(s => s.SignedAt is not null).Select(s => s.Role));
+        Assert.Equal([Roles.Instructor, Roles.Apprentice, Roles.TrainingManager], signed.Signers.Where(s => s.SignedAt is not null).Select(s => s.Role));
         await Assert.ThrowsAsync<RuleException>(() => SignAsync(manager));
     }
 
     [BothDatabases]
-    public async Task Both_signing_at_once_lock_it()
+    public async Task Both_signing_at_once_count_both()
     {
         await HoldAsync();
 
         await Task.WhenAll(Task.Run(() => SignAsync(instructor)), Task.Run(() => SignAsync(apprentice)));
+        Assert.Equal(EvaluationState.Held, (await ShowAsync(apprentice))!.State);
+        await SignAsync(manager);
 
         Assert.Equal(EvaluationState.Signed, (await ShowAsync(apprentice))!.State);
     }
@@ -108,7 +114,7 @@ public sealed class TalkTests : AppTests
         await Assert.ThrowsAsync<NotAllowedException>(() => HoldAsync(apprentice));
         await Assert.ThrowsAsync<NotAllowedException>(() => HoldAsync(contact));
         await HoldAsync();
-        await Assert.ThrowsAsync<NotAllowedException>(() => SignAsync(contact));
+        await Assert.ThrowsAsync<NotThereException>(() => SignAsync(contact));
         await Assert.ThrowsAsync<NotThereException>(() => SignAsync(stranger));
     }
 
@@ -167,7 +173,7 @@ public sealed class TalkTests : AppTests
 
     private async Task PlanAsync(Person person, DateOnly day)
     {
-        var input = new PlanTalk.Input { PlannedOn = day, Version = await VersionAsync() };
+        var input = new PlanTalk.Input { PlannedOn = day, Reason = "Møte", Version = await VersionAsync() };
         await App.As(person).RunAsync((PlanTalk use) => use.RunAsync(talk.Id, input));
     }
 

@@ -38,7 +38,7 @@ public sealed class ReadSupervisorHomeTests : AppTests
             .Hold(App.Clock.Today, "Vi snakket.", siv.Id, App.Clock.Today));
         Assert.Single((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.TalkToSign);
 
-        await App.ChangeAsync(async db => (await db.Evaluations.Include(talk => talk.Signatures)
+        await App.ChangeAsync(async db => (await db.Evaluations.Include(talk => talk.Signatures).Include(talk => talk.Documents)
             .SingleAsync(talk => talk.ApprenticeshipId == contract.Id && talk.Number == 1)).Sign(siv.Id, Roles.Instructor, App.Clock.GetUtcNow()));
         Assert.DoesNotContain((await ReadAsync(siv)).Tasks, task => task.Reason == WaitingReason.TalkToSign);
     }

@@ -41,10 +41,12 @@ public sealed class ShowLoadTests : AppTests
         await AnswerAsync(new(2026, 9, 8), new(2026, 9, 8));
         await AnswerAsync(Today.AddDays(-120), Today.AddDays(-100));
 
+        await AnswerAsync(new(2026, 9, 1), new(2026, 9, 9), undoes: true);
+
         var row = Assert.Single(await LoadAsync(hr));
         Assert.Equal((3, 1.0), (row.Answers, row.MedianDays));
 
-        async Task AnswerAsync(DateOnly handedIn, DateOnly answered, bool returns = false)
+        async Task AnswerAsync(DateOnly handedIn, DateOnly answered, bool returns = false, bool undoes = false)
         {
             var id = await HandInAsync(contract.Id, handedIn.DayNumber - Today.DayNumber, hour: 9);
             var at = new DateTimeOffset(answered, new TimeOnly(12, 0), TimeSpan.FromHours(2)).ToUniversalTime();
@@ -58,6 +60,11 @@ public sealed class ShowLoadTests : AppTests
                 else
                 {
                     entry.Approve(new LogApprover(siv.Id, IsTrainingManager: false), needsTwo: false, at);
+                }
+
+                if (undoes)
+                {
+                    entry.UndoApproval(siv.Id, at.AddMinutes(3));
                 }
             });
         }
