@@ -32,7 +32,8 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
 
         var templates = SampleTemplates.Publish(people, workplaces, curricula, clock.Today());
         db.AddRange(templates.All);
-        var record = new SampleRecord(employer, clock.Today());
+        var form = EvaluationForm.CurrentFor(await db.EvaluationForms.Include(one => one.Editions).ToListAsync(cancel), EvaluationKind.HalfYear);
+        var record = new SampleRecord(employer, clock.Today()) { Form = form };
         var rules = await rulebook.ReadAsync(db, cancel);
         foreach (var (number, trainee) in employer.Apprentices.Index())
         {

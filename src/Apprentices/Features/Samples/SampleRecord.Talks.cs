@@ -18,6 +18,7 @@ public sealed partial class SampleRecord
             }
 
             var day = Between(talk.WindowStartsOn, talk.DueOn.AddDays(-(6 + (talk.Number * 5 % 13))), today);
+            AnswerForm(talk, apprenticeship, language);
             talk.Hold(day, Next("talk", employer.Talks, language)?.Text ?? "", instructor.Id, [FormParties.Apprentice | FormParties.Instructor], today);
             Seal(talk, apprentice, instructor, day);
             talk.Sign(instructor.Id, instructor.FullName, Roles.Instructor, At(day));
