@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Apprentices.Domain;
 
 /// <summary>
@@ -39,23 +41,38 @@ public sealed class EvaluationForm : IVersioned
     public IReadOnlyList<EvaluationFormEdition> Editions => editions;
 
     /// <summary>The edition new talks take; none before the first is published.</summary>
-    public EvaluationFormEdition? Current => editions.Where(edition => edition.PublishedAt is not null).MaxBy(edition => edition.Number);
+    public EvaluationFormEdition? Current => Published.MaxBy(edition => edition.Number);
+
+    /// <summary>The editions that were published, in no order.</summary>
+    public IEnumerable<EvaluationFormEdition> Published => editions.Where(edition => edition.PublishedAt is not null);
+
+    /// <summary>The keys of questions and sections that were ever used in it.</summary>
+    public IReadOnlySet<string> UsedKeys => editions.SelectMany(edition => edition.Content.Sections.SelectMany(section => section.Questions.Select(question => question.Key).Append(section.Key))).ToHashSet();
 
     /// <summary>The edition somebody is still writing.</summary>
     public EvaluationFormEdition? Begun => editions.Find(edition => edition.PublishedAt is null);
+
+    /// <summary>The published edition that talks of a kind take now: of several forms in use the one that was published last.</summary>
+    public static EvaluationFormEdition? CurrentFor(IEnumerable<EvaluationForm> forms, EvaluationKind kind) => forms
+        .Where(form => form.RetiredOn is null && form.Kinds.Contains(kind) && form.Current is not null)
+        .Select(form => form.Current!)
+        .MaxBy(edition => (edition.PublishedAt, edition.Id));
 
     /// <exception cref="RuleException">The name is missing, or it is for no kind of talk.</exception>
     public void Describe(LocalText name, IReadOnlyList<EvaluationKind> kinds)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(name.Nb), RuleTexts.TitleMissing);
         Rule.Require(kinds.Count > 0, RuleTexts.FormWithoutKind);
-        var nb = name.Nb.Trim();
-        (Name, Kinds) = (new LocalText(nb, Or(name.Nn, nb), Or(name.En, nb)), [.. kinds.Distinct().Order()]);
+        (Name, Kinds) = (new LocalText(name.Nb.Trim(), name.Nn.Trim(), name.En.Trim()), [.. kinds.Distinct().Order()]);
     }
 
     /// <summary>Writes the edition that is not published yet; begins one after the last where there is none.</summary>
+    /// <exception cref="RuleException">A question that was published is asked for another kind of answer: answers to it could no longer be counted together.</exception>
     public EvaluationFormEdition Write(FormContent content)
     {
+        var asked = Published.SelectMany(edition => edition.Content.Questions).DistinctBy(question => question.Key).ToDictionary(question => question.Key, question => question.Type);
+        var other = content.Questions.FirstOrDefault(question => asked.TryGetValue(question.Key, out var type) && type != question.Type);
+        Rule.Require(other is null, string.Format(CultureInfo.CurrentCulture, RuleTexts.QuestionTypeFixed, other?.Text));
         if (Begun is { } begun)
         {
             begun.Write(content);
@@ -79,7 +96,7 @@ public sealed class EvaluationForm : IVersioned
     /// <exception cref="RuleException">There is none, or it cannot be so.</exception>
     public void Publish(DateTimeOffset at, Guid? byId)
     {
-        Rule.Require(Begun is not null, RuleTexts.NothingToPublish);
+        Rule.Require(Begun is not null && (Current is null || !FormComparison.Between(Current.Content, Begun.Content).IsEmpty), RuleTexts.NothingToPublish);
         Begun!.Content.Require();
         Begun.Publish(at, byId);
     }
@@ -87,8 +104,6 @@ public sealed class EvaluationForm : IVersioned
     public void Retire(DateOnly on) => RetiredOn ??= on;
 
     public void TakeBack() => RetiredOn = null;
-
-    private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text.Trim();
 }
 
 /// <summary>A form as it was published, kept unaltered; or as somebody is still writing it.</summary>

@@ -59,7 +59,7 @@ public sealed record FormSection(string Key, LocalText Title, IReadOnlyList<Form
 /// <summary>What a form asks, of whom, who may read it, and who signs.</summary>
 /// <param name="Sections">Its parts, in order.</param>
 /// <param name="SigningSteps">Who signs: those of a step in any order, one step after the other.</param>
-public sealed record FormContent(IReadOnlyList<FormSection> Sections, IReadOnlyList<FormParties> SigningSteps)
+public sealed partial record FormContent(IReadOnlyList<FormSection> Sections, IReadOnlyList<FormParties> SigningSteps)
 {
     /// <summary>Those who prepare on their own; the others only take part.</summary>
     public const FormParties Single = FormParties.Apprentice | FormParties.Instructor | FormParties.TrainingManager | FormParties.Hr;
@@ -93,40 +93,4 @@ public sealed record FormContent(IReadOnlyList<FormSection> Sections, IReadOnlyL
     /// <summary>What a party has to answer before it hands in: what is required, is the party's, and is shown to whoever has answered so.</summary>
     public IEnumerable<FormQuestion> MustAnswer(FormParties party, Func<string, string?> answer) =>
         Questions.Where(question => question.IsRequired && (question.AnsweredBy & party) != FormParties.None && IsShown(question, answer));
-
-    /// <summary>Checks it before it is published.</summary>
-    /// <exception cref="RuleException">It cannot be so; says what and where.</exception>
-    public void Require()
-    {
-        var all = Questions.ToList();
-        Rule.Require(all.Count > 0, RuleTexts.FormEmpty);
-        Rule.Require(all.Count <= MostQuestions, RuleTexts.FormTooLong);
-        Rule.Require(all.DistinctBy(question => question.Key).Count() == all.Count, RuleTexts.QuestionKeyTwice);
-        Rule.Require(Sections.All(section => HasText(section.Title)) && all.TrueForAll(question => HasText(question.Text)), RuleTexts.QuestionTextMissing);
-        Rule.Require(all.TrueForAll(question => question.AnsweredBy != FormParties.None), RuleTexts.NobodyAnswers);
-        Rule.Require(all.TrueForAll(question => question.Type != QuestionType.Choice || question.Choices.Count >= 2), RuleTexts.TooFewChoices);
-        Rule.Require((Signers & FormParties.Apprentice) != FormParties.None && (Signers & (FormParties.Instructor | FormParties.TrainingManager)) != FormParties.None,
-            RuleTexts.SignersMissing);
-        Rule.Require(SigningSteps.Sum(step => int.PopCount((int)step)) == int.PopCount((int)Signers) && (Signers & FormParties.Together) == FormParties.None, RuleTexts.SignerTwice);
-
-        // Whoever signs, reads what she signs.
-        Rule.Require(all.TrueForAll(question => ((question.ReadBy | FormParties.Apprentice) & Signers) == Signers), RuleTexts.SignerMustRead);
-        for (var place = 0; place < all.Count; place++)
-        {
-            if (all[place].ShownIf is { } condition)
-            {
-                var earlier = all.Take(place).FirstOrDefault(question => question.Key == condition.Question);
-                Rule.Require(earlier is not null && (earlier.AnsweredBy & all[place].AnsweredBy) == all[place].AnsweredBy && CanBe(earlier, condition.Answer), RuleTexts.ShownIfImpossible);
-            }
-        }
-    }
-
-    private static bool CanBe(FormQuestion question, string answer) => question.Type switch
-    {
-        QuestionType.YesNo => answer is "yes" or "no",
-        QuestionType.Choice => question.Choices.Any(choice => choice.Key == answer),
-        _ => false,
-    };
-
-    private static bool HasText(LocalText text) => !string.IsNullOrWhiteSpace(text.Nb);
 }

@@ -1,6 +1,7 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
@@ -28,6 +29,7 @@ public static class FeatureEndpoints
         app.MapLogFiles();
         app.MapPeople();
         app.MapEvaluations();
+        app.MapEvaluationForms();
         app.MapPlacements();
         app.MapTrainingPlans();
         app.MapLogLists();

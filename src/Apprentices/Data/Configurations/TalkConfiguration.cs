@@ -27,7 +27,7 @@ internal sealed class EvaluationFormConfiguration : IEntityTypeConfiguration<Eva
 {
     public void Configure(EntityTypeBuilder<EvaluationForm> builder)
     {
-        builder.Ignore(form => form.Current).Ignore(form => form.Begun);
+        builder.Ignore(form => form.Current).Ignore(form => form.Begun).Ignore(form => form.Published).Ignore(form => form.UsedKeys);
         builder.Property(form => form.Kinds).HasConversion<KindsAsText, SameKinds>();
         builder.HasMany(form => form.Editions).WithOne(edition => edition.Form).HasForeignKey(edition => edition.FormId);
         builder.HasIndex(form => form.ShippedKey).IsUnique();

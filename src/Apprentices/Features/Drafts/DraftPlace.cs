@@ -35,4 +35,10 @@ public static class DraftPlace
     public static string ReasonOf(Guid apprenticeshipId, string what) => $"change/{apprenticeshipId}/{what}";
 
     public static string MoveOf(string fromCode, int fromEdition, string toCode, int toEdition) => $"move/{fromCode}/{fromEdition}/{toCode}/{toEdition}";
+
+    /// <summary>A question of a form; a new one unless named.</summary>
+    public static string FormQuestion(Guid formId, string? key) => $"form/{formId}/question/{key ?? "new"}";
+
+    /// <summary>A part of a form; a new one unless named.</summary>
+    public static string FormSection(Guid formId, string? key) => $"form/{formId}/section/{key ?? "new"}";
 }

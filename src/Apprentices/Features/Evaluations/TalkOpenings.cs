@@ -57,6 +57,6 @@ internal static class TalkForms
     public static async Task<EvaluationFormEdition?> CurrentAsync(AppDbContext db, EvaluationKind kind, CancellationToken cancel)
     {
         var forms = await db.EvaluationForms.Where(form => form.RetiredOn == null).Include(form => form.Editions.Where(edition => edition.PublishedAt != null)).ToListAsync(cancel);
-        return forms.Where(form => form.Kinds.Contains(kind) && form.Current is not null).Select(form => form.Current!).MaxBy(edition => edition.PublishedAt);
+        return EvaluationForm.CurrentFor(forms, kind);
     }
 }

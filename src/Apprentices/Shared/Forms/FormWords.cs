@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apprentices.Domain;
 using Apprentices.Platform;
 
@@ -29,5 +30,17 @@ public static class FormWords
         return question.Type == QuestionType.YesNo
             ? [(Yes, Say(nameof(FormTexts.Yes), language)), (No, Say(nameof(FormTexts.No), language))]
             : [.. question.Choices.Select(choice => (choice.Key, Of(choice.Text, language)))];
+    }
+
+    public static string Of(EvaluationKind kind) => FormTexts.ResourceManager.GetString($"Kind{kind}", CultureInfo.CurrentUICulture)!;
+
+    public static string Of(QuestionType type) => FormTexts.ResourceManager.GetString($"Type{type}", CultureInfo.CurrentUICulture)!;
+
+    /// <summary>One party or several: "lærlingen, instruktøren og faglig leder".</summary>
+    public static string Of(FormParties parties)
+    {
+        var names = Enum.GetValues<FormParties>().Where(party => party != FormParties.None && parties.HasFlag(party))
+            .Select(party => FormTexts.ResourceManager.GetString($"Party{party}", CultureInfo.CurrentUICulture)!).ToList();
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {FormTexts.And} {names[^1]}";
     }
 }
