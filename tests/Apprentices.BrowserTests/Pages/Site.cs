@@ -5,6 +5,7 @@ using Apprentices.Features.Calendar;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Curricula.Moves;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
@@ -107,6 +108,17 @@ internal static class Site
         new("talk to sign", at => EvaluationLinks.Talk(at.Held.Id), Seat.Apprentice, Seat.Manager, Seat.Hr),
         new("talk signed", at => EvaluationLinks.Talk(at.Signed.Id), Seat.Manager, Seat.FormerInstructor, Seat.Apprentice),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
+        new("talk forms", _ => EvaluationFormLinks.List, Seat.Hr, Seat.Instructor),
+        new("talk form to make", _ => EvaluationFormLinks.New, Seat.Hr),
+        new("talk form", at => EvaluationFormLinks.Form(at.Form.Id), Seat.Hr, Seat.Manager),
+        new("talk form, a question", at => EvaluationFormLinks.Question(at.Form.Id, "knows-goals"), Seat.Hr),
+        new("talk form, a new question", at => EvaluationFormLinks.NewQuestion(at.Form.Id, "masters"), Seat.Hr),
+        new("talk form, a part", at => EvaluationFormLinks.Section(at.Form.Id, "masters"), Seat.Hr),
+        new("talk form, preview", at => EvaluationFormLinks.Preview(at.Form.Id), Seat.Hr, Seat.Instructor),
+        new("talk form, editions", at => EvaluationFormLinks.Editions(at.Form.Id), Seat.Hr, Seat.Manager),
+        new("talk form, an edition", at => EvaluationFormLinks.Edition(at.Form.Id, 1), Seat.Hr, Seat.Instructor),
+        new("talk form, settings", at => EvaluationFormLinks.Settings(at.Form.Id), Seat.Hr),
+        new("figures of talks", _ => EvaluationFormLinks.Figures, Seat.Hr),
         new("deadlines", _ => DeadlineLinks.List, Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
         new("deadline", at => DeadlineLinks.Duty(at.Registration.Id), Seat.Manager, Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("notice", at => DeadlineLinks.Notice(at.Registration.Id), Seat.Manager, Seat.Hr),

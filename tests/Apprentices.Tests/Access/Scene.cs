@@ -83,6 +83,9 @@ public sealed class Scene
 
     public required Reminder Reminder { get; init; }
 
+    /// <summary>The form of the half-yearly talk, as it ships.</summary>
+    public required EvaluationForm Form { get; init; }
+
     public Person? this[Seat seat] => people.GetValueOrDefault(seat);
 
     public static async Task<Scene> SetAsync(TestApp app)
@@ -143,6 +146,7 @@ public sealed class Scene
             DraftFile = written.DraftFile,
             Review = review,
             Reminder = written.Reminder,
+            Form = await app.DbAsync(db => db.EvaluationForms.AsNoTracking().Include(form => form.Editions).SingleAsync(form => form.ShippedKey == "half-year")),
             Attest = attest,
             Template = template,
         };

@@ -2,6 +2,7 @@ using System.Net;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
@@ -31,7 +32,7 @@ public sealed class DownloadTests : AppTests
         [
             ApprenticeshipLinks.List, DeadlineQueryOfAll, PeopleLinks.List, EvaluationLinks.Talks, MoneyLinks.Grants, ApprenticeshipLinks.Money(hers.Id), ApprenticeshipLinks.Plan(hers.Id),
             ApprenticeshipLinks.Log(hers.Id), PlanTemplateLinks.Coverage(template.Id), PlanTemplateLinks.Followers(template.Id), PlanTemplateLinks.HouseCoverage,
-            StandingsLinks.Load, new StandingsQuery(AttentionFilter.Waiting, Days: 1).Address(StandingsLinks.Behind), ProgressLogLinks.Approvals,
+            StandingsLinks.Load, new StandingsQuery(AttentionFilter.Waiting, Days: 1).Address(StandingsLinks.Behind), ProgressLogLinks.Approvals, EvaluationFormLinks.Figures,
         ];
 
         foreach (var list in lists)

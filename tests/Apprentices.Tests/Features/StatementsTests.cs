@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.BeforeTheSystem;
 using Apprentices.Features.Home;
@@ -72,6 +73,8 @@ public sealed class StatementsTests : AppTests
             ["who is quiet"] = () => App.As(hr).RunAsync((ListStandings use) => use.RunAsync(new StandingsQuery(AttentionFilter.Quiet), first)),
             ["how many are behind"] = () => App.As(hr).RunAsync((CountStandings use) => use.RunAsync(new StandingsQuery())),
             ["supervisors' load"] = () => App.As(hr).RunAsync((ShowLoad use) => use.RunAsync(first)),
+            ["talk forms"] = () => App.As(hr).RunAsync((ListTalkForms use) => use.RunAsync()),
+            ["figures of talks"] = () => App.As(hr).RunAsync((ReadFormFigures use) => use.RunAsync(new(null, null, null, null, new FigureFilter()))),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 
