@@ -51,7 +51,7 @@ public sealed partial record FormContent
 
         if (Sections.FirstOrDefault(section => !section.Title.IsIn(Language.Bokmal)) is { } untitled)
         {
-            yield return new FormProblem(RuleTexts.SectionTitleMissing, untitled.Questions.FirstOrDefault()?.Key);
+            yield return new FormProblem(RuleTexts.SectionTitleMissing, untitled.Questions is [var first, ..] ? first.Key : null);
         }
 
         if (!Signers.HasFlag(FormParties.Apprentice) || (Signers & (FormParties.Instructor | FormParties.TrainingManager)) == FormParties.None)

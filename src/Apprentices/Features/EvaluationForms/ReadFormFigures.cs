@@ -78,12 +78,14 @@ public sealed class ReadFormFigures(IDbContextFactory<AppDbContext> database, Cu
             Workplaces = [.. (await db.Workplaces.OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(cancel)).Select(one => new Choice(one.Id.ToString(), one.Name))],
             Asked = asked,
             Cells = [.. table.Cells.Select(cell => new Cell(
-                string.Join($" {FormTexts.Or} ", cell.Answers.Select(answer => choices.First(choice => choice.Key == answer).Text)),
+                Either([.. cell.Answers.Select(answer => choices.First(choice => choice.Key == answer).Text)]),
                 cell.Count,
                 asked?.Type == QuestionType.Number && cell.Count is { } count ? decimal.Round(cell.Sum!.Value / count, 1) : null))],
             Total = table.Total,
         };
     }
+
+    private static string Either(string[] answers) => answers is [var one] ? one : $"{string.Join(", ", answers.SkipLast(1))} {FormTexts.Or} {answers[^1]}";
 
     /// <summary>The half-year of the calendar a day lies in: "2026-1" or "2026-2".</summary>
     public static string PeriodOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}-{(day.Month <= 6 ? 1 : 2)}");

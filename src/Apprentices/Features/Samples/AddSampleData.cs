@@ -32,8 +32,8 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
 
         var templates = SampleTemplates.Publish(people, workplaces, curricula, clock.Today());
         db.AddRange(templates.All);
-        var form = await db.EvaluationForms.Include(form => form.Editions).SingleOrDefaultAsync(form => form.ShippedKey == "half-year", cancel);
-        var record = new SampleRecord(employer, clock.Today()) { Form = form?.Current };
+        var form = EvaluationForm.CurrentFor(await db.EvaluationForms.Include(one => one.Editions).ToListAsync(cancel), EvaluationKind.HalfYear);
+        var record = new SampleRecord(employer, clock.Today()) { Form = form };
         var rules = await rulebook.ReadAsync(db, cancel);
         var course = SampleRecord.CourseAsked();
         db.Add(course);

@@ -62,7 +62,7 @@ public sealed class ReadFormFiguresTests : AppTests
         var sheet = ListRead.Excel(await ListRead.FileAsync(ListFormat.Excel, output => App.As(hr).RunAsync((DownloadFormFigures use) => use.RunAsync(Wellbeing, output))));
 
         Assert.Equal(2, sheet.Rows.Count);
-        Assert.Equal(["Hvordan trives du på jobb?", "Godt eller Greit eller Ikke godt", "for få til å vises"], sheet.Rows[1].Values.Select(cell => cell.Value));
+        Assert.Equal(["Hvordan trives du på jobb?", "Godt, Greit eller Ikke godt", "for få til å vises"], sheet.Rows[1].Values.Select(cell => cell.Value));
     }
 
     private Task<ReadFormFigures.Result> ReadAsync(Person hr, FiguresQuery query) => App.As(hr).RunAsync((ReadFormFigures use) => use.RunAsync(query));
