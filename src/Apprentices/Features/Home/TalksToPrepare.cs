@@ -22,27 +22,28 @@ public sealed record TalkToPrepare(
 internal static class TalksToPrepare
 {
     /// <summary>Those of an apprentice herself.</summary>
-    public static Task<IReadOnlyList<TalkToPrepare>> OwnAsync(AppDbContext db, CurrentUser user, CancellationToken cancel) =>
-        ReadAsync(db, user, db.Evaluations.VisibleTo(user).Where(talk => talk.Apprenticeship.PersonId == user.PersonId), [FormParties.Apprentice], cancel);
+    public static async Task<IReadOnlyList<TalkToPrepare>> OwnAsync(AppDbContext db, CurrentUser user, CancellationToken cancel) => await ReadAsync(
+        db, user, db.Evaluations.VisibleTo(user).Where(talk => talk.Apprenticeship.PersonId == user.PersonId), FormParties.Apprentice, await KindsAsync(db, cancel), cancel);
 
     /// <summary>Those of her apprentices: the instructor's to prepare, or the training manager's where there is no instructor.</summary>
     public static async Task<IReadOnlyList<TalkToPrepare>> SupervisedAsync(AppDbContext db, CurrentUser user, CancellationToken cancel)
     {
         var (me, today) = (user.PersonId, user.Today);
         var talks = db.Evaluations.VisibleTo(user);
+        var kinds = await KindsAsync(db, cancel);
         var mine = await ReadAsync(
             db, user,
             talks.Where(talk => talk.Apprenticeship.Assignments.Any(s => s.PersonId == me && s.Role == AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))),
-            [FormParties.Instructor], cancel);
+            FormParties.Instructor, kinds, cancel);
         var alone = await ReadAsync(
             db, user,
             talks.Where(talk => talk.Apprenticeship.Assignments.Any(s => s.PersonId == me && s.Role == AssignmentRole.TrainingManager && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))
                 && !talk.Apprenticeship.Assignments.Any(s => s.Role == AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))),
-            [FormParties.TrainingManager], cancel);
+            FormParties.TrainingManager, kinds, cancel);
         return [.. mine.Concat(alone).OrderBy(talk => talk.Day).ThenBy(talk => talk.Name, StringComparer.CurrentCulture)];
     }
 
-    private static async Task<IReadOnlyList<TalkToPrepare>> ReadAsync(AppDbContext db, CurrentUser user, IQueryable<Evaluation> hers, FormParties[] parties, CancellationToken cancel)
+    private static async Task<IReadOnlyList<TalkToPrepare>> ReadAsync(AppDbContext db, CurrentUser user, IQueryable<Evaluation> hers, FormParties party, HashSet<EvaluationKind> kinds, CancellationToken cancel)
     {
         var (today, horizon) = (user.Today, user.Today.AddDays(Standing.HorizonDays));
         var rows = await hers
@@ -55,18 +56,15 @@ internal static class TalksToPrepare
                 Row = new TalkToPrepare(
                     talk.Id, talk.ApprenticeshipId, talk.Kind, talk.Number, talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName,
                     talk.Apprenticeship.Person.GivenName, talk.PlannedOn ?? talk.DueOn, talk.PlannedOn != null,
-                    talk.Preparations.Any(one => parties.Contains(one.Party) && one.HandedInAt != null),
-                    talk.Preparations.Any(one => !parties.Contains(one.Party) && one.HandedInAt != null)),
+                    talk.Preparations.Any(one => one.Party == party && one.HandedInAt != null),
+                    talk.Preparations.Any(one => one.Party != party && one.HandedInAt != null)),
             })
             .ToListAsync(cancel);
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        // A kind that no form is for is not prepared.
-        var kinds = (await db.EvaluationForms.Where(form => form.RetiredOn == null && form.Editions.Any(edition => edition.PublishedAt != null)).Select(form => form.Kinds).ToListAsync(cancel))
-            .SelectMany(kinds => kinds).ToHashSet();
         return [.. rows.Where(row => row.HasForm || kinds.Contains(row.Row.Kind)).Select(row => row.Row)];
     }
+
+    /// <summary>The kinds of talk there is a form for; another kind is not prepared.</summary>
+    private static async Task<HashSet<EvaluationKind>> KindsAsync(AppDbContext db, CancellationToken cancel) =>
+        (await db.EvaluationForms.Where(form => form.RetiredOn == null && form.Editions.Any(edition => edition.PublishedAt != null)).Select(form => form.Kinds).ToListAsync(cancel))
+            .SelectMany(kinds => kinds).ToHashSet();
 }

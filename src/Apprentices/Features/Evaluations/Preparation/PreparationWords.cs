@@ -15,7 +15,10 @@ internal static class PreparationWords
     };
 
     /// <summary>"Siv, Tor og Nina".</summary>
-    public static string List(IReadOnlyList<string> names) => names.Count < 2
-        ? names.FirstOrDefault() ?? ""
-        : $"{string.Join(", ", names.SkipLast(1))} {EvaluationTexts.And} {names[^1]}";
+    public static string List(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => "",
+        1 => names[0],
+        _ => $"{string.Join(", ", names.SkipLast(1))} {EvaluationTexts.And} {names[^1]}",
+    };
 }

@@ -63,6 +63,7 @@ public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, Cur
         var plan = await db.PlannedGoals.VisibleTo(user).Where(goal => goal.ApprenticeshipId == apprenticeshipId)
             .Include(goal => goal.Predecessors).AsNoTrackingWithIdentityResolution().ToListAsync(cancel);
 
+        talks = [.. talks.OrderBy(talk => talk.Day).ThenBy(talk => talk.Number)];
         var isOwn = contract.PersonId == user.PersonId;
         var reader = isOwn ? FormParties.Apprentice : talks.SelectMany(talk => talk.Roles).Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role)));
         var forms = talks.ToDictionary(talk => talk.Id, talk => talk.Form);
@@ -76,16 +77,16 @@ public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, Cur
                orderby goal.Order
                let said = goal.Lineage().SelectMany(one => read[one.Id]).ToLookup(answer => answer.EvaluationId)
                where said.Count > 0
-               select new Row(goal.Id, goal.Code, goal.Title, goal.HalfYear, [.. said.Select(inOne => new Point(
-                   inOne.Key,
-                   inOne.Where(answer => answer.Party == FormParties.Apprentice).Min(answer => answer.Level),
-                   inOne.Where(answer => answer.Party is FormParties.Instructor or FormParties.TrainingManager).OrderBy(answer => answer.Party).FirstOrDefault()?.Level,
-                   inOne.Where(answer => answer.Party == FormParties.Together).Min(answer => answer.Level)))]),
+               select new Row(goal.Id, goal.Code, goal.Title, goal.HalfYear, [.. talks.Where(talk => said.Contains(talk.Id)).Select(talk => (talk.Id, In: said[talk.Id].ToList())).Select(inOne => new Point(
+                   inOne.Id,
+                   inOne.In.Where(answer => answer.Party == FormParties.Apprentice).Min(answer => answer.Level),
+                   inOne.In.Where(answer => answer.Party is FormParties.Instructor or FormParties.TrainingManager).OrderBy(answer => answer.Party).FirstOrDefault()?.Level,
+                   inOne.In.Where(answer => answer.Party == FormParties.Together).Min(answer => answer.Level)))]),
         ];
         var spoken = rows.SelectMany(row => row.Points).Select(point => point.TalkId).ToHashSet();
         return new View(
             apprenticeshipId, $"{contract.GivenName} {contract.FamilyName}", contract.GivenName, isOwn,
-            [.. talks.Where(talk => spoken.Contains(talk.Id)).OrderBy(talk => talk.Day).ThenBy(talk => talk.Number).Select(talk => new Talk(talk.Id, talk.Kind, talk.Number, talk.Day))],
+            [.. talks.Where(talk => spoken.Contains(talk.Id)).Select(talk => new Talk(talk.Id, talk.Kind, talk.Number, talk.Day))],
             rows);
     }
 }
