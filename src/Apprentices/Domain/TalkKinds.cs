@@ -3,7 +3,7 @@ namespace Apprentices.Domain;
 /// <summary>Which talks settle which duties of a record.</summary>
 public static class TalkKinds
 {
-    private static readonly IReadOnlyDictionary<EvaluationKind, DutyKind> Settled = new Dictionary<EvaluationKind, DutyKind>
+    private static readonly Dictionary<EvaluationKind, DutyKind> Settled = new()
     {
         [EvaluationKind.Start] = DutyKind.StartTalk,
         [EvaluationKind.BeforeChange] = DutyKind.TalkBeforeChange,

@@ -13,7 +13,7 @@ public sealed class ShowMeeting(
     /// <summary>Somebody who is in it: by which role, or invited.</summary>
     /// <param name="ParticipantId">What she is taken out by, where she was invited.</param>
     /// <param name="Part">As what a guest comes.</param>
-    public sealed record Someone(string Name, AssignmentRole? Role, bool IsApprentice, bool IsDeputy, Guid? ParticipantId = null, bool IsGuest = false, string? Part = null, string? Email = null);
+    public sealed record Someone(Guid? PersonId, string Name, AssignmentRole? Role, bool IsApprentice, bool IsDeputy, Guid? ParticipantId = null, bool IsGuest = false, string? Part = null, string? Email = null);
 
     /// <summary>That its day was agreed, moved or called off; why, for those alone who may read the talk.</summary>
     public sealed record Move(DateOnly? FromOn, TimeOnly? FromAt, DateOnly? ToOn, TimeOnly? ToAt, string? By, DateTimeOffset At, string? Reason);
@@ -68,7 +68,7 @@ public sealed class ShowMeeting(
             ProposedOn = talk.Kind != EvaluationKind.HalfYear ? null
                 : Duties.Talks(record.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == where.Number && duty.DueOn == talk.DueOn)?.MeetOn is { } meet && meet >= user.Today ? meet : null,
             Facts = FactsOf(record, talk.DueOn, calendar.Value),
-            People = [.. PeopleOf(record, talk.PlannedOn ?? talk.DueOn), .. await InvitedAsync(db, user, id, mayPlan, cancel)],
+            People = Together(PeopleOf(record, talk.PlannedOn ?? talk.DueOn), await InvitedAsync(db, user, id, mayPlan, cancel)),
             Moves = await MovesAsync(db, user, id, cancel),
             MayPlan = mayPlan,
             SendsMail = mail.Value.IsOn,
@@ -80,23 +80,30 @@ public sealed class ShowMeeting(
     internal static MeetingFacts FactsOf(Apprenticeship record, DateOnly dueOn, CalendarSettings calendar) =>
         new(dueOn, record.EndsOn, [.. record.Interruptions.Select(away => (away.StartsOn, away.EndsOn))], calendar.Closure);
 
+    /// <summary>Each once: an HR contact who is invited is in it as invited, and whoever is in it by her role is not named again.</summary>
+    private static IReadOnlyList<Someone> Together(IEnumerable<Someone> byRole, IReadOnlyList<Someone> invited)
+    {
+        var people = byRole.Where(one => one.Role != AssignmentRole.HrContact || invited.All(other => other.PersonId != one.PersonId)).ToList();
+        return [.. people, .. invited.Where(one => one.PersonId is null || people.TrueForAll(other => other.PersonId != one.PersonId))];
+    }
+
     private static IEnumerable<Someone> PeopleOf(Apprenticeship record, DateOnly day) =>
     [
-        new(record.Person.FullName, null, IsApprentice: true, IsDeputy: false),
+        new(record.PersonId, record.Person.FullName, null, IsApprentice: true, IsDeputy: false),
         .. record.Assignments
             .Where(s => s.Role != AssignmentRole.Mentor && s.IsCurrentOn(day))
             .OrderByDescending(s => s.Role == AssignmentRole.Instructor).ThenBy(s => s.Role).ThenBy(s => s.IsDeputy).ThenBy(s => s.Person.SortName)
-            .Select(s => new Someone(s.Person.FullName, s.Role, IsApprentice: false, s.IsDeputy)),
+            .Select(s => new Someone(s.PersonId, s.Person.FullName, s.Role, IsApprentice: false, s.IsDeputy)),
     ];
 
     private static async Task<IReadOnlyList<Someone>> InvitedAsync(AppDbContext db, CurrentUser user, Guid id, bool mayPlan, CancellationToken cancel)
     {
         var invited = await db.TalkParticipants.VisibleTo(user)
             .Where(one => one.EvaluationId == id)
-            .Select(one => new { one.Id, Name = one.Person != null ? one.Person.GivenName + " " + one.Person.FamilyName : one.GuestName, IsGuest = one.PersonId == null, one.GuestRole, one.GuestEmail })
+            .Select(one => new { one.Id, one.PersonId, Name = one.Person != null ? one.Person.GivenName + " " + one.Person.FamilyName : one.GuestName, IsGuest = one.PersonId == null, one.GuestRole, one.GuestEmail })
             .ToListAsync(cancel);
         return [.. invited.OrderBy(one => one.IsGuest).ThenBy(one => one.Name, StringComparer.CurrentCulture)
-            .Select(one => new Someone(one.Name ?? "", null, IsApprentice: false, IsDeputy: false, one.Id, one.IsGuest, one.GuestRole, mayPlan ? one.GuestEmail : null))];
+            .Select(one => new Someone(one.PersonId, one.Name ?? "", null, IsApprentice: false, IsDeputy: false, one.Id, one.IsGuest, one.GuestRole, mayPlan ? one.GuestEmail : null))];
     }
 
     private static async Task<IReadOnlyList<Move>> MovesAsync(AppDbContext db, CurrentUser user, Guid id, CancellationToken cancel)

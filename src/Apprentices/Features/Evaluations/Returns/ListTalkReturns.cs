@@ -95,6 +95,6 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
         return mails.ToLookup(mail => mail.EvaluationId, mail => (mail.Sequence, new Asked(mail.Name, mail.Kind, mail.At, mail.IsSent)));
     }
 
-    private static IReadOnlyList<Asked> LastOf(IEnumerable<(int Day, Asked Of)> asked) =>
+    private static List<Asked> LastOf(IEnumerable<(int Day, Asked Of)> asked) =>
         asked.GroupBy(one => one.Day).MaxBy(day => day.Key)?.Select(one => one.Of).ToList() ?? [];
 }
