@@ -51,7 +51,7 @@ public sealed class FinalTestJourneyTests(Browser browser) : Journey(browser)
 
         // Not passed: the time to appeal is shown, and the next attempt lies ahead.
         App.Clock.Set(new DateOnly(2026, 5, 28));
-        await manager.GotoAsync(FinalTestLinks.Attempt(hers.Id, 1));
+        manager = await OpenAsync(tor, FinalTestLinks.Attempt(hers.Id, 1));
         await manager.GetByRole(AriaRole.Link, new() { Name = FinalTestTexts.ChoiceResult }).ClickAsync();
         await Expect(manager.GetByLabel(FinalTestTexts.TestLastDay)).ToHaveValueAsync("26.5.2026");
         await manager.GetByLabel(FinalTestTexts.Grade).SelectOptionAsync(RecordWords.Of(TestGrade.NotPassed));
@@ -61,7 +61,7 @@ public sealed class FinalTestJourneyTests(Browser browser) : Journey(browser)
         await Expect(manager.GetByText(SpokenDate.Full(new(2026, 6, 18))).First).ToBeVisibleAsync();
         await IsAccessibleAsync(manager);
 
-        await own.GotoAsync(FinalTestLinks.Of(hers.Id));
+        own = await OpenAsync(liv, FinalTestLinks.Of(hers.Id));
         await Expect(own.GetByText(FinalTestTexts.RightReasons)).ToBeVisibleAsync();
         await Expect(own.GetByText(Texts.Format(FinalTestTexts.RightAppeal, SpokenDate.Full(new(2026, 6, 18))))).ToBeVisibleAsync();
         await Expect(own.GetByRole(AriaRole.Link, new() { Name = Texts.Format(FinalTestTexts.AttemptTitle, 2) })).ToBeVisibleAsync();
