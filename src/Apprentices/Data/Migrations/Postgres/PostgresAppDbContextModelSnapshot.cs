@@ -188,6 +188,12 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("TestPassedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TestsSat")
+                        .HasColumnType("integer");
+
                     b.Property<string>("TrainingOffice")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -469,6 +475,50 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CountySettings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.Credential.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -1155,6 +1205,35 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("GrepElements");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("NotedById");
+
+                    b.HasIndex("ApprenticeshipId", "CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("HeldCredentials");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
                 {
                     b.Property<int>("Id")
@@ -1414,6 +1493,38 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("CurriculumCode");
 
                     b.ToTable("MainArea");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PassedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("NotedById");
+
+                    b.ToTable("MissingSubjects");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -2244,6 +2355,112 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TemplateTasks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("EndedBecause")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FirstDayOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("LastDayOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("MeetingAt")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TestAttemptId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedById");
+
+                    b.HasIndex("TestAttemptId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("TestAgreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("TrialOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("ApprenticeshipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TestAttempts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CurriculumCode");
+
+                    b.ToTable("TestSettings");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2659,6 +2876,15 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -2823,6 +3049,32 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("RatedBy");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Credential", "Credential")
+                        .WithMany()
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Credential");
+
+                    b.Navigation("NotedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", null)
@@ -2878,6 +3130,24 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("NotedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -3174,6 +3444,51 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Template");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "AgreedBy")
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TestAttempt", "TestAttempt")
+                        .WithMany("Agreements")
+                        .HasForeignKey("TestAttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("AgreedBy");
+
+                    b.Navigation("TestAttempt");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Responsible")
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Responsible");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -3395,6 +3710,11 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.Navigation("Suggestions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Navigation("Agreements");
                 });
 #pragma warning restore 612, 618
         }

@@ -175,6 +175,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid?>("TemplateId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TestPassedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TestsSat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TrainingOffice")
                         .HasColumnType("TEXT");
 
@@ -444,6 +450,46 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CountySettings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CurriculumCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Apprentices.Domain.Credential.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurriculumCode");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -1076,6 +1122,35 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("GrepElements");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("NotedById");
+
+                    b.HasIndex("ApprenticeshipId", "CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("HeldCredentials");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
                 {
                     b.Property<int>("Id")
@@ -1322,6 +1397,37 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("CurriculumCode");
 
                     b.ToTable("MainArea");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PassedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("NotedById");
+
+                    b.ToTable("MissingSubjects");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -2116,6 +2222,109 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("TemplateTasks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedBecause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDayOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDayOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("MeetingAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TestAttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedById");
+
+                    b.HasIndex("TestAttemptId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("TestAgreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ResponsibleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TrialOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResponsibleId");
+
+                    b.HasIndex("ApprenticeshipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TestAttempts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.Property<string>("CurriculumCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CurriculumCode");
+
+                    b.ToTable("TestSettings");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2525,6 +2734,15 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Credential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.CurriculumEdition", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -2689,6 +2907,32 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("RatedBy");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HeldCredential", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Credential", "Credential")
+                        .WithMany()
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Credential");
+
+                    b.Navigation("NotedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", null)
@@ -2744,6 +2988,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MissingSubject", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "NotedBy")
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("NotedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -3040,6 +3302,51 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Template");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TestAgreement", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "AgreedBy")
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TestAttempt", "TestAttempt")
+                        .WithMany("Agreements")
+                        .HasForeignKey("TestAttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("AgreedBy");
+
+                    b.Navigation("TestAttempt");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "Responsible")
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Responsible");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestSetting", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Curriculum", null)
+                        .WithMany()
+                        .HasForeignKey("CurriculumCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -3261,6 +3568,11 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.Navigation("Suggestions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
+                {
+                    b.Navigation("Agreements");
                 });
 #pragma warning restore 612, 618
         }
