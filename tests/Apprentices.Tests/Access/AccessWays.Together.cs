@@ -24,10 +24,10 @@ internal static partial class AccessWays
         Do<ChangeAction>(async (use, at) => await use.RunAsync((await BegunAsync(at)).Talk, (await BegunAsync(at)).Action, Action(at))),
         Do<RemoveAction>(async (use, at) => await use.RunAsync((await BegunAsync(at)).Talk, (await BegunAsync(at)).Action, 0)),
         Do<FinishTalk>(async (use, at) => await use.RunAsync((await BegunAsync(at)).Talk, new FinishTalk.Input { HeldOn = at.App.Clock.Today }), "with nothing said"),
-        Do<SettleAction>(async (use, at) => await use.RunAsync(await AgreedAsync(at), done: true)),
-        Read<ListOwnActions>(async (use, at) => (await AgreedAsync(at), await use.RunAsync()).Item2.Total > 0),
-        Read<ListActionsOfApprenticeship>(async (use, at) => (await AgreedAsync(at), await use.RunAsync(at.Id)).Item2.Total > 0),
-        Do<PutOffAction>(async (use, at) => await use.RunAsync(await AgreedAsync(at))),
+        Do<SettleAction>(async (use, at) => await use.RunAsync(await AgreedOnAsync(at), done: true)),
+        Read<ListOwnActions>(async (use, at) => (await AgreedOnAsync(at), await use.RunAsync()).Item2.Total > 0),
+        Read<ListActionsOfApprenticeship>(async (use, at) => (await AgreedOnAsync(at), await use.RunAsync(at.Id)).Item2.Total > 0),
+        Do<PutOffAction>(async (use, at) => await use.RunAsync(await AgreedOnAsync(at))),
     ];
 
     private static ActionInput Action(Scene at) => new() { What = "Lage en plan", ResponsibleId = at.Apprenticeship.PersonId, DueOn = at.App.Clock.Today };
@@ -53,7 +53,7 @@ internal static partial class AccessWays
     }
 
     /// <summary>Something the apprentice is to do after the talk that is held.</summary>
-    private static async Task<Guid> AgreedAsync(Scene at) => await at.App.DbAsync(async db =>
+    private static async Task<Guid> AgreedOnAsync(Scene at) => await at.App.DbAsync(async db =>
     {
         var talk = await db.Evaluations.Include(e => e.Actions).Include(e => e.Signatures).SingleAsync(e => e.Id == at.Held.Id);
         var action = talk.AgreeOn("Lage en plan", at.Apprenticeship.PersonId, "Liv Lund", at.App.Clock.Today, at.App.Clock.Today);

@@ -677,11 +677,20 @@ namespace Apprentices.Data.Migrations.Sqlite
                 name: "IX_TalkParticipants_PersonId",
                 table: "TalkParticipants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluations_FormEditionId",
+                table: "Evaluations",
+                column: "FormEditionId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Evaluations_FormEditionId",
+                table: "Evaluations");
+
             migrationBuilder.DropTable(
                 name: "AgreedActions");
 

@@ -10,11 +10,6 @@ namespace Apprentices.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluations_FormEditionId",
-                table: "Evaluations",
-                column: "FormEditionId");
-
             migrationBuilder.AddForeignKey(
                 name: "FK_Evaluations_EvaluationFormEditions_FormEditionId",
                 table: "Evaluations",
@@ -29,10 +24,6 @@ namespace Apprentices.Data.Migrations.Sqlite
         {
             migrationBuilder.DropForeignKey(
                 name: "FK_Evaluations_EvaluationFormEditions_FormEditionId",
-                table: "Evaluations");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Evaluations_FormEditionId",
                 table: "Evaluations");
         }
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,8 @@ public sealed class FinishTalk(
         talk.Hold(heldOn, summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, cancel), user.Today);
         await RateAsync(db, talk, heldOn, user, cancel);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
+        await TalkDuties.SettleAsync(db, talk, user, cancel);
+        await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
         TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }
