@@ -20,18 +20,20 @@ public sealed partial class Evaluation
     public IReadOnlyList<EvaluationAnswer> Answers => answers;
 
     /// <summary>
-    /// The one definition of "what was prepared is open to the other", in SQL and in memory: the talk has begun, or both the
-    /// apprentice and somebody who follows her up have handed in. Until then each sees her own alone.
+    /// The one definition of "what was prepared is open to the other", in SQL and in memory: the talk has begun, or the apprentice
+    /// and the supervisor who is waited for have handed in, and nobody else is still writing. Until then each sees her own alone.
     /// </summary>
     public static Expression<Func<Evaluation, bool>> IsOpened { get; } = evaluation => evaluation.BegunAt != null
         || evaluation.State == EvaluationState.Held || evaluation.State == EvaluationState.Signed
         || (evaluation.Preparations.Any(one => one.Party == FormParties.Apprentice && one.HandedInAt != null)
-            && evaluation.Preparations.Any(one => (one.Party == FormParties.Instructor || one.Party == FormParties.TrainingManager) && one.HandedInAt != null));
+            && evaluation.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt != null)
+            && !evaluation.Preparations.Any(one => one.HandedInAt == null));
 
     /// <summary>Whether what was prepared is open; needs the preparations.</summary>
     public bool HasOpened => BegunAt is not null || State is EvaluationState.Held or EvaluationState.Signed
         || (preparations.Exists(one => one.Party == FormParties.Apprentice && one.HandedInAt is not null)
-            && preparations.Exists(one => one.Party is FormParties.Instructor or FormParties.TrainingManager && one.HandedInAt is not null));
+            && preparations.Exists(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null)
+            && preparations.TrueForAll(one => one.HandedInAt is not null));
 
     /// <summary>Takes the form, if it has none yet.</summary>
     public void TakeForm(EvaluationFormEdition? edition)
@@ -43,15 +45,20 @@ public sealed partial class Evaluation
     }
 
     /// <summary>The party's preparation, begun where there is none; needs the preparations.</summary>
+    /// <param name="party">Whose it is.</param>
+    /// <param name="personId">Who writes in it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="hasInstructor">Whether she has an instructor; without one the training manager's is waited for.</param>
     /// <exception cref="RuleException">The party has handed in, or it is open already.</exception>
-    public EvaluationPreparation Prepare(FormParties party, Guid personId, DateTimeOffset at)
+    public EvaluationPreparation Prepare(FormParties party, Guid personId, DateTimeOffset at, bool hasInstructor = true)
     {
         Rule.Require(State == EvaluationState.Planned, RuleTexts.EvaluationNotPlanned);
         Rule.Require(!HasOpened, RuleTexts.PreparationOver);
         var mine = preparations.Find(one => one.Party == party);
         if (mine is null)
         {
-            mine = new EvaluationPreparation(party, personId, at);
+            var isAwaited = party is FormParties.Apprentice or FormParties.Instructor || (party == FormParties.TrainingManager && !hasInstructor);
+            mine = new EvaluationPreparation(party, personId, at, isAwaited);
             preparations.Add(mine);
         }
 
@@ -62,7 +69,7 @@ public sealed partial class Evaluation
 
     /// <summary>Hands in what the party prepared. With the other's it opens to both.</summary>
     /// <exception cref="RuleException">It is handed in, or it is open already.</exception>
-    public void HandIn(FormParties party, Guid personId, DateTimeOffset at) => Prepare(party, personId, at).HandIn(at);
+    public void HandIn(FormParties party, Guid personId, DateTimeOffset at, bool hasInstructor = true) => Prepare(party, personId, at, hasInstructor).HandIn(at);
 
     /// <summary>Takes back what was handed in, as long as the other has not handed in.</summary>
     /// <exception cref="RuleException">Nothing is handed in, or it is open already.</exception>
@@ -102,7 +109,8 @@ public sealed class EvaluationPreparation : IVersioned
 {
     private EvaluationPreparation() { }
 
-    internal EvaluationPreparation(FormParties party, Guid personId, DateTimeOffset at) => (Party, PersonId, SavedAt) = (party, personId, at);
+    internal EvaluationPreparation(FormParties party, Guid personId, DateTimeOffset at, bool isAwaited) =>
+        (Party, PersonId, SavedAt, IsAwaited) = (party, personId, at, isAwaited);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }
@@ -111,6 +119,10 @@ public sealed class EvaluationPreparation : IVersioned
     /// <summary>As what; one preparation a party, a deputy goes on in that of whom she stands in for.</summary>
     [NotPersonal]
     public FormParties Party { get; private set; }
+
+    /// <summary>Whether the talk opens only once it is handed in: the apprentice's, and the instructor's or where she has none the training manager's.</summary>
+    [NotPersonal]
+    public bool IsAwaited { get; private set; }
 
     /// <summary>Who wrote in it last.</summary>
     [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]

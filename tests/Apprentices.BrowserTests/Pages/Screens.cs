@@ -97,6 +97,7 @@ internal sealed class TalkScreen(IPage page) : Screen(page)
 
     public async Task HoldAsync(string day, string summary)
     {
+        await Main.GetByText(EvaluationTexts.HoldTitle, new() { Exact = true }).ClickAsync();
         await Main.GetByLabel(EvaluationTexts.HeldOnField).FillAsync(day);
         await Main.GetByLabel(EvaluationTexts.SummaryField).FillAsync(summary);
         await Button(EvaluationTexts.HoldSubmit).ClickAsync();

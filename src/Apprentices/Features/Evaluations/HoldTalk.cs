@@ -41,6 +41,7 @@ public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
         await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
+        TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -76,7 +76,8 @@ public sealed class ListTalks(IDbContextFactory<AppDbContext> database, CurrentU
             e.Id, e.Kind, e.Number, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name, e.State,
             e.DueOn, e.PlannedOn, e.HeldOn,
             db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
-            e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice),
+            e.Signatures.Any(s => s.Addendum == 0 && s.Kind == SignatureKind.Signed && s.Role == Roles.Apprentice),
+            e.Signatures.Any(s => s.Addendum == 0 && s.Kind == SignatureKind.Signed && s.Role != Roles.Apprentice),
             e.Apprenticeship.PersonId == user.PersonId)
         {
             StartsAt = e.StartsAt,

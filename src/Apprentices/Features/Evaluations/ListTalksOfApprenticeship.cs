@@ -48,7 +48,8 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             .Select(e => new Row(
                 e.Id, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn,
                 db.Evaluations.Where(overdue).Any(late => late.Id == e.Id),
-                e.Signatures.Any(s => s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Role != Roles.Apprentice))
+                e.Signatures.Any(s => s.Addendum == 0 && s.Kind == SignatureKind.Signed && s.Role == Roles.Apprentice),
+                e.Signatures.Any(s => s.Addendum == 0 && s.Kind == SignatureKind.Signed && s.Role != Roles.Apprentice))
             {
                 StartsAt = e.StartsAt,
                 Place = e.Place,

@@ -92,7 +92,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .SingleAsync(cancel);
         var signatures = await db.EvaluationSignatures
             .VisibleTo(user)
-            .Where(s => s.EvaluationId == id)
+            .Where(s => s.EvaluationId == id && s.Addendum == 0 && s.Kind == SignatureKind.Signed)
             .OrderBy(s => s.SignedAt)
             .Select(s => new Signer(s.PersonId, s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt))
             .ToListAsync(cancel);

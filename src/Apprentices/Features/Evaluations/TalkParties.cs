@@ -27,20 +27,28 @@ internal static class TalkParties
             : talk.Roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role)));
     }
 
-    /// <summary>As what she reads it: all she is in it today, and what she signed or held it as.</summary>
+    /// <summary>As what she reads it: all she is in it today; one who is in it no longer, as what she signed it or held it then.</summary>
     public static async Task<FormParties> ReaderAsync(AppDbContext db, Guid talkId, CurrentUser user, CancellationToken cancel)
     {
+        var now = await OfAsync(db, talkId, user, cancel);
+        if (now != FormParties.None)
+        {
+            return now;
+        }
+
         var once = await db.Evaluations
             .ContentVisibleTo(user)
             .Where(e => e.Id == talkId)
             .Select(e => new
             {
-                Held = e.HeldById == user.PersonId,
                 Signed = e.Signatures.Where(s => s.PersonId == user.PersonId && s.Kind != SignatureKind.Unobtainable).Select(s => s.Role).ToList(),
+                Held = e.Apprenticeship.Assignments
+                    .Where(s => e.HeldById == user.PersonId && s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor && s.FromOn <= e.HeldOn && (s.ToOn == null || s.ToOn >= e.HeldOn))
+                    .Select(s => s.Role)
+                    .ToList(),
             })
             .SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
-        return once.Signed.Aggregate(await OfAsync(db, talkId, user, cancel), (all, role) => all | Evaluation.PartyOf(role))
-            | (once.Held ? FormParties.Instructor : FormParties.None);
+        return once.Signed.Concat(once.Held.Select(Apprenticeship.RolesOf)).Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(role));
     }
 
     /// <summary>Who prepares and speaks as one: the instructor before the training manager, so that one who is both prepares once.</summary>

@@ -54,4 +54,23 @@ internal static class TalkSealing
                 .. talk.Participants.Select(one => one.Person?.FullName ?? $"{one.GuestName} ({one.GuestRole})").Order(StringComparer.Ordinal),
             ]);
     }
+
+    /// <summary>Whatever is sealed is saved with it, so that who writes in this moment loses the race and looks again.</summary>
+    public static void TouchAll(AppDbContext db, Evaluation talk)
+    {
+        foreach (var block in talk.Blocks)
+        {
+            db.Entry(block).Property(one => one.Text).IsModified = true;
+        }
+
+        foreach (var answer in talk.Answers.Where(answer => answer.Party == FormParties.Together))
+        {
+            db.Entry(answer).Property(one => one.Text).IsModified = true;
+        }
+
+        foreach (var action in talk.Actions)
+        {
+            db.Entry(action).Property(one => one.What).IsModified = true;
+        }
+    }
 }

@@ -42,7 +42,8 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
                 .Skip(Skip(talkPage)).Take(PageSize)
                 .Select(talk => new Talk(
                     talk.Id, talk.Apprenticeship.Person.GivenName + " " + talk.Apprenticeship.Person.FamilyName, talk.Kind, talk.Number, talk.HeldOn,
-                    talk.Signatures.Where(signature => signature.PersonId == user.PersonId).Select(signature => (DateTimeOffset?)signature.SignedAt).FirstOrDefault(),
+                    talk.Signatures.Where(signature => signature.PersonId == user.PersonId && signature.Addendum == 0 && signature.Kind == SignatureKind.Signed)
+                        .Select(signature => (DateTimeOffset?)signature.SignedAt).FirstOrDefault(),
                     talk.Summary))
                 .ToListAsync(cancel),
             await talks.CountAsync(cancel),

@@ -88,7 +88,8 @@ public sealed record PortfolioContent
 
     public sealed record ObservationOf(Guid Id, DateOnly ObservedOn, string Text, string By, DateTimeOffset WrittenAt, DateTimeOffset? CorrectedAt, IReadOnlyList<string> Goals);
 
-    public sealed record SignatureOf(string Name, Roles Role, DateTimeOffset SignedAt);
+    /// <summary>That somebody signed the talk itself, or refused to; then it stands in the kind.</summary>
+    public sealed record SignatureOf(string Name, Roles Role, DateTimeOffset SignedAt, SignatureKind Kind);
 
     /// <param name="ContentIsIncluded">Whether the reader may read what was said; else the summary is left out.</param>
     public sealed record TalkOf(

@@ -126,8 +126,9 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
     private async Task<IReadOnlyList<PortfolioContent.TalkOf>> TalksAsync(DateTimeOffset at, CancellationToken cancel)
     {
         var said = await db.Evaluations.ContentVisibleTo(user).Where(e => e.ApprenticeshipId == id).Select(e => new { e.Id, e.Summary }).ToDictionaryAsync(e => e.Id, e => e.Summary, cancel);
-        var signatures = (await db.EvaluationSignatures.VisibleTo(user).Where(s => s.Evaluation.ApprenticeshipId == id).OrderBy(s => s.SignedAt)
-            .Select(s => new { s.EvaluationId, Of = new PortfolioContent.SignatureOf(s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt) })
+        var signatures = (await db.EvaluationSignatures.VisibleTo(user)
+            .Where(s => s.Evaluation.ApprenticeshipId == id && s.Addendum == 0 && s.Kind != SignatureKind.Unobtainable).OrderBy(s => s.SignedAt)
+            .Select(s => new { s.EvaluationId, Of = new PortfolioContent.SignatureOf(s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt, s.Kind) })
             .ToListAsync(cancel)).ToLookup(s => s.EvaluationId, s => s.Of);
         var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id).OrderBy(e => e.DueOn).ThenBy(e => e.Kind).ThenBy(e => e.Number)
             .Select(e => new { e.Id, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);

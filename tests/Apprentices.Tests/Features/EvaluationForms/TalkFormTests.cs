@@ -152,7 +152,7 @@ public sealed class TalkFormTests : AppTests
 
         var question = (await ShowAsync(hr, id))!.Content.Questions.Single();
         await WriteAsync(hr, id, question.Key, QuestionInput.Of(question, "hjelp"));
-        Assert.Equal("Det er ingen endringer å publisere.", (await Assert.ThrowsAsync<RuleException>(() => PublishAsync(hr, id))).Message);
+        Assert.Equal("Ingenting er endret siden forrige utgave.", (await Assert.ThrowsAsync<RuleException>(() => PublishAsync(hr, id))).Message);
     }
 
     [BothDatabases]

@@ -168,7 +168,7 @@ public sealed class ReadSupervisorHomeTests : AppTests
         var few = await App.Sql.CountAsync(() => ReadAsync(siv));
         var many = await App.Sql.CountAsync(() => ReadAsync(lise));
 
-        Assert.Equal(15, few);
+        Assert.Equal(16, few);
         Assert.Equal(few, many);
     }
 

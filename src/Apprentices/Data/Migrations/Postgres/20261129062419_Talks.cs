@@ -256,6 +256,7 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     EvaluationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsAwaited = table.Column<bool>(type: "boolean", nullable: false),
                     Party = table.Column<int>(type: "integer", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -999,6 +999,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("HandedInAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsAwaited")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Party")
                         .HasColumnType("integer");
 

@@ -694,6 +694,8 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FormEditionId");
+
                     b.HasIndex("HeldById");
 
                     b.HasIndex("State", "DueOn");
@@ -884,6 +886,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HandedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAwaited")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Party")

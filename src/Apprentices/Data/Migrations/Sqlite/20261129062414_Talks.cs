@@ -250,6 +250,7 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsAwaited = table.Column<bool>(type: "INTEGER", nullable: false),
                     Party = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false),

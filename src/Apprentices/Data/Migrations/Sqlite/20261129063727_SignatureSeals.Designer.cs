@@ -888,6 +888,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<long?>("HandedInAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAwaited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER");
 

@@ -11,6 +11,9 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// </summary>
 public sealed class ReadAgenda(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
+    /// <summary>So many actions stand in it, the earliest first.</summary>
+    private const int MostActions = 50;
+
     public sealed record Goal(Guid Id, LocalText Title, Level Level, bool IsDisputed);
 
     /// <summary>What was agreed and is still to be done.</summary>
@@ -53,12 +56,17 @@ public sealed class ReadAgenda(IDbContextFactory<AppDbContext> database, Current
             : record.HalfYears.LastOrDefault(one => one.StartsOn <= user.Today)?.Number ?? 1;
         var goals = await GoalsAsync(db, user, talk.ApprenticeshipId, cancel);
         var actions = await db.AgreedActions.VisibleTo(user)
+            .Where(AgreedAction.IsTask)
             .Where(action => action.ApprenticeshipId == talk.ApprenticeshipId && action.EvaluationId != id && action.DoneOn == null)
-            .OrderBy(action => action.DueOn).ThenBy(action => action.Order)
+            .OrderBy(action => action.DueOn).ThenBy(action => action.Order).ThenBy(action => action.Id)
+            .Take(MostActions)
             .Select(action => new Action(action.What, action.Responsible.GivenName + " " + action.Responsible.FamilyName, action.DueOn))
             .ToListAsync(cancel);
         var form = talk.FormEdition ?? await TalkForms.CurrentAsync(db, talk.Kind, cancel);
         var handedIn = talk.Preparations.Where(one => one.HandedInAt is not null).Aggregate(FormParties.None, (all, one) => all | one.Party);
+        var begun = talk.Preparations.Where(one => one.HandedInAt is null).Aggregate(FormParties.None, (all, one) => all | one.Party);
+        var hasAwaited = talk.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null);
+        const FormParties supervisors = FormParties.Instructor | FormParties.TrainingManager;
         return new Details(half, talk.Agenda, talk.Version, user.Today)
         {
             NotMastered = [.. goals.Where(goal => goal.HalfYear == half && goal.Of.Level < Level.Masters && !goal.Of.IsDisputed).Select(goal => goal.Of)],
@@ -67,7 +75,7 @@ public sealed class ReadAgenda(IDbContextFactory<AppDbContext> database, Current
             Sections = form?.Content.Sections.Select(section => section.Title).ToList() ?? [],
             NotPrepared = talk.HasOpened || form is null ? FormParties.None
                 : (handedIn.HasFlag(FormParties.Apprentice) ? FormParties.None : FormParties.Apprentice)
-                | ((handedIn & (FormParties.Instructor | FormParties.TrainingManager)) != FormParties.None ? FormParties.None : FormParties.Instructor),
+                | (hasAwaited && (begun & supervisors) == FormParties.None ? FormParties.None : FormParties.Instructor),
             MayWrite = user.Allows(Policy.PrepareTalks),
         };
     }

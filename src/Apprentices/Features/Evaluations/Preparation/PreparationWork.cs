@@ -66,7 +66,9 @@ internal static class PreparationWork
         Rule.Require(edition.Content.AnsweredBy(party).Count > 0, PreparationTexts.NotAsked);
         var saved = talk.Preparations.FirstOrDefault(one => one.Party == party);
         Rule.Require(saved?.Version == input.Version, saved is null ? PreparationTexts.GoneMeanwhile : Texts.Format(PreparationTexts.SavedMeanwhile, await NameAsync(db, saved.PersonId, cancel)));
-        talk.Prepare(party, user.PersonId, at);
+        var hasInstructor = await db.Assignments.Where(Assignment.CurrentOn(user.Today))
+            .AnyAsync(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.Role == AssignmentRole.Instructor, cancel);
+        talk.Prepare(party, user.PersonId, at, hasInstructor);
         Hold(db, talk);
 
         var form = edition.Content;

@@ -53,7 +53,7 @@ public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, Cur
                 Day = e.HeldOn ?? e.PlannedOn ?? e.DueOn,
                 Form = e.FormEdition!.Content,
                 Roles = e.Apprenticeship.Assignments
-                    .Where(s => s.PersonId == user.PersonId && s.FromOn <= user.Today && (s.ToOn == null || s.ToOn >= user.Today)).Select(s => s.Role).ToList(),
+                    .Where(s => s.PersonId == user.PersonId && s.Role != AssignmentRole.Mentor && s.FromOn <= user.Today && (s.ToOn == null || s.ToOn >= user.Today)).Select(s => s.Role).ToList(),
             })
             .ToListAsync(cancel);
         var answers = await db.EvaluationAnswers.VisibleTo(user)

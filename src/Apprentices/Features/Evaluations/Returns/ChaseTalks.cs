@@ -86,8 +86,9 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
     private static TalkAsk? AskOf(Evaluation talk, DateOnly today)
     {
         var handedIn = talk.Preparations.Where(one => one.HandedInAt is not null).Aggregate(FormParties.None, (all, one) => all | one.Party);
+        var writing = talk.Preparations.Where(one => one.HandedInAt is null).Aggregate(FormParties.None, (all, one) => all | one.Party);
         return TalkAsk.For(
             talk.State, talk.PlannedOn, talk.HasOpened, handedIn.HasFlag(FormParties.Apprentice),
-            (handedIn & (FormParties.Instructor | FormParties.TrainingManager)) != FormParties.None, TalkWaiting.Turn(talk), today);
+            talk.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null), writing, TalkWaiting.Turn(talk), today);
     }
 }

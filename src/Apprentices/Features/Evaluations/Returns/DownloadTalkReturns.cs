@@ -18,7 +18,7 @@ public sealed class DownloadTalkReturns(IDbContextFactory<AppDbContext> database
         await using var db = await database.CreateDbContextAsync(cancel);
         var talks = query.Narrowed(query.Chosen(db, user), user.Today);
         var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => talks.Any(talk => talk.ApprenticeshipId == a.Id)), user.Today, cancel);
-        await SheetOf(people, user.Today).WriteAsync(ListTalkReturns.Rows(ReturnsQuery.Sorted(talks, user.Today)).AsAsyncEnumerable(), output, cancel);
+        await SheetOf(people, user.Today).WriteAsync(ListTalkReturns.Rows(db, ReturnsQuery.Sorted(talks, user.Today)).AsAsyncEnumerable(), output, cancel);
     }
 
     private ListSheet<ReturnRow> SheetOf(ReturnPeople people, DateOnly today) => new ListSheet<ReturnRow>(ListTexts.SheetReturns)

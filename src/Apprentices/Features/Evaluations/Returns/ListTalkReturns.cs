@@ -49,7 +49,7 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
         var hits = new Hits(
             await CountAsync(ReturnsFilter.Open), await CountAsync(ReturnsFilter.Overdue), await CountAsync(ReturnsFilter.NotAgreed),
             await CountAsync(ReturnsFilter.NotPrepared), await CountAsync(ReturnsFilter.ToSign), await CountAsync(ReturnsFilter.Done));
-        var rows = await Rows(ReturnsQuery.Sorted(query.Narrowed(chosen, user.Today), user.Today).Skip(page.Skip).Take(page.Take)).ToListAsync(cancel);
+        var rows = await Rows(db, ReturnsQuery.Sorted(query.Narrowed(chosen, user.Today), user.Today).Skip(page.Skip).Take(page.Take)).ToListAsync(cancel);
         var (ids, records) = (rows.Select(row => row.Id).ToList(), rows.Select(row => row.ApprenticeshipId).Distinct().ToList());
         var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => records.Contains(a.Id)), user.Today, cancel);
         var asked = await AskedAsync(db, user, ids, cancel);
@@ -72,17 +72,20 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
         row.Ask(today) is { } ask ? [.. people.Of(row.ApprenticeshipId, ask.From).Select(one => one.Name)] : [];
 
     /// <summary>The talks as rows, in the order given.</summary>
-    internal static IQueryable<ReturnRow> Rows(IQueryable<Evaluation> talks) => talks.Select(e => new ReturnRow(
+    internal static IQueryable<ReturnRow> Rows(AppDbContext db, IQueryable<Evaluation> talks) => talks.Select(e => new ReturnRow(
         e.Id, e.ApprenticeshipId, e.Kind, e.Number, e.State, e.Apprenticeship.Person.GivenName, e.Apprenticeship.Person.FamilyName, e.Apprenticeship.Workplace.Name,
-        e.Apprenticeship.CurriculumCode, e.DueOn, e.PlannedOn, e.HeldOn, e.BegunAt != null,
+        e.Apprenticeship.CurriculumCode, e.DueOn, e.PlannedOn, e.HeldOn, db.Evaluations.Where(Evaluation.IsOpened).Any(open => open.Id == e.Id),
         e.Preparations.Where(p => p.Party == FormParties.Apprentice && p.HandedInAt != null).Select(p => p.HandedInAt).FirstOrDefault(),
-        e.Preparations.Where(p => (p.Party == FormParties.Instructor || p.Party == FormParties.TrainingManager) && p.HandedInAt != null)
+        e.Preparations.Where(p => p.Party != FormParties.Apprentice && p.IsAwaited && p.HandedInAt != null)
             .OrderBy(p => p.Party).Select(p => p.HandedInAt).FirstOrDefault(),
         e.SigningSteps,
         e.Signatures.Any(s => s.Addendum == 0 && s.Role == Roles.Apprentice), e.Signatures.Any(s => s.Addendum == 0 && s.Role == Roles.Instructor),
         e.Signatures.Any(s => s.Addendum == 0 && s.Role == Roles.TrainingManager), e.Signatures.Any(s => s.Addendum == 0 && s.Role == Roles.Hr))
     {
         Trade = e.Apprenticeship.Curriculum.Trade,
+        InstructorIsWriting = e.Preparations.Any(p => p.Party == FormParties.Instructor && p.HandedInAt == null),
+        ManagerIsWriting = e.Preparations.Any(p => p.Party == FormParties.TrainingManager && p.HandedInAt == null),
+        HrIsWriting = e.Preparations.Any(p => p.Party == FormParties.Hr && p.HandedInAt == null),
     });
 
     private static async Task<ILookup<Guid, (int Day, Asked Of)>> AskedAsync(AppDbContext db, CurrentUser user, List<Guid> ids, CancellationToken cancel)

@@ -2,19 +2,22 @@ using Apprentices.Domain;
 
 namespace Apprentices.Features.Evaluations.Returns;
 
-/// <summary>Where one talk stands, and nothing of what is prepared or said in it.</summary>
+/// <summary>Where one talk stands, whether it has opened (<see cref="Evaluation.IsOpened"/>), and nothing of what is prepared or said in it.</summary>
 public sealed record ReturnRow(
     Guid Id, Guid ApprenticeshipId, EvaluationKind Kind, int Number, EvaluationState State, string GivenName, string FamilyName, string Workplace, string CurriculumCode,
-    DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, bool HasBegun, DateTimeOffset? ApprenticeHandedInAt, DateTimeOffset? SupervisorHandedInAt,
+    DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, bool HasOpened, DateTimeOffset? ApprenticeHandedInAt, DateTimeOffset? SupervisorHandedInAt,
     IReadOnlyList<FormParties> SigningSteps, bool SignedByApprentice, bool SignedByInstructor, bool SignedByManager, bool SignedByHr)
 {
     private const FormParties Supervisor = FormParties.Instructor | FormParties.TrainingManager;
 
     public required LocalText Trade { get; init; }
 
-    public string Apprentice => $"{GivenName} {FamilyName}";
+    /// <summary>A preparation that is begun and not handed in, by party; the talk does not open before it is.</summary>
+    public bool InstructorIsWriting { get; init; }
+    public bool ManagerIsWriting { get; init; }
+    public bool HrIsWriting { get; init; }
 
-    public bool HasOpened => HasBegun || State != EvaluationState.Planned || (ApprenticeHandedInAt is not null && SupervisorHandedInAt is not null);
+    public string Apprentice => $"{GivenName} {FamilyName}";
 
     /// <summary>The parties whose signature is missing.</summary>
     public FormParties Missing => State != EvaluationState.Held ? FormParties.None
@@ -28,11 +31,15 @@ public sealed record ReturnRow(
         (SignedByApprentice ? FormParties.Apprentice : FormParties.None) | (SignedByInstructor ? FormParties.Instructor : FormParties.None)
         | (SignedByManager ? FormParties.TrainingManager : FormParties.None) | (SignedByHr ? FormParties.Hr : FormParties.None);
 
+    private FormParties Writing =>
+        (InstructorIsWriting ? FormParties.Instructor : FormParties.None) | (ManagerIsWriting ? FormParties.TrainingManager : FormParties.None)
+        | (HrIsWriting ? FormParties.Hr : FormParties.None);
+
     /// <summary>By how many days it is overdue; nothing where it is not.</summary>
     public int? OverdueDays(DateOnly today) => State == EvaluationState.Planned && DueOn < today ? today.DayNumber - DueOn.DayNumber : null;
 
     /// <summary>What those it waits for are to be asked, and who they are.</summary>
-    public TalkAsk? Ask(DateOnly today) => TalkAsk.For(State, PlannedOn, HasOpened, ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Turn, today);
+    public TalkAsk? Ask(DateOnly today) => TalkAsk.For(State, PlannedOn, HasOpened, ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Writing, Turn, today);
 }
 
 /// <summary>What a talk waits for, and of whom.</summary>
@@ -40,12 +47,12 @@ public sealed record TalkAsk(TalkMailKind What, FormParties From)
 {
     /// <summary>A signature of those whose turn it is; a preparation of those who have not handed in; or that a day is agreed and the talk held.</summary>
     public static TalkAsk? For(
-        EvaluationState state, DateOnly? plannedOn, bool hasOpened, bool apprenticeHandedIn, bool supervisorHandedIn, FormParties turn, DateOnly today) => state switch
+        EvaluationState state, DateOnly? plannedOn, bool hasOpened, bool apprenticeHandedIn, bool supervisorHandedIn, FormParties writing, FormParties turn, DateOnly today) => state switch
         {
             EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
             EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
             EvaluationState.Planned when !hasOpened => new TalkAsk(
-                TalkMailKind.PrepareIt, (apprenticeHandedIn ? FormParties.None : FormParties.Apprentice) | (supervisorHandedIn ? FormParties.None : FormParties.Instructor)),
+                TalkMailKind.PrepareIt, writing | (apprenticeHandedIn ? FormParties.None : FormParties.Apprentice) | (supervisorHandedIn ? FormParties.None : FormParties.Instructor)),
             _ => null,
         };
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Apprentices.Data;
 using Apprentices.Domain;
 
@@ -13,7 +14,7 @@ public enum ReturnsFilter
     /// <summary>No day is agreed.</summary>
     NotAgreed,
 
-    /// <summary>A day is agreed, and one of the two has not handed in.</summary>
+    /// <summary>A day is agreed, and what was prepared has not opened yet (<see cref="Evaluation.IsOpened"/>).</summary>
     NotPrepared,
     ToSign,
 
@@ -33,6 +34,9 @@ public sealed record ReturnsQuery(ReturnsFilter Filter = ReturnsFilter.Open, str
 
     /// <summary>What was signed so many days back is still shown.</summary>
     public const int DaysBack = 30;
+
+    private static readonly Expression<Func<Evaluation, bool>> IsNotOpened =
+        Expression.Lambda<Func<Evaluation, bool>>(Expression.Not(Evaluation.IsOpened.Body), Evaluation.IsOpened.Parameters);
 
     public bool HasChoices => Trade is not null || Workplace is not null || Supervisor is not null;
 
@@ -74,9 +78,7 @@ public sealed record ReturnsQuery(ReturnsFilter Filter = ReturnsFilter.Open, str
     {
         ReturnsFilter.Overdue => talks.Where(e => e.State == EvaluationState.Planned && e.DueOn < today),
         ReturnsFilter.NotAgreed => talks.Where(e => e.State == EvaluationState.Planned && e.PlannedOn == null),
-        ReturnsFilter.NotPrepared => talks.Where(e => e.State == EvaluationState.Planned && e.PlannedOn != null && e.BegunAt == null
-            && !(e.Preparations.Any(p => p.Party == FormParties.Apprentice && p.HandedInAt != null)
-                && e.Preparations.Any(p => (p.Party == FormParties.Instructor || p.Party == FormParties.TrainingManager) && p.HandedInAt != null))),
+        ReturnsFilter.NotPrepared => talks.Where(e => e.State == EvaluationState.Planned && e.PlannedOn != null).Where(IsNotOpened),
         ReturnsFilter.ToSign => talks.Where(e => e.State == EvaluationState.Held),
         ReturnsFilter.Done => talks.Where(e => e.State == EvaluationState.Signed),
         _ => talks.Where(e => e.State != EvaluationState.Signed),

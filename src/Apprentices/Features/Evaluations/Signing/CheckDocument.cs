@@ -33,6 +33,9 @@ public sealed class CheckDocument(IDbContextFactory<AppDbContext> database)
         var hash = Convert.ToHexStringLower(hasher.GetHashAndReset());
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.IssuedDocuments.AnyAsync(one => one.Hash == hash, cancel)
-            || await db.SealedTalks.AnyAsync(one => one.Hash == hash && one.Evaluation.State == EvaluationState.Signed, cancel);
+            || await db.SealedTalks.AnyAsync(
+                one => one.Hash == hash && one.Evaluation.State == EvaluationState.Signed
+                    && (one.Addendum == 0 || one.Evaluation.Addenda.Any(addendum => addendum.Number == one.Addendum && addendum.LockedAt != null)),
+                cancel);
     }
 }

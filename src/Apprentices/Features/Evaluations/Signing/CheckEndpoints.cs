@@ -62,7 +62,7 @@ public static class CheckEndpoints
         {
             answers.Remember(request, new CheckAnswer(CheckOutcome.TooLarge, null));
         }
-        catch (IOException)
+        catch (Exception bad) when (bad is IOException or InvalidDataException)
         {
             return TypedResults.BadRequest();
         }

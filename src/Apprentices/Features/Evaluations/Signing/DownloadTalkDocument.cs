@@ -33,6 +33,7 @@ public sealed class DownloadTalkDocument(
     public sealed record Result(byte[] Bytes, string Name, string ContentType);
 
     /// <exception cref="NotThereException">It is not there, not signed, not the reader's to have, or nobody can print it.</exception>
+    /// <exception cref="RuleException">What stands there is not what was signed.</exception>
     /// <exception cref="PrintFailedException">It could not be printed.</exception>
     public async Task<Result> RunAsync(Guid id, Wish wish, CancellationToken cancel = default)
     {
@@ -47,7 +48,10 @@ public sealed class DownloadTalkDocument(
             .Include(e => e.Apprenticeship)
             .AsNoTrackingWithIdentityResolution()
             .SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
-        var reading = TalkReading.Of(talk, await TalkReaders.PartiesAsync(db, talk, user, cancel), await ReadTalk.HeaderAsync(db, talk, employer.Value.Name, cancel));
+
+        // What was changed in the database behind the app is never handed out as what was signed.
+        Rule.Require(TalkCheck.IsFromBefore(talk) || TalkCheck.Findings(talk).Count == 0, SigningTexts.NotAsSealed);
+        var reading = TalkReading.Of(talk, await TalkParties.ReaderAsync(db, talk.Id, user, cancel), await ReadTalk.HeaderAsync(db, talk, employer.Value.Name, cancel));
         var file = await MakeAsync(talk, reading, wish, cancel);
 
         TalkOpenings.Note(db, id, talk.Apprenticeship.PersonId, user, clock.GetUtcNow());
@@ -63,7 +67,7 @@ public sealed class DownloadTalkDocument(
         {
             // What is sealed holds every answer: it is for those who may read them all.
             var document = talk.Documents.FirstOrDefault(one => one.Addendum == wish.Addendum);
-            if (reading.LeftOut > 0 || document is null)
+            if (reading.LeftOut > 0 || document is null || (wish.Addendum > 0 && talk.Addenda.First(one => one.Number == wish.Addendum).LockedAt is null))
             {
                 throw new NotThereException();
             }

@@ -48,6 +48,12 @@ public static class TalkDocumentEndpoints
         {
             request.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+        catch (RuleException otherwise)
+        {
+            request.Response.StatusCode = StatusCodes.Status409Conflict;
+            request.Response.ContentType = "text/plain; charset=utf-8";
+            await request.Response.WriteAsync(otherwise.Message, request.RequestAborted);
+        }
         catch (PrintFailedException)
         {
             request.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -10,6 +10,9 @@ public sealed record TalkReading(
     TalkHeader Header, EvaluationKind Kind, int Number, DateOnly HeldOn, string? Summary, IReadOnlyList<TalkReading.Section> Sections, string? Notes,
     IReadOnlyList<TalkReading.Action> Actions, int LeftOut)
 {
+    /// <summary>The hash of what is sealed of it; empty where nothing is.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>The block of notes that belongs to no question.</summary>
     private const string FreeNotes = "notes";
 

@@ -86,11 +86,17 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         await (page?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
+    /// <summary>Takes the block; what the browser kept and is not saved comes back first, and is not typed over where it cannot.</summary>
     protected Task TakeAsync() => DoAsync(async () =>
     {
-        await Pen.TakeAsync();
         (Said, toField) = (null, true);
-        await OnTaken.InvokeAsync(this);
+        var kept = page is null ? null : await page.KeptAsync();
+        await ComeBackAsync(kept);
+        if (kept is null || Pen.Failed is null)
+        {
+            await (Pen.IsWriting ? Task.CompletedTask : Pen.TakeAsync());
+            await OnTaken.InvokeAsync(this);
+        }
     });
 
     protected void Type(string? text)
@@ -123,7 +129,8 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         if (firstRender)
         {
             page = await BlockPage.OpenAsync(Browser, $"/{Assets["Features/Evaluations/Together/BlockField.razor.js"]}", $"talk:{Talk.ReaderId}:{Talk.Id}:{Question}");
-            await ComeBackAsync(await page.KeptAsync());
+            var kept = await page.KeptAsync();
+            await DoAsync(() => ComeBackAsync(kept));
         }
 
         if (page is not null && Pen.IsWriting != watched)
@@ -149,7 +156,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     };
 
     /// <summary>Her device is out of reach: others may write here. Within reach again, what she typed meanwhile comes back.</summary>
-    private Task ConnectionAsync(bool up) => InvokeAsync(async () =>
+    private Task ConnectionAsync(bool up) => InvokeAsync(() => DoAsync(async () =>
     {
         if (!up)
         {
@@ -159,7 +166,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         {
             await ComeBackAsync(await page.KeptAsync() ?? new BlockPage.Kept(Pen.Typed, Pen.Seen), Pen.Seen);
         }
-    });
+    }));
 
     private async Task ComeBackAsync(BlockPage.Kept? kept, int? seen = null)
     {
@@ -169,11 +176,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
 
         Said = await Pen.ComeBackAsync(kept.Text, seen ?? kept.Seen) ? TogetherTexts.CameBack : TogetherTexts.KeptAsSuggestion;
-        if (Pen.Failed is null)
-        {
-            await page!.ForgetAsync();
-        }
-
+        await (Pen.Failed is null ? page!.ForgetAsync() : ValueTask.CompletedTask);
         if (Pen.IsWriting)
         {
             await OnTaken.InvokeAsync(this);
@@ -232,7 +235,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         {
             await act();
         }
-        catch (Exception failure) when (Refusal.Of(failure) is { } sentence)
+        catch (Exception failure) when (BlockPen.SentenceOf(failure) is { } sentence)
         {
             Said = sentence;
         }

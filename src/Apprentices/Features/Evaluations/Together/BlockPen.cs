@@ -66,7 +66,7 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
         return IsWriting;
     });
 
-    /// <summary>Saves and leaves the block to whoever wants to write next.</summary>
+    /// <summary>Saves and leaves the block to whoever wants to write next; what cannot be saved keeps it in this device's hand.</summary>
     /// <param name="comesBack">She is only out of reach: what stands in her field stays.</param>
     public Task<bool> LeaveAsync(bool comesBack = false) => AloneAsync(async () =>
     {
@@ -78,6 +78,10 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
         if (IsUnsaved)
         {
             await WriteAsync(Typed, comesBack: false);
+            if (Failed is not null && !comesBack)
+            {
+                return false;
+            }
         }
 
         Seen = await leave.RunAsync(talkId, question) ?? Seen;
@@ -86,6 +90,13 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     });
 
     public void Dispose() => door.Dispose();
+
+    /// <summary>What she reads where it came to nothing; the database out of reach is no mistake in the program.</summary>
+    internal static string? SentenceOf(Exception failure) => Refusal.Of(failure) ?? (IsOfTheDatabase(failure) ? TogetherTexts.NotSaved : null);
+
+    /// <summary>A lost connection comes wrapped, where it is one that might be tried again.</summary>
+    private static bool IsOfTheDatabase(Exception failure) =>
+        failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException or TimeoutException;
 
     private async Task<bool> WriteAsync(string text, bool comesBack)
     {
@@ -97,9 +108,9 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
             IsWriting &= written.Stands;
             return written.Stands;
         }
-        catch (Exception failure) when (Refusal.Of(failure) is not null || failure is DbException or DbUpdateException or TimeoutException)
+        catch (Exception failure) when (SentenceOf(failure) is { } sentence)
         {
-            Failed = Refusal.Of(failure) ?? TogetherTexts.NotSaved;
+            Failed = sentence;
             return IsWriting;
         }
     }

@@ -68,7 +68,7 @@ public sealed class FinishTalk(
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
         await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
-        TouchAll(db, talk);
+        TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -104,25 +104,6 @@ public sealed class FinishTalk(
         foreach (var goal in goals)
         {
             goal.Rate(agreed.First(answer => answer.GoalId == goal.Id).Level!.Value, null, heldOn, user.PersonId, clock.GetUtcNow(), user.Today);
-        }
-    }
-
-    /// <summary>Whatever is sealed is saved with it, so that who writes in this moment loses the race and looks again.</summary>
-    private static void TouchAll(AppDbContext db, Evaluation talk)
-    {
-        foreach (var block in talk.Blocks)
-        {
-            db.Entry(block).Property(one => one.Text).IsModified = true;
-        }
-
-        foreach (var answer in talk.Answers.Where(answer => answer.Party == FormParties.Together))
-        {
-            db.Entry(answer).Property(one => one.Text).IsModified = true;
-        }
-
-        foreach (var action in talk.Actions)
-        {
-            db.Entry(action).Property(one => one.What).IsModified = true;
         }
     }
 }

@@ -26,9 +26,10 @@ public sealed class SettleSuggestion(
     {
         var me = hand.User.PersonId;
         var found = hand.Talk.Blocks
-            .SelectMany(block => block.Suggestions.Select(suggestion => (Block: hand.Block(block.Question), Suggestion: suggestion)))
+            .SelectMany(block => block.Suggestions.Select(suggestion => (Block: block, Suggestion: suggestion)))
             .FirstOrDefault(one => one.Suggestion.Id == suggestionId && one.Suggestion.SettledAt is null && (use || one.Suggestion.PersonId == me));
-        var (block, suggestion) = found.Suggestion is null ? throw new NotThereException() : found;
+        var suggestion = found.Suggestion ?? throw new NotThereException();
+        var block = hand.Block(found.Block.Question);
         if (use)
         {
             hand.Talk.RequireUnsigned();

@@ -71,7 +71,7 @@ public abstract class TogetherLive : ComponentBase, IDisposable
             do
             {
                 readMore = false;
-                Talk = await Read.RunAsync(Id, again: Talk?.IsBegun == true);
+                Talk = await Read.RunAsync(Id, again: Talk is { } seen && (seen.IsBegun || seen.State != EvaluationState.Planned));
             }
             while (readMore && !gone && Talk is not null);
         }

@@ -105,6 +105,7 @@ public sealed class ArrangeTalkTests : AppTests
             var earlier = await db.Evaluations.Include(e => e.Actions).SingleAsync(e => e.Id == contract.Evaluations[0].Id);
             earlier.AgreeOn("Meld på kurs", instructor.Id, "Siv Åmot", App.Clock.Today.AddDays(5), App.Clock.Today);
             earlier.AgreeOn("Ferdig sak", instructor.Id, "Siv Åmot", App.Clock.Today.AddDays(5), App.Clock.Today).Finish(App.Clock.Today, instructor.Id);
+            earlier.Hold(App.Clock.Today, "Vi snakket.", instructor.Id, [FormParties.Instructor, FormParties.Apprentice], App.Clock.Today);
         });
         var version = await VersionAsync(id);
         await App.As(apprentice).RunAsync((SetTalkAgenda use) => use.RunAsync(id, new SetTalkAgenda.Input { Agenda = "Ferien", Version = version }));
