@@ -87,7 +87,7 @@ public sealed class TalkFormTests : AppTests
 
         var refused = await Assert.ThrowsAsync<RuleException>(() => WriteAsync(hr, id, question.Key, input));
 
-        Assert.Equal("«Hvordan går det?» er publisert, så slaget svar kan ikke endres. Lag et nytt spørsmål i stedet.", refused.Message);
+        Assert.Equal("«Hvordan går det?» er publisert, så du kan ikke endre hva slags svar det ber om. Lag et nytt spørsmål i stedet.", refused.Message);
         Assert.False((await ShowAsync(hr, id))!.IsBegun);
     }
 
@@ -216,8 +216,14 @@ public sealed class TalkFormTests : AppTests
         await App.As(hr).RunAsync((WriteFormSection use) => use.RunAsync(id, null, new SectionInput { TitleNb = "Hjelp", TitleNn = "Hjelp", TitleEn = "Help" }));
         await WriteAsync(hr, id, null, new QuestionInput
         {
-            TextNb = "Hvordan går det?", TextNn = "Korleis går det?", TextEn = "How is it going?", HelpNb = "Skriv fritt.", HelpNn = "Skriv fritt.", HelpEn = "Write freely.",
-            Section = "hjelp", AnsweredBy = FormParties.Apprentice,
+            TextNb = "Hvordan går det?",
+            TextNn = "Korleis går det?",
+            TextEn = "How is it going?",
+            HelpNb = "Skriv fritt.",
+            HelpNn = "Skriv fritt.",
+            HelpEn = "Write freely.",
+            Section = "hjelp",
+            AnsweredBy = FormParties.Apprentice,
         });
         return id;
     }

@@ -57,7 +57,12 @@ public sealed class CheckAnswers(IDataProtectionProvider protection, TimeProvide
 
     private static CookieOptions Options(HttpContext request) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.Request.IsHttps, IsEssential = true, Path = SigningLinks.Check, MaxAge = ShownFor,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = request.Request.IsHttps,
+        IsEssential = true,
+        Path = SigningLinks.Check,
+        MaxAge = ShownFor,
     };
 
     private sealed record Kept(CheckAnswer Answer, DateTimeOffset Until);

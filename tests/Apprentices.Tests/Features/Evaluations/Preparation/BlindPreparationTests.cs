@@ -31,7 +31,11 @@ public sealed class BlindPreparationTests : PreparedTalk
         await HandInAsync(Apprentice, PreparationInput.For((await ShowAsync(Apprentice))!));
         await IsBlindAsync();
 
+        // The training manager is still writing: hers stays hers, and the others wait.
         await HandInAsync(Instructor, PreparationInput.For((await ShowAsync(Instructor))!));
+        await IsBlindAsync();
+
+        await HandInAsync(Manager, PreparationInput.For((await ShowAsync(Manager))!));
         await IsOpenAsync();
     }
 
