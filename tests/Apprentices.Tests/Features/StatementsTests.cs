@@ -93,7 +93,7 @@ public sealed class StatementsTests : AppTests
         await EnterAsync(Many - Few, siv, template);
 
         Assert.Equal(few, await CountAsync(lists));
-        Assert.All(few, list => Assert.InRange(list.Value, 1, 12));
+        Assert.All(few, list => Assert.InRange(list.Value, 1, 16));
     }
 
     private async Task<Dictionary<string, int>> CountAsync(Dictionary<string, Func<Task>> lists)

@@ -36,19 +36,22 @@ internal static class TalkParties
             return now;
         }
 
-        var once = await db.Evaluations
+        var talk = await db.Evaluations
             .ContentVisibleTo(user)
             .Where(e => e.Id == talkId)
-            .Select(e => new
-            {
-                Signed = e.Signatures.Where(s => s.PersonId == user.PersonId && s.Kind != SignatureKind.Unobtainable).Select(s => s.Role).ToList(),
-                Held = e.Apprenticeship.Assignments
-                    .Where(s => e.HeldById == user.PersonId && s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor && s.FromOn <= e.HeldOn && (s.ToOn == null || s.ToOn >= e.HeldOn))
-                    .Select(s => s.Role)
-                    .ToList(),
-            })
+            .Select(e => new { e.ApprenticeshipId, e.HeldById, e.HeldOn })
             .SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
-        return once.Signed.Concat(once.Held.Select(Apprenticeship.RolesOf)).Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(role));
+        var signed = await db.EvaluationSignatures
+            .VisibleTo(user)
+            .Where(s => s.EvaluationId == talkId && s.PersonId == user.PersonId && s.Kind != SignatureKind.Unobtainable)
+            .Select(s => s.Role)
+            .ToListAsync(cancel);
+        var held = talk.HeldById != user.PersonId ? [] : await db.Assignments
+            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.PersonId == user.PersonId && s.Role <= AssignmentRole.Instructor
+                && s.FromOn <= talk.HeldOn && (s.ToOn == null || s.ToOn >= talk.HeldOn))
+            .Select(s => s.Role)
+            .ToListAsync(cancel);
+        return signed.Concat(held.Select(Apprenticeship.RolesOf)).Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(role));
     }
 
     /// <summary>Who prepares and speaks as one: the instructor before the training manager, so that one who is both prepares once.</summary>

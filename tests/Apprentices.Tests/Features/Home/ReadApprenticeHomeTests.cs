@@ -114,7 +114,7 @@ public sealed class ReadApprenticeHomeTests : AppTests
         var few = await App.Sql.CountAsync(() => ReadAsync(mari));
         var many = await App.Sql.CountAsync(() => ReadAsync(ola));
 
-        Assert.Equal(15, few);
+        Assert.Equal(16, few);
         Assert.Equal(few, many);
     }
 
