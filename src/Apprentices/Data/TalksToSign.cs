@@ -55,9 +55,6 @@ public static class TalksToSign
             ? [FormParties.Apprentice]
             : talk.Apprenticeship.Assignments.Where(s => s.Role <= AssignmentRole.Instructor && s.IsCurrentOn(user.Today)).Select(s => Evaluation.PartyOf(Apprenticeship.RolesOf(s.Role)));
 
-        // Without steps one of those who follow her up is enough.
-        return talk.SigningSteps.Count > 0
-            ? mine.Any(party => talk.Missing(addendum).HasFlag(party) && talk.IsTurnOf(party, addendum))
-            : mine.Any(party => party == FormParties.Apprentice || (talk.Settled(addendum) & ~FormParties.Apprentice) == FormParties.None);
+        return mine.Any(party => talk.Turn(addendum).HasFlag(party));
     }
 }

@@ -108,10 +108,16 @@ public sealed partial record ContractState
         return appeal switch
         {
             { Outcome: AppealOutcome.GradeChanged, Grade: { } grade } => so with { Grade = grade, Outcome = OutcomeOf(grade) },
+            { Outcome: AppealOutcome.Revoked } when AnnulledTest(sitting) is { } test =>
+                so with { Grade = test.Grade, NoticeOn = test.NoticeOn, Outcome = OutcomeOf(test.Grade) },
             { Outcome: AppealOutcome.Revoked } => so with { Grade = null, Outcome = TestOutcome.Revoked },
             _ => so,
         };
     }
+
+    /// <summary>The result that an annulment took away; it stands again where the annulment is revoked.</summary>
+    private TestHeld? AnnulledTest(TestSitting sitting) =>
+        Annulments.FirstOrDefault(a => a.Id == sitting.Id).Annulment?.Test is { } test ? Tests.FirstOrDefault(held => held.Id == test).Test : null;
 
     /// <summary>What happened to a test, added to the state; nothing is checked here.</summary>
     private ContractState WithTest(Guid id, RecordChange change) => change switch

@@ -53,16 +53,7 @@ public sealed partial class Evaluation
     }
 
     /// <summary>Whether it is that party's turn to sign the talk (0) or an addendum.</summary>
-    public bool IsTurnOf(FormParties party, int addendum = 0)
-    {
-        if (SigningSteps.Count == 0)
-        {
-            return true;
-        }
-
-        var step = SigningSteps.FirstOrDefault(parties => parties.HasFlag(party));
-        return step != FormParties.None && SigningSteps.TakeWhile(earlier => earlier != step).All(earlier => (Settled(addendum) & earlier) == earlier);
-    }
+    public bool IsTurnOf(FormParties party, int addendum = 0) => SigningSteps.Count == 0 || Turn(addendum).HasFlag(party);
 
     /// <summary>The parties that have signed, refused, or could not be asked.</summary>
     public FormParties Settled(int addendum = 0) =>
@@ -70,6 +61,22 @@ public sealed partial class Evaluation
 
     /// <summary>The parties still to sign the talk (0) or an addendum.</summary>
     public FormParties Missing(int addendum = 0) => SigningSteps.Aggregate(FormParties.None, (all, step) => all | step) & ~Settled(addendum);
+
+    /// <summary>The parties whose turn it is to sign the talk (0) or an addendum; none before it is held and once it is locked.</summary>
+    public FormParties Turn(int addendum = 0) => State == EvaluationState.Held || (addendum > 0 && State == EvaluationState.Signed)
+        ? Turn(SigningSteps, Settled(addendum)) : FormParties.None;
+
+    /// <summary>
+    /// The one definition of whose turn it is: the first step that is not finished, without those who are settled. Without steps the
+    /// apprentice and one of those who follow her up, in any order.
+    /// </summary>
+    public static FormParties Turn(IReadOnlyList<FormParties> steps, FormParties settled)
+    {
+        const FormParties Supervisors = FormParties.Instructor | FormParties.TrainingManager;
+        return steps.Count > 0
+            ? steps.Select(step => step & ~settled).FirstOrDefault(step => step != FormParties.None)
+            : (FormParties.Apprentice & ~settled) | ((settled & ~FormParties.Apprentice) == FormParties.None ? Supervisors : FormParties.None);
+    }
 
     /// <summary>Signs what is sealed, in her own session. When all have, it is locked.</summary>
     /// <exception cref="RuleException">It is not held, not her turn, or signed by her already.</exception>

@@ -63,9 +63,9 @@ public sealed class TalkMail : IQueuedMail
 {
     private TalkMail() { }
 
-    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt) =>
+    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt, TimeSpan wait = default) =>
         (EvaluationId, Kind, Sequence, RecipientId, GuestEmail, Addressee, QueuedAt, NextTryAt) =
-            (evaluationId, kind, sequence, recipientId, guestEmail, recipientId?.ToString() ?? guestEmail ?? "", queuedAt, queuedAt);
+            (evaluationId, kind, sequence, recipientId, guestEmail, recipientId?.ToString() ?? guestEmail ?? "", queuedAt, queuedAt + wait);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }

@@ -101,6 +101,22 @@ public sealed partial class DutyCasesTests
     }
 
     [Fact]
+    public void Where_an_annulment_is_revoked_the_result_it_took_away_stands_again()
+    {
+        var annulled = new DutyCase();
+        var test = annulled.Enter(new TestHeld(new(2026, 5, 18), TestGrade.Passed, new(2026, 5, 20)), "2026-05-20");
+        var annulment = annulled.Enter(new TestAnnulled(new(2026, 5, 18), new(2026, 6, 1), test), "2026-06-01");
+        Assert.Equal((TestOutcome.Annulled, null), (annulled.State.Sittings[0].Outcome, annulled.State.TestPassedOn));
+        var appeal = annulled.Enter(new TestAppealed(annulment, new(2026, 6, 10)), "2026-06-10");
+
+        annulled.Enter(new AppealDecided(appeal, new(2026, 7, 1), AppealOutcome.Revoked, null), "2026-07-01");
+
+        Assert.Equal((TestOutcome.Passed, TestGrade.Passed), (annulled.State.Sittings.Single().Outcome, annulled.State.Sittings.Single().Grade));
+        Assert.Equal(new DateOnly(2026, 5, 18), annulled.State.TestPassedOn);
+        Assert.False(annulled.State.MaySitAgain);
+    }
+
+    [Fact]
     public void An_extension_from_before_the_first_failure_gives_no_third_test()
     {
         var failed = new DutyCase();

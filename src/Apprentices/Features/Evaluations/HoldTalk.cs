@@ -37,10 +37,11 @@ public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
 
         db.Entry(talk).Property(e => e.Version).OriginalValue = input.Version;
-        talk.Hold(input.HeldOn ?? user.Today, input.Summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, cancel), user.Today);
+        var heldOn = input.HeldOn ?? user.Today;
+        talk.Hold(heldOn, input.Summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, heldOn, cancel), user.Today);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
-        await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
+        await TalkMails.QueueTurnAsync(db, talk, 0, FormParties.None, user, clock.GetUtcNow(), cancel, TalkMails.TimeToSignTogether);
         TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }

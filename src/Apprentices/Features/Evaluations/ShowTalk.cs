@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations;
 /// One talk: where it stands, how its day came about, who is in it, and what the reader may do. What was said is there only
 /// for those who may read it.
 /// </summary>
-public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook, TimeProvider clock)
+public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
 {
     /// <summary>Somebody who signs, or could: with the moment if she has.</summary>
     public sealed record Signer(Guid PersonId, string Name, Roles Role, DateTimeOffset? SignedAt);
@@ -23,31 +23,22 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         /// <summary>Whether what was said may be read by the one who asks; the summary is there only then.</summary>
         public bool ContentIsOpen { get; init; }
         public string? Summary { get; init; }
-
-        /// <summary>The hash of what is to be signed.</summary>
-        public string? Hash { get; init; }
         public Duty? Duty { get; init; }
         public IReadOnlyList<Signer> Signers { get; init; } = [];
 
         /// <summary>The names of those who may read what was said; for one who no longer follows the apprentice up, nobody's.</summary>
         public IReadOnlyList<string> Readers { get; init; } = [];
-        public Guid ReaderId { get; init; }
-        public string OwnName { get; init; } = "";
         public bool MaySeeRecord { get; init; }
 
         /// <summary>The time it is agreed to begin, and where.</summary>
         public TimeOnly? StartsAt { get; init; }
         public string? Place { get; init; }
         public bool MayHold { get; init; }
-        public bool MaySign { get; init; }
         public bool MayWaive { get; init; }
     }
 
-    /// <summary>The talk, or nothing where it is not there or not the reader's to see. That somebody opened what was said is noted.</summary>
-    /// <param name="id">The talk.</param>
-    /// <param name="again">It is on the screen already and only read anew.</param>
-    /// <param name="cancel">Gives up.</param>
-    public async Task<Details?> RunAsync(Guid id, bool again = false, CancellationToken cancel = default)
+    /// <summary>The talk, or nothing where it is not there or not the reader's to see.</summary>
+    public async Task<Details?> RunAsync(Guid id, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeTalks);
@@ -71,7 +62,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             return null;
         }
 
-        var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary, Hash = e.Documents.Where(d => d.Addendum == 0).Select(d => d.Hash).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
+        var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary }).SingleOrDefaultAsync(cancel);
         var acts = await db.Evaluations
             .VisibleTo(user)
             .Where(e => e.Id == id)
@@ -79,7 +70,6 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             {
                 Supervises = db.Evaluations.Where(TalkAccess.SupervisedBy(user)).Any(mine => mine.Id == e.Id),
                 SeesRecord = db.Apprenticeships.VisibleTo(user).Any(a => a.Id == e.ApprenticeshipId),
-                HasSigned = e.Signatures.Any(s => s.PersonId == user.PersonId),
                 IsSigned = e.Signatures.Any(),
             })
             .SingleAsync(cancel);
@@ -97,27 +87,17 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             .Select(s => new Signer(s.PersonId, s.Person.GivenName + " " + s.Person.FamilyName, s.Role, s.SignedAt))
             .ToListAsync(cancel);
 
-        if (content is not null && !again && talk.State is EvaluationState.Held or EvaluationState.Signed)
-        {
-            TalkOpenings.Note(db, id, contract.PersonId, user, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancel);
-        }
-
         var planned = talk.State == EvaluationState.Planned;
         var held = talk.State == EvaluationState.Held;
         return talk with
         {
             ContentIsOpen = content is not null,
             Summary = content?.Summary,
-            Hash = content?.Hash,
             Duty = talk.Kind != EvaluationKind.HalfYear ? null : Duties.Talks(contract.State, rulebook.ForTalks).FirstOrDefault(duty => duty.Number == talk.Number && duty.DueOn == talk.DueOn),
             Signers = talk.State == EvaluationState.Signed || !acts.SeesRecord ? signatures : SignersOf(contract, signatures, today),
             Readers = acts.SeesRecord ? ReadersOf(contract, today) : [],
-            ReaderId = user.PersonId,
-            OwnName = await db.People.VisibleTo(db, user).Where(p => p.Id == user.PersonId).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(cancel),
             MaySeeRecord = acts.SeesRecord,
             MayHold = (planned || held) && !acts.IsSigned && user.Allows(Policy.HoldTalks) && acts.Supervises,
-            MaySign = held && !acts.HasSigned && user.Allows(Policy.SignTalks) && (talk.IsOwn || acts.Supervises),
             MayWaive = talk.Kind == EvaluationKind.HalfYear && (planned || talk.State == EvaluationState.UnknownBeforeSystem) && user.Allows(Policy.WaiveTalks),
         };
     }

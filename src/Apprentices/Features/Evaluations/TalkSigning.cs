@@ -11,14 +11,14 @@ internal static class TalkSigning
     public static readonly IReadOnlyList<FormParties> Usual = [FormParties.Apprentice | FormParties.Instructor, FormParties.TrainingManager];
 
     /// <summary>
-    /// The steps of the form, or the usual ones, without the parties nobody is. One person who is both instructor and training
+    /// The steps of the form, or the usual ones, without the parties nobody is on the day it was held. One person who is both instructor and training
     /// manager signs once, as the instructor where an instructor is to sign.
     /// </summary>
-    public static async Task<IReadOnlyList<FormParties>> StepsAsync(AppDbContext db, Evaluation talk, CancellationToken cancel)
+    public static async Task<IReadOnlyList<FormParties>> StepsAsync(AppDbContext db, Evaluation talk, DateOnly heldOn, CancellationToken cancel)
     {
-        var day = talk.HeldOn ?? talk.PlannedOn ?? talk.DueOn;
         var people = await db.Assignments
-            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.Role != AssignmentRole.Mentor && s.FromOn <= day && (s.ToOn == null || s.ToOn >= day))
+            .Where(Assignment.CurrentOn(heldOn))
+            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.Role != AssignmentRole.Mentor)
             .Select(s => new { s.Role, s.PersonId })
             .ToListAsync(cancel);
         var instructors = people.Where(s => s.Role == AssignmentRole.Instructor).Select(s => s.PersonId).ToHashSet();

@@ -38,7 +38,7 @@ public sealed class ReadWorkDone(IDbContextFactory<AppDbContext> database, Curre
         var decided = db.LogEvents.VisibleTo(user).Where(happened => happened.ById == user.PersonId && happened.At >= since);
         var observed = db.Observations.VisibleTo(user).Where(observation => observation.AuthorId == user.PersonId && observation.WrittenAt >= since);
         var rated = db.GoalRatings.VisibleTo(user).Where(rating => rating.RatedById == user.PersonId && rating.RatedAt >= since);
-        var signed = db.EvaluationSignatures.VisibleTo(user).Where(signature => signature.PersonId == user.PersonId && signature.SignedAt >= since);
+        var signed = db.EvaluationSignatures.VisibleTo(user).Where(signature => signature.PersonId == user.PersonId && signature.Kind == SignatureKind.Signed && signature.SignedAt >= since);
 
         // A rating given with an observation is part of it.
         var alone = rated.Where(rating => !observed.Any(observation => observation.WrittenAt == rating.RatedAt));

@@ -100,7 +100,11 @@ public sealed class ShowForecast(IDbContextFactory<AppDbContext> database, Curre
             .VisibleTo(user)
             .Where(e => e.ApprenticeshipId == contract.Id && e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned)
             .OrderBy(e => e.Number)
-            .Select(e => new Step(StepKind.Talk, e.Id, null, e.PlannedOn ?? e.DueOn, null))
+            .Select(e => new
+            {
+                Step = new Step(StepKind.Talk, e.Id, null, e.PlannedOn ?? e.DueOn, null),
+                IsPrepared = e.Preparations.Any(one => one.Party == FormParties.Apprentice && one.HandedInAt != null),
+            })
             .FirstOrDefaultAsync(cancel);
         var left = goals.Where(goal => goal.DocumentedOn is null && goal.ExpectedOn <= user.Today).ToList();
         return new[]
@@ -109,7 +113,7 @@ public sealed class ShowForecast(IDbContextFactory<AppDbContext> database, Curre
             left.Where(goal => !goal.IsLogged && !isLogOff).Select(goal => new Step(StepKind.NoLog, goal.Id, goal.Title, goal.ExpectedOn)).FirstOrDefault(),
             goals.Where(goal => goal is { DocumentedOn: null, IsLogged: true, IsRated: false })
                 .Select(goal => new Step(StepKind.AskForRating, goal.Id, goal.Title, goal.ExpectedOn, who)).FirstOrDefault(),
-            talk is null ? null : talk with { Who = who },
+            talk is null or { IsPrepared: true } ? null : talk.Step with { Who = who },
         }.OfType<Step>();
     }
 }

@@ -98,8 +98,8 @@ public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMai
                     && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
                     && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
             case TalkMailKind.PrepareIt:
-                return talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null
-                    && (row.RecipientId == talk.Apprenticeship.PersonId) == (one.Party == FormParties.Apprentice));
+                var hers = await PartiesAsync(db, talk, row.RecipientId, today, cancel);
+                return talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null && hers.HasFlag(one.Party));
             case TalkMailKind.HoldIt:
                 return talk.State == EvaluationState.Planned;
             default:
@@ -114,6 +114,22 @@ public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMai
 
                 return false;
         }
+    }
+
+    /// <summary>As what the recipient prepares: what another has handed in does not settle hers.</summary>
+    private static async Task<FormParties> PartiesAsync(AppDbContext db, Evaluation talk, Guid? recipientId, DateOnly today, CancellationToken cancel)
+    {
+        if (recipientId == talk.Apprenticeship.PersonId)
+        {
+            return FormParties.Apprentice;
+        }
+
+        var roles = await db.Assignments
+            .Where(Assignment.CurrentOn(today))
+            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.PersonId == recipientId && s.Role != AssignmentRole.Mentor)
+            .Select(s => s.Role)
+            .ToListAsync(cancel);
+        return TalkParties.Single(roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role))));
     }
 
     private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>

@@ -8,7 +8,7 @@ namespace Apprentices.Features.Evaluations.Meeting;
 internal static class TalkMails
 {
     /// <summary>Who holds a talk is told at once on her screen; the others after this time, if it still waits for them then.</summary>
-    private static readonly TimeSpan TimeToSignTogether = TimeSpan.FromHours(1);
+    public static readonly TimeSpan TimeToSignTogether = TimeSpan.FromHours(1);
 
     /// <summary>
     /// An invitation to each who is to be there, as it stands now, and a cancellation to each who was invited and is no longer,
@@ -43,29 +43,34 @@ internal static class TalkMails
     }
 
     /// <summary>
-    /// Tells those whose turn it is now to sign the talk, or an addendum; call it when it was held and whenever somebody has signed,
-    /// before saving. Needs the signatures and, for an addendum, the addenda. Nobody is told twice a day.
+    /// Tells those whose turn it has now become to sign the talk, or an addendum; the one place that does it. Called before saving, with
+    /// the signatures and, for an addendum, the addenda. Nobody is told twice a day, and none of the content is in it.
     /// </summary>
     /// <param name="db">Where the promise is kept; nothing is saved.</param>
     /// <param name="talk">The talk as it stands now.</param>
-    /// <param name="at">Now.</param>
-    /// <param name="user">Who did it; she needs no mail.</param>
-    /// <param name="cancel">Gives up.</param>
     /// <param name="addendum">The addendum, from 1; 0: the talk itself.</param>
-    public static async Task QueueTurnAsync(AppDbContext db, Evaluation talk, DateTimeOffset at, CurrentUser user, CancellationToken cancel, int addendum = 0)
+    /// <param name="before">Whose turn it was before; they have been told.</param>
+    /// <param name="user">Who did it; she needs no mail.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="wait">How long they are given to sign before they are written to.</param>
+    public static async Task QueueTurnAsync(
+        AppDbContext db, Evaluation talk, int addendum, FormParties before, CurrentUser user, DateTimeOffset at, CancellationToken cancel, TimeSpan wait = default)
     {
+        var now = talk.Turn(addendum) & ~before;
+        if (now == FormParties.None)
+        {
+            return;
+        }
+
         var day = user.Today.DayNumber;
-        var people = await TalkWaiting.SignersAsync(db, talk, user.Today, addendum, cancel);
+        var people = await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, now, user.Today, cancel);
         var told = await db.TalkMails
             .Where(mail => mail.EvaluationId == talk.Id && mail.Kind == TalkMailKind.SignIt && mail.Sequence == day)
             .Select(mail => mail.RecipientId)
             .ToListAsync(cancel);
-        foreach (var person in people.Where(person => person != user.PersonId && !told.Contains(person)))
-        {
-            var mail = new TalkMail(talk.Id, TalkMailKind.SignIt, day, person, guestEmail: null, at);
-            mail.Claim(at + TimeToSignTogether);
-            db.Add(mail);
-        }
+        db.AddRange(people.Where(person => person != user.PersonId && !told.Contains(person))
+            .Select(person => new TalkMail(talk.Id, TalkMailKind.SignIt, day, person, guestEmail: null, at, wait)));
     }
 }
 
@@ -75,28 +80,8 @@ internal static class TalkWaiting
     /// <summary>Those whose turn it is to sign, by their roles today.</summary>
     public static async Task<IReadOnlyList<Guid>> SignersAsync(AppDbContext db, Evaluation talk, DateOnly today, int addendum, CancellationToken cancel)
     {
-        var parties = Turn(talk, addendum);
+        var parties = talk.Turn(addendum);
         return parties == FormParties.None ? [] : await OfAsync(db, talk.ApprenticeshipId, parties, today, cancel);
-    }
-
-    /// <summary>The parties whose turn it is; needs the signatures.</summary>
-    public static FormParties Turn(Evaluation talk, int addendum = 0)
-    {
-        if (talk.State is not (EvaluationState.Held or EvaluationState.Signed) || (addendum == 0 && talk.State == EvaluationState.Signed))
-        {
-            return FormParties.None;
-        }
-
-        if (talk.SigningSteps.Count > 0)
-        {
-            var missing = talk.Missing(addendum);
-            return talk.SigningSteps.Select(step => step & missing).FirstOrDefault(step => step != FormParties.None);
-        }
-
-        var settled = talk.Settled(addendum);
-        const FormParties Supervisor = FormParties.Instructor | FormParties.TrainingManager;
-        return (settled.HasFlag(FormParties.Apprentice) ? FormParties.None : FormParties.Apprentice)
-            | ((settled & ~FormParties.Apprentice) == FormParties.None ? Supervisor : FormParties.None);
     }
 
     /// <summary>Who is there as those parties today; nobody twice.</summary>

@@ -66,7 +66,7 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
                 continue;
             }
 
-            foreach (var one in people.Of(talk.ApprenticeshipId, ask.From))
+            foreach (var one in people.Of(talk.ApprenticeshipId, ask.From, ask.What))
             {
                 if (told.Contains((talk.Id, one.PersonId)))
                 {
@@ -89,6 +89,6 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
         var writing = talk.Preparations.Where(one => one.HandedInAt is null).Aggregate(FormParties.None, (all, one) => all | one.Party);
         return TalkAsk.For(
             talk.State, talk.PlannedOn, talk.HasOpened, handedIn.HasFlag(FormParties.Apprentice),
-            talk.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null), writing, TalkWaiting.Turn(talk), today);
+            talk.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null), writing, talk.Turn(), today);
     }
 }

@@ -69,7 +69,7 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
     }
 
     internal static IReadOnlyList<string> WaitsFor(ReturnRow row, ReturnPeople people, DateOnly today) =>
-        row.Ask(today) is { } ask ? [.. people.Of(row.ApprenticeshipId, ask.From).Select(one => one.Name)] : [];
+        row.Ask(today) is { } ask ? [.. people.Of(row.ApprenticeshipId, ask.From, ask.What).Select(one => one.Name)] : [];
 
     /// <summary>The talks as rows, in the order given.</summary>
     internal static IQueryable<ReturnRow> Rows(AppDbContext db, IQueryable<Evaluation> talks) => talks.Select(e => new ReturnRow(

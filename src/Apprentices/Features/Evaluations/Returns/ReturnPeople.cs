@@ -28,11 +28,11 @@ internal sealed class ReturnPeople
             .ToLookup(one => one.ApprenticeshipId));
     }
 
-    /// <summary>Who is there as those parties; where an instructor is asked and there is none, the training manager.</summary>
-    public IReadOnlyList<One> Of(Guid apprenticeshipId, FormParties parties)
+    /// <summary>Who is there as those parties. Where an instructor is asked and there is none, the training manager; but nobody signs for another.</summary>
+    public IReadOnlyList<One> Of(Guid apprenticeshipId, FormParties parties, TalkMailKind what = TalkMailKind.HoldIt)
     {
         var all = people[apprenticeshipId].ToList();
-        if (parties.HasFlag(FormParties.Instructor) && !all.Exists(one => one.Party == FormParties.Instructor))
+        if (what != TalkMailKind.SignIt && parties.HasFlag(FormParties.Instructor) && !all.Exists(one => one.Party == FormParties.Instructor))
         {
             parties |= FormParties.TrainingManager;
         }

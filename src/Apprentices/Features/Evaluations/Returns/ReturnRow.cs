@@ -8,8 +8,6 @@ public sealed record ReturnRow(
     DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn, bool HasOpened, DateTimeOffset? ApprenticeHandedInAt, DateTimeOffset? SupervisorHandedInAt,
     IReadOnlyList<FormParties> SigningSteps, bool SignedByApprentice, bool SignedByInstructor, bool SignedByManager, bool SignedByHr)
 {
-    private const FormParties Supervisor = FormParties.Instructor | FormParties.TrainingManager;
-
     public required LocalText Trade { get; init; }
 
     /// <summary>A preparation that is begun and not handed in, by party; the talk does not open before it is.</summary>
@@ -19,13 +17,8 @@ public sealed record ReturnRow(
 
     public string Apprentice => $"{GivenName} {FamilyName}";
 
-    /// <summary>The parties whose signature is missing.</summary>
-    public FormParties Missing => State != EvaluationState.Held ? FormParties.None
-        : SigningSteps.Count > 0 ? SigningSteps.Aggregate(FormParties.None, (all, step) => all | step) & ~Settled
-        : (Settled.HasFlag(FormParties.Apprentice) ? FormParties.None : FormParties.Apprentice) | ((Settled & ~FormParties.Apprentice) == FormParties.None ? Supervisor : FormParties.None);
-
-    /// <summary>Those of them whose turn it is.</summary>
-    public FormParties Turn => SigningSteps.Count == 0 ? Missing : SigningSteps.Select(step => step & Missing).FirstOrDefault(step => step != FormParties.None);
+    /// <summary>The parties whose turn it is to sign.</summary>
+    public FormParties Turn => State == EvaluationState.Held ? Evaluation.Turn(SigningSteps, Settled) : FormParties.None;
 
     private FormParties Settled =>
         (SignedByApprentice ? FormParties.Apprentice : FormParties.None) | (SignedByInstructor ? FormParties.Instructor : FormParties.None)
@@ -35,8 +28,8 @@ public sealed record ReturnRow(
         (InstructorIsWriting ? FormParties.Instructor : FormParties.None) | (ManagerIsWriting ? FormParties.TrainingManager : FormParties.None)
         | (HrIsWriting ? FormParties.Hr : FormParties.None);
 
-    /// <summary>By how many days it is overdue; nothing where it is not.</summary>
-    public int? OverdueDays(DateOnly today) => State == EvaluationState.Planned && DueOn < today ? today.DayNumber - DueOn.DayNumber : null;
+    /// <summary>By how many days it is overdue by law; nothing where it is not.</summary>
+    public int? OverdueDays(DateOnly today) => Kind == EvaluationKind.HalfYear && State == EvaluationState.Planned && DueOn < today ? today.DayNumber - DueOn.DayNumber : null;
 
     /// <summary>What those it waits for are to be asked, and who they are.</summary>
     public TalkAsk? Ask(DateOnly today) => TalkAsk.For(State, PlannedOn, HasOpened, ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Writing, Turn, today);

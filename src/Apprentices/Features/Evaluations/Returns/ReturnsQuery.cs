@@ -76,7 +76,7 @@ public sealed record ReturnsQuery(ReturnsFilter Filter = ReturnsFilter.Open, str
 
     internal IQueryable<Evaluation> Narrowed(IQueryable<Evaluation> talks, DateOnly today) => Filter switch
     {
-        ReturnsFilter.Overdue => talks.Where(e => e.State == EvaluationState.Planned && e.DueOn < today),
+        ReturnsFilter.Overdue => talks.Where(Evaluation.OverdueOn(today)),
         ReturnsFilter.NotAgreed => talks.Where(e => e.State == EvaluationState.Planned && e.PlannedOn == null),
         ReturnsFilter.NotPrepared => talks.Where(e => e.State == EvaluationState.Planned && e.PlannedOn != null).Where(IsNotOpened),
         ReturnsFilter.ToSign => talks.Where(e => e.State == EvaluationState.Held),
@@ -86,7 +86,7 @@ public sealed record ReturnsQuery(ReturnsFilter Filter = ReturnsFilter.Open, str
 
     /// <summary>What is overdue first, then what waits for a signature, then by day.</summary>
     internal static IOrderedQueryable<Evaluation> Sorted(IQueryable<Evaluation> talks, DateOnly today) => talks
-        .OrderBy(e => e.State == EvaluationState.Planned && e.DueOn < today ? 0 : e.State == EvaluationState.Held ? 1 : e.State == EvaluationState.Planned ? 2 : 3)
+        .OrderBy(e => e.Kind == EvaluationKind.HalfYear && e.State == EvaluationState.Planned && e.DueOn < today && e.Apprenticeship.EndsOn >= today ? 0 : e.State == EvaluationState.Held ? 1 : e.State == EvaluationState.Planned ? 2 : 3)
         .ThenBy(e => e.HeldOn ?? e.PlannedOn ?? e.DueOn)
         .ThenBy(e => e.Apprenticeship.Person.SortName)
         .ThenBy(e => e.Id);

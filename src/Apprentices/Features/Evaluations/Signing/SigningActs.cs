@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations.Signing;
@@ -84,7 +85,7 @@ internal static class SigningActs
     /// <summary>Tells whose turn it is now, and saves all of it at once.</summary>
     public static async Task SaveAsync(AppDbContext db, Evaluation talk, int addendum, FormParties settledBefore, CurrentUser user, DateTimeOffset at, CancellationToken cancel)
     {
-        await TalkTurns.TellAsync(db, talk, addendum, settledBefore, user, at, cancel);
+        await TalkMails.QueueTurnAsync(db, talk, addendum, Evaluation.Turn(talk.SigningSteps, settledBefore), user, at, cancel);
 
         // A signature is a row of its own; the talk is saved with it, so that of two at once the later one looks again.
         db.Entry(talk).Property(e => e.State).IsModified = true;

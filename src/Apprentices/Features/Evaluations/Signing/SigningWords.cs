@@ -15,18 +15,6 @@ internal static class SigningWords
         _ => SigningTexts.PartyHr,
     };
 
-    public static string Title(EvaluationKind kind, int number) => Texts.Format(
-        kind switch
-        {
-            EvaluationKind.Start => SigningTexts.TitleStart,
-            EvaluationKind.BeforeChange => SigningTexts.TitleBeforeChange,
-            EvaluationKind.Extra => SigningTexts.TitleExtra,
-            EvaluationKind.Closing => SigningTexts.TitleClosing,
-            EvaluationKind.MockTest => SigningTexts.TitleMockTest,
-            _ => SigningTexts.TitleHalfYear,
-        },
-        number);
-
     /// <summary>Somebody who was there, as she stands in what is sealed, with her part in the reader's language.</summary>
     public static string Present(string one)
     {

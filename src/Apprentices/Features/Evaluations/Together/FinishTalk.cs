@@ -63,11 +63,11 @@ public sealed class FinishTalk(
 
         // Without a form there are no questions: what was noted is the summary.
         var summary = talk.FormEditionId is null ? talk.Blocks.FirstOrDefault(block => block.Question == TalkBlock.FreeNotes)?.Text : null;
-        talk.Hold(heldOn, summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, cancel), user.Today);
+        talk.Hold(heldOn, summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, heldOn, cancel), user.Today);
         await RateAsync(db, talk, heldOn, user, cancel);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
-        await TalkMails.QueueTurnAsync(db, talk, clock.GetUtcNow(), user, cancel);
+        await TalkMails.QueueTurnAsync(db, talk, 0, FormParties.None, user, clock.GetUtcNow(), cancel, TalkMails.TimeToSignTogether);
         TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }

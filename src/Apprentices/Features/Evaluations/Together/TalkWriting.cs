@@ -38,7 +38,7 @@ internal sealed record TalkHand(AppDbContext Db, Evaluation Talk, CurrentUser Us
 /// </summary>
 internal static class TalkWriting
 {
-    private const int MostTries = 8;
+    private const int MostTries = 30;
 
     /// <summary>What it takes: the same for each use case.</summary>
     internal sealed record Means(IDbContextFactory<AppDbContext> Database, IOptions<EmployerSettings> Employer, TalkChannel Channel, TimeProvider Clock);

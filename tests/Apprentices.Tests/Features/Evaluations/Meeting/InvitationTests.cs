@@ -196,7 +196,8 @@ public sealed class InvitationTests : AppTests
         await App.ChangeAsync(async db =>
         {
             var held = await db.Evaluations.Include(e => e.Signatures).SingleAsync(e => e.Id == talk.Id);
-            await TalkMails.QueueTurnAsync(db, held, App.Clock.GetUtcNow(), new CurrentUser(instructor.Id, Roles.Instructor, App.Clock.Today), CancellationToken.None);
+            var user = new CurrentUser(instructor.Id, Roles.Instructor, App.Clock.Today);
+            await TalkMails.QueueTurnAsync(db, held, 0, FormParties.None, user, App.Clock.GetUtcNow(), CancellationToken.None, TalkMails.TimeToSignTogether);
         });
 
         Assert.Equal(0, await SendAsync());

@@ -1,6 +1,7 @@
 using Apprentices.Domain;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.Preparation;
+using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Home;
 using Apprentices.Features.Portfolio;
 using Apprentices.Platform;
@@ -87,10 +88,10 @@ public sealed class CompareAnswersTests : PreparedTalk
     {
         await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Signatures).Include(e => e.Documents).SingleAsync(e => e.Id == Talk.Id)).Hold(App.Clock.Today, "Vi snakket.", Manager.Id, App.Clock.Today));
 
-        await App.As(Instructor).RunAsync((ShowTalk use) => use.RunAsync(Talk.Id));
-        await App.As(Instructor).RunAsync((ShowTalk use) => use.RunAsync(Talk.Id, again: true));
-        await App.As(OtherHr).RunAsync((ShowTalk use) => use.RunAsync(Talk.Id));
-        await App.As(Apprentice).RunAsync((ShowTalk use) => use.RunAsync(Talk.Id));
+        await App.As(Instructor).RunAsync((ReadTalk use) => use.RunAsync(Talk.Id, isOpening: true));
+        await App.As(Instructor).RunAsync((ReadTalk use) => use.RunAsync(Talk.Id, isOpening: false));
+        await App.As(OtherHr).RunAsync((ReadTalk use) => use.RunAsync(Talk.Id, isOpening: true));
+        await App.As(Apprentice).RunAsync((ReadTalk use) => use.RunAsync(Talk.Id, isOpening: true));
         Assert.Equal(["Ola Berg"], (await ReadersAsync())!.Rows.Select(row => row.Name));
 
         App.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -209,7 +209,8 @@ public sealed class PreparationTests : PreparedTalk
     private Task PublishAnewAsync() => App.ChangeAsync(async db =>
     {
         var form = await db.EvaluationForms.Include(one => one.Editions).SingleAsync(one => one.ShippedKey == "half-year");
-        form.Write(form.Current!.Content with { SigningSteps = [form.Current.Content.Signers] });
+        var content = form.Current!.Content;
+        form.Write(content with { SigningSteps = content.SigningSteps.Count == 1 ? [FormParties.Apprentice | FormParties.Instructor, FormParties.TrainingManager] : [content.Signers] });
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         form.Publish(App.Clock.GetUtcNow(), null);
     });
