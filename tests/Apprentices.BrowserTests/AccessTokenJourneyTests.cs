@@ -39,7 +39,7 @@ public sealed class AccessTokenJourneyTests(Browser browser) : Journey(browser)
 
     private async Task<HttpStatusCode> AskAsync(string secret)
     {
-        using var client = new HttpClient { BaseAddress = App.ClientOptions.BaseAddress };
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         using var answer = await client.GetAsync($"{ApiEndpoints.Root}/trades");
         return answer.StatusCode;

@@ -18,6 +18,8 @@ public abstract class Journey(Browser browser) : AppTests
     /// <summary>Where the program listens, without a slash at the end.</summary>
     protected string Address => address!.GetLeftPart(UriPartial.Authority);
 
+    protected override bool ProgramOfItsOwn => true;
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

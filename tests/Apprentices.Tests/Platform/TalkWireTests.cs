@@ -17,6 +17,8 @@ public sealed class TalkWireTests : AppTests
     private static readonly Guid Siv = Guid.CreateVersion7();
     private static readonly Guid Ingrid = Guid.CreateVersion7();
 
+    protected override bool ProgramOfItsOwn => true;
+
     private static bool IsPostgres => BothDatabasesDiscoverer.OfThisTest == DatabaseProvider.PostgreSql;
 
     [BothDatabases]

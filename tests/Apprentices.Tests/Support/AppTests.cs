@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Apprentices.Tests.Support;
 
 /// <summary>
-/// Tests of the program as a whole, each with a program and a database of its own. Mark them [BothDatabases]; a plain [Fact] runs on
+/// Tests of the program as a whole, each with a database of its own. Mark them [BothDatabases]; a plain [Fact] runs on
 /// SQLite alone.
 /// </summary>
 public abstract class AppTests : IAsyncLifetime
@@ -17,12 +17,13 @@ public abstract class AppTests : IAsyncLifetime
     /// <summary>Settings the tests of this class need beside the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
-    public virtual async ValueTask InitializeAsync() => started = await TestApp.StartAsync(Settings, Register);
+    /// <summary>What the tests of this class bring along.</summary>
+    protected virtual Action<IServiceCollection>? Register => null;
 
-    /// <summary>Adds what the tests of this class bring along.</summary>
-    protected virtual void Register(IServiceCollection services)
-    {
-    }
+    /// <summary>Whether these tests change the program itself, so that no other test may use it.</summary>
+    protected virtual bool ProgramOfItsOwn => false;
+
+    public virtual async ValueTask InitializeAsync() => started = await TestApp.StartAsync(Settings, Register, ProgramOfItsOwn);
 
     public virtual async ValueTask DisposeAsync()
     {

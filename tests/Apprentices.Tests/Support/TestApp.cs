@@ -1,48 +1,40 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Apprentices.Tests.Support;
 
 /// <summary>
-/// The whole program with a database of its own, a clock that stands still and no job that starts by itself.
+/// The whole program with a fresh database, a clock that stands still and no job that starts by itself.
 /// <code>await using var app = await TestApp.StartAsync();</code>
 /// </summary>
-public sealed class TestApp : WebApplicationFactory<Program>
+public sealed class TestApp : IAsyncDisposable
 {
-    private readonly TestDatabase database;
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apprentices-data-");
-    private readonly IReadOnlyDictionary<string, string?> settings;
-    private readonly Action<IServiceCollection>? register;
+    private readonly TestHost host;
 
-    private readonly bool isGuest;
+    private TestApp(TestHost host) => (this.host, Given) = (host, new Given(this));
 
-    private TestApp(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, bool isGuest = false)
-    {
-        (this.database, this.settings, this.register, this.isGuest) = (database, settings, register, isGuest);
-        Given = new Given(this);
-    }
-
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => host.Clock;
 
     /// <summary>What the tests take for granted: people, contracts, talks, each with defaults.</summary>
     public Given Given { get; }
 
-    public SqlCounter Sql { get; } = new();
+    public SqlCounter Sql => host.Sql;
+
+    public IServiceProvider Services => host.Services;
 
     /// <param name="settings">Settings beside the tests' own, by their full names: <c>["Mail:Host"] = "localhost"</c>.</param>
     /// <param name="register">Adds what a test brings along, such as an endpoint of the API.</param>
-    public static async Task<TestApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null) =>
-        new(await TestDatabase.CreateAsync(), settings ?? new Dictionary<string, string?>(), register);
+    /// <param name="ofItsOwn">No test has used this program before, and none will after; it is so too with settings or something registered.</param>
+    public static async Task<TestApp> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null, bool ofItsOwn = false) =>
+        new(await TestHost.TakeAsync(settings ?? new Dictionary<string, string?>(), register, ofItsOwn));
 
     /// <summary>Another instance of the program on the same database; to be ended before this one.</summary>
-    public TestApp Beside() => new(database, settings, register, isGuest: true);
+    public TestApp Beside() => new(host.Beside());
 
     /// <summary>
     /// Uses the program as somebody: <c>await app.As(mari).RunAsync((ListDueEvaluations use) => use.RunAsync(30))</c>.
@@ -58,12 +50,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>A client that is signed in as somebody, or as nobody. It follows no redirect, so that a test sees where it would go.</summary>
     public HttpClient ClientOf(Person? person)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions
-        {
-            AllowAutoRedirect = false,
-            HandleCookies = false,
-            BaseAddress = ClientOptions.BaseAddress,
-        });
+        var client = Browser(handleCookies: false);
         if (person is not null)
         {
             client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={SessionCookie.Of(Services, person)}");
@@ -80,13 +67,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return client;
     }
 
-    /// <summary>Listens on a port of its own, for a browser. Call it before anything else is asked of the program.</summary>
-    public Uri Listen()
-    {
-        UseKestrel(0);
-        StartServer();
-        return ClientOptions.BaseAddress;
-    }
+    /// <summary>A client that is nobody, keeps its cookies and follows no redirect.</summary>
+    public HttpClient Browser(bool handleCookies = true) =>
+        host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = handleCookies });
+
+    /// <summary>Listens on a port of its own, for a browser: only a program of its own can. Call it before anything else is asked of it.</summary>
+    public Uri Listen() => host.Listen();
 
     /// <summary>Looks into the database.</summary>
     public async Task<T> DbAsync<T>(Func<AppDbContext, Task<T>> look)
@@ -103,36 +89,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return await db.SaveChangesAsync();
     });
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await (isGuest ? ValueTask.CompletedTask : database.DisposeAsync());
-        data.Delete(recursive: true);
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Test");
-        builder.UseSetting("Database:Provider", database.Provider.ToString());
-        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
-        builder.UseSetting("Database:DataFolder", data.FullName);
-        builder.UseSetting("Database:MigrateAtStart", "false");
-        builder.UseSetting("Demo:Enabled", "true");
-        builder.UseSetting("Jobs:Enabled", "false");
-        builder.UseSetting("DetailedErrors", "true");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        foreach (var (name, value) in settings)
-        {
-            builder.UseSetting(name, value);
-        }
-
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IInterceptor>(Sql);
-            register?.Invoke(services);
-        });
-    }
+    public ValueTask DisposeAsync() => host.GiveBackAsync();
 }
 
 /// <summary>Somebody using the program; each use case gets a scope of its own, as a circuit or a request would give it.</summary>

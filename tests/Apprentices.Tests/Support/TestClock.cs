@@ -7,7 +7,9 @@ public sealed class TestClock : TimeProvider
 {
     public static DateOnly FirstDay { get; } = new(2026, 9, 15);
 
-    private DateTimeOffset now = InOslo(FirstDay, new TimeOnly(10, 0));
+    private DateTimeOffset now;
+
+    public TestClock() => Reset();
 
     public override TimeZoneInfo LocalTimeZone => OfficeTime.Zone;
 
@@ -17,6 +19,9 @@ public sealed class TestClock : TimeProvider
 
     /// <summary>Sets the office's clock; without a time it is ten in the morning.</summary>
     public void Set(DateOnly day, TimeOnly? time = null) => now = InOslo(day, time ?? new TimeOnly(10, 0));
+
+    /// <summary>Back to where it begins.</summary>
+    public void Reset() => Set(FirstDay);
 
     public void Advance(TimeSpan by) => now += by;
 

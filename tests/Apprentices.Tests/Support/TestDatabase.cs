@@ -1,64 +1,68 @@
 using Apprentices.Data;
 using Apprentices.Domain;
-using Apprentices.Features.Curricula;
-using Apprentices.Features.EvaluationForms;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Apprentices.Tests.Support;
 
-/// <summary>A database of a test's own, made in milliseconds from one that was migrated once.</summary>
+/// <summary>A database made in milliseconds from one on which the program was started once, and made anew for each test.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract DatabaseProvider Provider { get; }
     public abstract string ConnectionString { get; }
 
-    /// <summary>A new one, of the kind the running test asks for.</summary>
-    public static async Task<TestDatabase> CreateAsync() => BothDatabasesDiscoverer.OfThisTest switch
+    /// <summary>The kind the running test asks for.</summary>
+    public static DatabaseProvider OfThisTest => BothDatabasesDiscoverer.OfThisTest;
+
+    /// <summary>One of the kind the running test asks for; it is there once it is renewed.</summary>
+    public static TestDatabase OfThisKind() => OfThisTest switch
     {
-        DatabaseProvider.PostgreSql => await PostgresTestDatabase.CreateAsync(),
-        _ => await SqliteTestDatabase.CreateAsync(),
+        DatabaseProvider.PostgreSql => PostgresTestDatabase.Named(),
+        _ => new SqliteTestDatabase(),
     };
+
+    /// <summary>Takes away what a test wrote.</summary>
+    public abstract Task RenewAsync();
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>What a first start would do: migrated, with the curricula and forms that ship; a demo, so that tests may sign in, but without its sample data.</summary>
-    protected static async Task PrepareAsync(Func<AppDbContext> open)
+    /// <summary>What the others were made from; with the last test.</summary>
+    public static async Task DropTemplatesAsync()
     {
-        await using var db = open();
-        await db.Database.MigrateAsync();
+        await SqliteTestDatabase.DropTemplateAsync();
+        await PostgresTestDatabase.DropTemplateAsync();
+    }
 
+    /// <summary>What a first start does; a demo, so that tests may sign in, but without its sample data.</summary>
+    protected async Task PrepareAsync(AppDbContext db)
+    {
+        await db.Database.MigrateAsync();
         var demo = new Installation(isDemo: true, new TestClock().GetUtcNow());
         demo.MarkSamplesAdded(demo.CreatedAt);
         db.Add(demo);
         await db.SaveChangesAsync();
-        await new LoadShippedCurricula(new Opening(open), new TestClock()).RunAsync();
-        await new LoadShippedForms(new Opening(open), new TestClock()).RunAsync();
-    }
-
-    private sealed class Opening(Func<AppDbContext> open) : IDbContextFactory<AppDbContext>
-    {
-        public AppDbContext CreateDbContext() => open();
+        await TestHost.StartOnceAsync(this);
     }
 }
 
-/// <summary>A copy of a migrated file.</summary>
+/// <summary>A copy of a prepared file.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
-    private static readonly Lazy<Task<string>> Template = new(MigrateAsync);
+    private static readonly Lazy<Task<SqliteTestDatabase>> Template = new(MakeTemplateAsync);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apprentices-test-");
 
     public override DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     // Without a pool, the file is free to be deleted once the last connection is closed.
-    public override string ConnectionString => $"Data Source={Path.Combine(folder.FullName, "test.db")};Pooling=False";
+    public override string ConnectionString => $"Data Source={Place};Pooling=False";
 
-    public static new async Task<TestDatabase> CreateAsync()
+    private string Place => Path.Combine(folder.FullName, "test.db");
+
+    public override async Task RenewAsync()
     {
-        var database = new SqliteTestDatabase();
-        File.Copy(await Template.Value, Path.Combine(database.folder.FullName, "test.db"));
-        return database;
+        File.Delete($"{Place}-wal");
+        File.Delete($"{Place}-shm");
+        File.Copy((await Template.Value).Place, Place, overwrite: true);
     }
 
     public override ValueTask DisposeAsync()
@@ -67,66 +71,87 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return default;
     }
 
-    private static async Task<string> MigrateAsync()
+    public static async Task DropTemplateAsync()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("apprentices-template-").FullName, "template.db");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        if (Template.IsValueCreated)
+        {
+            await (await Template.Value).DisposeAsync();
+        }
+    }
 
-        var options = new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options;
-        await PrepareAsync(() => new SqliteAppDbContext(options));
-        await using var db = new SqliteAppDbContext(options);
+    private static async Task<SqliteTestDatabase> MakeTemplateAsync()
+    {
+        var made = new SqliteTestDatabase();
+        await using var db = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(made.ConnectionString).Options);
+        await made.PrepareAsync(db);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        return file;
+        return made;
     }
 }
 
-/// <summary>A database made from a migrated template on the server that TEST_POSTGRES names.</summary>
+/// <summary>A database made from a prepared template on the server that TEST_POSTGRES names.</summary>
 internal sealed class PostgresTestDatabase(string server, string name) : TestDatabase
 {
-    private static readonly Lazy<Task<string>> Template = new(MigrateAsync);
+    private static readonly Lazy<Task<PostgresTestDatabase>> Template = new(MakeTemplateAsync);
 
     /// <summary>Two databases cannot be made from one template at once.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    private static string? Server => Environment.GetEnvironmentVariable("TEST_POSTGRES");
-
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
     public override string ConnectionString => Connection(server, name);
 
-    public static new async Task<TestDatabase> CreateAsync()
+    private string Name => name;
+
+    /// <summary>With a name no other has.</summary>
+    public static PostgresTestDatabase Named()
     {
-        if (Server is not { Length: > 0 } server)
+        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is not { Length: > 0 } server)
         {
             Missing.Skip("PostgreSQL (TEST_POSTGRES)");
             throw new InvalidOperationException("Not reached: the test is skipped.");
         }
 
-        var name = NewName();
-        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
-        return new PostgresTestDatabase(server, name);
+        return new PostgresTestDatabase(server, $"test_{Guid.CreateVersion7():N}");
+    }
+
+    public override async Task RenewAsync()
+    {
+        var template = await Template.Value;
+        await DisposeAsync();
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template.Name}");
     }
 
     public override async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
-        await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
-    private static async Task<string> MigrateAsync()
+    public static async Task DropTemplateAsync()
     {
-        var name = NewName();
-        await ExecuteAsync(Server!, $"CREATE DATABASE {name}");
-        var options = new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(Connection(Server!, name) + ";Pooling=False").Options;
-        await PrepareAsync(() => new PostgresAppDbContext(options));
-        return name;
+        if (Template.IsValueCreated)
+        {
+            await (await Template.Value).DisposeAsync();
+        }
     }
 
-    private static string NewName() => $"test_{Guid.CreateVersion7():N}";
+    private static async Task<PostgresTestDatabase> MakeTemplateAsync()
+    {
+        var made = Named();
+        await made.ExecuteAsync($"CREATE DATABASE {made.Name}");
+        await using (var db = new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(made.ConnectionString).Options))
+        {
+            await made.PrepareAsync(db);
+        }
+
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(made.ConnectionString));
+        return made;
+    }
 
     private static string Connection(string server, string database) =>
         new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 8 }.ConnectionString;
 
-    private static async Task ExecuteAsync(string server, string sql)
+    private async Task ExecuteAsync(string sql)
     {
         await OneAtATime.WaitAsync();
         try

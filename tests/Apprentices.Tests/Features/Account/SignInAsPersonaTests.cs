@@ -107,7 +107,7 @@ public sealed partial class SignInAsPersonaTests : AppTests
         Assert.Equal(Language.English, await App.DbAsync(async db => (await db.People.FindAsync(hr.Id))!.Language));
     }
 
-    private HttpClient Browser() => App.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private HttpClient Browser() => App.Browser();
 
     private static async Task<HttpResponseMessage> ClickAsync(HttpClient browser, Guid person, string returnUrl)
     {

@@ -35,7 +35,7 @@ public sealed class ApiInputTests : AppTests
         public Recipient? Recipient { get; set; }
     }
 
-    protected override void Register(IServiceCollection services) => services.AddSingleton(new ApiPart(api =>
+    protected override Action<IServiceCollection>? Register => services => services.AddSingleton(new ApiPart(api =>
     {
         api.MapPost("/order", (ApiBody<Input> body) => body.Value.Months switch
         {

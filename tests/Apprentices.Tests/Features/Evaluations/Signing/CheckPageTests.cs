@@ -101,7 +101,7 @@ public sealed partial class CheckPageTests : AppTests
 
     private static async Task<string> TokenAsync(HttpClient browser) => TokenField.Match(await browser.GetStringAsync(SigningLinks.Check)).Groups[1].Value;
 
-    private HttpClient Nobody() => App.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = App.ClientOptions.BaseAddress });
+    private HttpClient Nobody() => App.Browser();
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField { get; }

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using Apprentices.Data;
+using Apprentices.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Sdk;
+
+[assembly: AssemblyFixture(typeof(IdleHosts))]
+
+namespace Apprentices.Tests.Support;
+
+/// <summary>
+/// The program in this process. To start it costs more than most tests take, so one that a test has left as it was is used by the
+/// next, with a fresh database under the old name and the clock set back.
+/// </summary>
+internal sealed class TestHost : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase database;
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apprentices-data-");
+    private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? register;
+    private readonly Use use;
+
+    private TestHost(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, Use use) =>
+        (this.database, this.settings, this.register, this.use) = (database, settings, register, use);
+
+    private enum Use
+    {
+        Shared,
+        Own,
+        Beside,
+    }
+
+    public TestClock Clock { get; } = new();
+    public SqlCounter Sql { get; } = new();
+
+    public static async Task<TestHost> TakeAsync(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, bool ofItsOwn)
+    {
+        var wanted = ofItsOwn || settings.Count > 0 || register is not null ? Use.Own : Use.Shared;
+        var host = wanted == Use.Shared && IdleHosts.Take(TestDatabase.OfThisTest) is { } idle
+            ? idle
+            : new TestHost(TestDatabase.OfThisKind(), settings, register, wanted);
+        await host.database.RenewAsync();
+        host.Clock.Reset();
+        host.Sql.Clear();
+        return host;
+    }
+
+    /// <summary>Starts the program once on a database, as at its first start.</summary>
+    public static async Task StartOnceAsync(TestDatabase database)
+    {
+        await using var host = new TestHost(database, new Dictionary<string, string?>(), register: null, Use.Beside);
+        _ = host.Services;
+    }
+
+    /// <summary>Another instance on the same database.</summary>
+    public TestHost Beside() => new(database, settings, register, Use.Beside);
+
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
+    /// <summary>Ends it, or keeps it for the next test if this one went well.</summary>
+    public async ValueTask GiveBackAsync()
+    {
+        if (use == Use.Shared && TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            IdleHosts.Keep(database.Provider, this);
+            return;
+        }
+
+        await DisposeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await (use == Use.Beside ? ValueTask.CompletedTask : database.DisposeAsync());
+        data.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        builder.UseSetting("Database:DataFolder", data.FullName);
+        builder.UseSetting("Database:MigrateAtStart", "false");
+        builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("DetailedErrors", "true");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (use == Use.Shared)
+        {
+            // Its database is taken away between two tests.
+            builder.UseSetting("Logging:LogLevel:Apprentices.Platform.TalkWire", "None");
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IInterceptor>(Sql);
+            register?.Invoke(services);
+        });
+    }
+}
+
+/// <summary>The programs that no test uses just now; ended with the last test.</summary>
+public sealed class IdleHosts : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<DatabaseProvider, ConcurrentBag<TestHost>> Idle = new();
+
+    internal static TestHost? Take(DatabaseProvider provider) => Of(provider).TryTake(out var host) ? host : null;
+
+    internal static void Keep(DatabaseProvider provider, TestHost host) => Of(provider).Add(host);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in Idle.Values.SelectMany(hosts => hosts))
+        {
+            await host.DisposeAsync();
+        }
+
+        await TestDatabase.DropTemplatesAsync();
+    }
+
+    private static ConcurrentBag<TestHost> Of(DatabaseProvider provider) => Idle.GetOrAdd(provider, _ => []);
+}
