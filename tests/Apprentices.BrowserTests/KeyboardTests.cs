@@ -35,7 +35,7 @@ public sealed class KeyboardTests(Browser browser) : Journey(browser)
     [Fact]
     public async Task The_person_menu_and_the_filters_of_the_list_are_worked_by_keys()
     {
-        var scene = await Scene.SetAsync(App);
+        using var scene = await Scene.SetAsync(App);
         var page = await OpenAsync(scene[Seat.Hr], ApprenticeshipLinks.List);
         await new Screen(page).IsOpenAsync();
 

@@ -14,7 +14,7 @@ public sealed class NotTheirsTests(Browser browser) : Journey(browser)
     [Fact]
     public async Task A_page_of_anothers_apprentice_is_not_found()
     {
-        var scene = await Scene.SetAsync(App);
+        using var scene = await Scene.SetAsync(App);
         var page = await OpenAsync(scene[Seat.OtherInstructor], ApprenticeshipLinks.List);
         await new Screen(page).IsOpenAsync();
 
@@ -29,7 +29,7 @@ public sealed class NotTheirsTests(Browser browser) : Journey(browser)
     [Fact]
     public async Task A_former_instructor_finds_the_talk_she_held_and_nothing_else()
     {
-        var scene = await Scene.SetAsync(App);
+        using var scene = await Scene.SetAsync(App);
         var page = await OpenAsync(scene[Seat.FormerInstructor], EvaluationLinks.Talk(scene.Signed.Id));
         await Expect(page.GetByText(Scene.Said)).ToBeVisibleAsync();
 
@@ -40,7 +40,7 @@ public sealed class NotTheirsTests(Browser browser) : Journey(browser)
     [Fact]
     public async Task Hr_reads_what_was_said_only_where_she_is_the_contact()
     {
-        var scene = await Scene.SetAsync(App);
+        using var scene = await Scene.SetAsync(App);
         var link = EvaluationLinks.Talk(scene.Held.Id);
 
         var hr = await OpenAsync(scene[Seat.Hr], link);

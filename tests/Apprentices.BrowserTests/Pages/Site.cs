@@ -127,6 +127,7 @@ internal static class Site
         new("talk form, a question", at => EvaluationFormLinks.Question(at.Form.Id, "knows-goals"), Seat.Hr),
         new("talk form, a new question", at => EvaluationFormLinks.NewQuestion(at.Form.Id, "masters"), Seat.Hr),
         new("talk form, a part", at => EvaluationFormLinks.Section(at.Form.Id, "masters"), Seat.Hr),
+        new("talk form, a new part", at => EvaluationFormLinks.NewSection(at.Form.Id), Seat.Hr),
         new("talk form, preview", at => EvaluationFormLinks.Preview(at.Form.Id), Seat.Hr, Seat.Instructor),
         new("talk form, editions", at => EvaluationFormLinks.Editions(at.Form.Id), Seat.Hr, Seat.Manager),
         new("talk form, an edition", at => EvaluationFormLinks.Edition(at.Form.Id, 1), Seat.Hr, Seat.Instructor),

@@ -48,10 +48,12 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(PurgeJobRuns)] = "a job",
     };
 
+    protected override bool ProgramOfItsOwn => true;
+
     [Fact]
     public async Task Everybody_gets_what_the_table_says_and_nothing_else()
     {
-        var scene = await Scene.SetAsync(App);
+        using var scene = await Scene.SetAsync(App);
         List<string> wrong = [];
         foreach (var way in AccessWays.All)
         {

@@ -3,15 +3,16 @@ using Apprentices.Domain;
 using Apprentices.Features.Roster;
 using Apprentices.Tests.Features.Roster;
 using Apprentices.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Access;
 
 /// <summary>
 /// One apprenticeship with everything that can be asked about, another beside it, and somebody in each seat. Every question
-/// finds the same rows: the file of the database is put back before it.
+/// finds the same rows: what the one before it changed in the database is put back.
 /// </summary>
-public sealed class Scene
+public sealed class Scene : IDisposable
 {
     /// <summary>Where the apprentice has typed something and not saved it.</summary>
     public const string DraftPlace = "log/matrix";
@@ -23,13 +24,18 @@ public sealed class Scene
     public const string TwoEditions = "TEST02-01";
 
     private readonly Dictionary<Seat, Person> people = [];
-    private readonly string file;
-    private readonly byte[] asItWas;
+    private readonly SqliteConnection asItIs;
+    private readonly SqliteConnection asItWas = new("Data Source=:memory:");
+    private long version;
 
     private Scene(TestApp app, Apprenticeship apprenticeship, Dictionary<Seat, Person> people, string file)
     {
-        (App, Apprenticeship, this.people, this.file) = (app, apprenticeship, people, file);
-        asItWas = File.ReadAllBytes(file);
+        (App, Apprenticeship, this.people) = (app, apprenticeship, people);
+        asItIs = new SqliteConnection($"Data Source={file};Pooling=False");
+        asItIs.Open();
+        asItWas.Open();
+        asItIs.BackupDatabase(asItWas);
+        version = Version();
     }
 
     public TestApp App { get; }
@@ -138,7 +144,6 @@ public sealed class Scene
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
-        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
         return new Scene(app, written.apprenticeship, seats, path)
         {
             LogEntry = written.Entry,
@@ -152,15 +157,28 @@ public sealed class Scene
         };
     }
 
-    /// <summary>Puts the rows back that a question may have changed.</summary>
-    public async Task PutBackAsync()
+    /// <summary>Puts the rows back that a question has changed.</summary>
+    public void PutBack()
     {
-        foreach (var journal in new[] { $"{file}-wal", $"{file}-shm" })
+        if (version != Version())
         {
-            File.Delete(journal);
+            asItWas.BackupDatabase(asItIs);
+            version = Version();
         }
+    }
 
-        await File.WriteAllBytesAsync(file, asItWas);
+    public void Dispose()
+    {
+        asItIs.Dispose();
+        asItWas.Dispose();
+    }
+
+    /// <summary>It is another as soon as another connection has changed something.</summary>
+    private long Version()
+    {
+        using var ask = asItIs.CreateCommand();
+        ask.CommandText = "PRAGMA data_version";
+        return (long)ask.ExecuteScalar()!;
     }
 
     private static async Task<TrackedDuty> EndAsync(TestApp app, Person manager)

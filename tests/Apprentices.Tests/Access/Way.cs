@@ -13,7 +13,7 @@ internal sealed record Way(Type UseCase, string Name, Func<object, Scene, Person
 {
     public async Task<Answer> AskAsync(Scene scene, Seat seat)
     {
-        await scene.PutBackAsync();
+        scene.PutBack();
         await using var scope = scene.App.Services.CreateAsyncScope();
         if (scene[seat] is { } person)
         {

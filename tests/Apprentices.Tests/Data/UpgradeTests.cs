@@ -14,6 +14,8 @@ namespace Apprentices.Tests.Data;
 /// <summary>From the first release to this one: the newest migrations, and the first start on what was there.</summary>
 public sealed class UpgradeTests : AppTests
 {
+    protected override bool ProgramOfItsOwn => true;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Database:MigrateAtStart"] = "true" };
 
     [BothDatabases]

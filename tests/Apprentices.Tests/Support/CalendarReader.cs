@@ -7,6 +7,7 @@ namespace Apprentices.Tests.Support;
 public static class CalendarReader
 {
     private const string Python = "/usr/bin/python3";
+    private static readonly Lazy<Task<bool>> IsThere = new(IsThereAsync);
 
     public sealed record Moment(string Local, DateTimeOffset? Utc, string? Zone);
 
@@ -17,7 +18,7 @@ public static class CalendarReader
 
     public static async Task<IReadOnlyList<Meeting>> ReadAsync(params string[] calendars)
     {
-        if (!await IsThereAsync())
+        if (!await IsThere.Value)
         {
             Missing.Skip("A calendar reader (python3-icalendar)");
         }

@@ -10,14 +10,20 @@ public sealed class MailSink : IAsyncDisposable
 {
     private const string Python = "/usr/bin/python3";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly Lazy<Task<bool>> IsThere = new(IsThereAsync);
+
+    /// <summary>Plain ones that no test uses just now.</summary>
+    private static readonly ConcurrentBag<MailSink> Idle = [];
+
     private readonly Process server;
+    private readonly bool isPlain;
     private readonly ConcurrentQueue<Mail> mails = new();
     private readonly TaskCompletionSource<int> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly ConcurrentDictionary<int, TaskCompletionSource> asked = new();
     private int questions;
 
-    private MailSink(Process server) => this.server = server;
+    private MailSink(Process server, bool isPlain) => (this.server, this.isPlain) = (server, isPlain);
 
     /// <summary>A message as it came over the wire, its parts decoded, and by which connection.</summary>
     public sealed record Mail(
@@ -41,13 +47,18 @@ public sealed class MailSink : IAsyncDisposable
     /// <param name="arguments">What smtp_sink.py takes: --refuse ADDRESS, --delay SECONDS, --user NAME --password WORD.</param>
     public static async Task<MailSink> StartAsync(params string[] arguments)
     {
-        if (!await IsThereAsync())
+        if (arguments.Length == 0 && Idle.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        if (!await IsThere.Value)
         {
             Missing.Skip("An SMTP server (python3-aiosmtpd)");
         }
 
         var script = Path.Combine(AppContext.BaseDirectory, "Support", "smtp_sink.py");
-        var sink = new MailSink(Start([script, .. arguments]));
+        var sink = new MailSink(Start([script, .. arguments]), arguments.Length == 0);
         _ = sink.ReadAsync();
         sink.Port = await sink.listening.Task.WaitAsync(Patience);
         return sink;
@@ -78,6 +89,27 @@ public sealed class MailSink : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync()
+    {
+        if (isPlain)
+        {
+            mails.Clear();
+            Idle.Add(this);
+            return;
+        }
+
+        await EndAsync();
+    }
+
+    /// <summary>Ends those that are idle; with the last test.</summary>
+    public static async Task EndIdleAsync()
+    {
+        while (Idle.TryTake(out var sink))
+        {
+            await sink.EndAsync();
+        }
+    }
+
+    private async Task EndAsync()
     {
         server.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);

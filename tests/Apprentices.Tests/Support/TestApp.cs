@@ -28,7 +28,7 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <param name="settings">Settings beside the tests' own, by their full names: <c>["Mail:Host"] = "localhost"</c>.</param>
     /// <param name="register">Adds what a test brings along, such as an endpoint of the API.</param>
-    /// <param name="ofItsOwn">No test has used this program before, and none will after; it is so too with settings or something registered.</param>
+    /// <param name="ofItsOwn">No test has used this program before, and none will after; so it is with something registered, too.</param>
     public static async Task<TestApp> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null, bool ofItsOwn = false) =>
         new(await TestHost.TakeAsync(settings ?? new Dictionary<string, string?>(), register, ofItsOwn));

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -53,13 +54,13 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
-    // Without a pool, the file is free to be deleted once the last connection is closed.
-    public override string ConnectionString => $"Data Source={Place};Pooling=False";
+    public override string ConnectionString => $"Data Source={Place}";
 
     private string Place => Path.Combine(folder.FullName, "test.db");
 
     public override async Task RenewAsync()
     {
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
         File.Delete($"{Place}-wal");
         File.Delete($"{Place}-shm");
         File.Copy((await Template.Value).Place, Place, overwrite: true);
@@ -67,6 +68,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override ValueTask DisposeAsync()
     {
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
         folder.Delete(recursive: true);
         return default;
     }
@@ -114,11 +116,12 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
         return new PostgresTestDatabase(server, $"test_{Guid.CreateVersion7():N}");
     }
 
+    /// <remarks>Copied as files, which takes a third of the time that writing all of it to the log does.</remarks>
     public override async Task RenewAsync()
     {
         var template = await Template.Value;
         await DisposeAsync();
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template.Name}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template.Name} STRATEGY FILE_COPY");
     }
 
     public override async ValueTask DisposeAsync()

@@ -23,9 +23,10 @@ internal sealed class TestHost : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string?> settings;
     private readonly Action<IServiceCollection>? register;
     private readonly Use use;
+    private readonly string kind;
 
     private TestHost(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, Use use) =>
-        (this.database, this.settings, this.register, this.use) = (database, settings, register, use);
+        (this.database, this.settings, this.register, this.use, kind) = (database, settings, register, use, KindOf(database.Provider, settings));
 
     private enum Use
     {
@@ -39,8 +40,8 @@ internal sealed class TestHost : WebApplicationFactory<Program>
 
     public static async Task<TestHost> TakeAsync(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? register, bool ofItsOwn)
     {
-        var wanted = ofItsOwn || settings.Count > 0 || register is not null ? Use.Own : Use.Shared;
-        var host = wanted == Use.Shared && IdleHosts.Take(TestDatabase.OfThisTest) is { } idle
+        var wanted = ofItsOwn || register is not null ? Use.Own : Use.Shared;
+        var host = wanted == Use.Shared && IdleHosts.Take(KindOf(TestDatabase.OfThisTest, settings)) is { } idle
             ? idle
             : new TestHost(TestDatabase.OfThisKind(), settings, register, wanted);
         await host.database.RenewAsync();
@@ -71,7 +72,7 @@ internal sealed class TestHost : WebApplicationFactory<Program>
     {
         if (use == Use.Shared && TestContext.Current.TestState?.Result != TestResult.Failed)
         {
-            IdleHosts.Keep(database.Provider, this);
+            IdleHosts.Keep(kind, this);
             return;
         }
 
@@ -84,6 +85,9 @@ internal sealed class TestHost : WebApplicationFactory<Program>
         await (use == Use.Beside ? ValueTask.CompletedTask : database.DisposeAsync());
         data.Delete(recursive: true);
     }
+
+    private static string KindOf(DatabaseProvider provider, IReadOnlyDictionary<string, string?> settings) =>
+        $"{provider} {string.Join(' ', settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"))}";
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -116,14 +120,14 @@ internal sealed class TestHost : WebApplicationFactory<Program>
     }
 }
 
-/// <summary>The programs that no test uses just now; ended with the last test.</summary>
+/// <summary>The programs that no test uses just now, by their database and settings; ended with the last test.</summary>
 public sealed class IdleHosts : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<DatabaseProvider, ConcurrentBag<TestHost>> Idle = new();
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<TestHost>> Idle = new(StringComparer.Ordinal);
 
-    internal static TestHost? Take(DatabaseProvider provider) => Of(provider).TryTake(out var host) ? host : null;
+    internal static TestHost? Take(string kind) => Of(kind).TryTake(out var host) ? host : null;
 
-    internal static void Keep(DatabaseProvider provider, TestHost host) => Of(provider).Add(host);
+    internal static void Keep(string kind, TestHost host) => Of(kind).Add(host);
 
     public async ValueTask DisposeAsync()
     {
@@ -132,8 +136,9 @@ public sealed class IdleHosts : IAsyncDisposable
             await host.DisposeAsync();
         }
 
+        await MailSink.EndIdleAsync();
         await TestDatabase.DropTemplatesAsync();
     }
 
-    private static ConcurrentBag<TestHost> Of(DatabaseProvider provider) => Idle.GetOrAdd(provider, _ => []);
+    private static ConcurrentBag<TestHost> Of(string kind) => Idle.GetOrAdd(kind, _ => []);
 }

@@ -127,6 +127,8 @@ public sealed partial class SignInAsPersonaTests : AppTests
 
 public sealed class PersonasBesideAnIdentityProviderTests : AppTests
 {
+    protected override bool ProgramOfItsOwn => true;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [SignInWays.ClientId] = "an-id" };
 
     [Fact]

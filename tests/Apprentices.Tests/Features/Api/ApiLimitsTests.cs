@@ -9,6 +9,8 @@ public sealed class ApiLimitsTests : AppTests
 {
     private const string Trades = $"{ApiEndpoints.Root}/trades";
 
+    protected override bool ProgramOfItsOwn => true;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } =
         new Dictionary<string, string?> { ["Api:RequestsPerMinute"] = "3", ["Api:FailedSignInsPerMinute"] = "2" };
 

@@ -34,7 +34,7 @@ public sealed class FetchCurriculumTests : IAsyncLifetime
             ["Grep:Address"] = $"{grep.Urls.Single()}/kl06/v201906/",
             ["Grep:TimeoutSeconds"] = "2",
             ["Grep:LargestFileMegabytes"] = "1",
-        });
+        }, ofItsOwn: true);
     }
 
     public async ValueTask DisposeAsync()

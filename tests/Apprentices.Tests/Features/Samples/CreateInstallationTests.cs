@@ -38,6 +38,8 @@ public sealed class CreateInstallationTests : AppTests
 
 public sealed class CreateInstallationWithAnIdentityProviderTests : AppTests
 {
+    protected override bool ProgramOfItsOwn => true;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [SignInWays.ClientId] = "an-id" };
 
     [Fact]

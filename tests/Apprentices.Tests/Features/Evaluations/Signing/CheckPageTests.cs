@@ -15,6 +15,8 @@ public sealed partial class CheckPageTests : AppTests
 {
     private const int PerMinute = 8;
 
+    protected override bool ProgramOfItsOwn => true;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Documents:ChecksPerMinute"] = "8" };
 
     [BothDatabases]
