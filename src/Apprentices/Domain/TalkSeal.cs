@@ -42,7 +42,7 @@ public static class TalkSeal
         ["windowStartsOn"] = Text(talk.WindowStartsOn),
         ["dueOn"] = Text(talk.DueOn),
         ["heldOn"] = Text(talk.HeldOn),
-        ["form"] = talk.FormEdition is { } edition ? Sorted(("edition", edition.Id.ToString()), ("number", Text(edition.Number))) : null,
+        ["form"] = talk.FormEdition is { } edition ? Sorted(("edition", edition.Id.ToString()), ("number", Text(edition.Number)), ("sections", SectionsOf(edition.Content))) : null,
         ["summary"] = talk.Summary,
         ["answers"] = talk.Answers.Where(answer => !answer.IsEmpty)
             .OrderBy(answer => answer.Question, StringComparer.Ordinal).ThenBy(answer => answer.GoalCode, StringComparer.Ordinal).ThenBy(answer => answer.GoalId).ThenBy(answer => answer.Party)
@@ -57,6 +57,16 @@ public static class TalkSeal
             .Select(action => Sorted(("order", Text(action.Order)), ("what", action.What), ("responsible", action.ResponsibleName), ("dueOn", Text(action.DueOn)))).ToList(),
         ["signing"] = talk.SigningSteps.Select(step => step.ToString()).ToList(),
     });
+
+    /// <summary>The form as it was: each part and question in all languages, who was to answer and who may read.</summary>
+    private static List<SortedDictionary<string, object?>> SectionsOf(FormContent content) => [.. content.Sections.Select(section => Sorted(
+        ("key", section.Key), ("title", Text(section.Title)), ("help", Text(section.Help)),
+        ("questions", section.Questions.Select(question => Sorted(
+            ("key", question.Key), ("type", question.Type.ToString()), ("text", Text(question.Text)), ("help", Text(question.Help)),
+            ("required", question.IsRequired ? "yes" : null), ("informationOnly", question.IsInformationOnly ? "yes" : null),
+            ("answeredBy", question.AnsweredBy.ToString()), ("readBy", question.ReadBy.ToString()),
+            ("shownIf", question.ShownIf is { } condition ? Sorted(("question", condition.Question), ("answer", condition.Answer)) : null),
+            ("choices", question.Choices.Select(choice => Sorted(("key", choice.Key), ("text", Text(choice.Text)))).ToList()))).ToList())))];
 
     /// <summary>What stands above a talk in its sealed JSON.</summary>
     /// <exception cref="JsonException">It is no such JSON.</exception>
@@ -157,6 +167,8 @@ public static class TalkSeal
 
         return sorted;
     }
+
+    private static SortedDictionary<string, object?>? Text(LocalText? text) => text is null ? null : Sorted(("nb", text.Nb), ("nn", text.Nn), ("en", text.En));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
