@@ -69,7 +69,12 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A client that is nobody, keeps its cookies and follows no redirect.</summary>
     public HttpClient Browser(bool handleCookies = true) =>
-        host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = handleCookies });
+        host.CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            HandleCookies = handleCookies,
+            BaseAddress = host.ClientOptions.BaseAddress,
+        });
 
     /// <summary>Listens on a port of its own, for a browser: only a program of its own can. Call it before anything else is asked of it.</summary>
     public Uri Listen() => host.Listen();
