@@ -19,7 +19,7 @@ namespace Apprentices.BrowserTests;
 /// </summary>
 public sealed class KilledWhileSigningTests(Browser browser, ITestOutputHelper output) : AppTests
 {
-    private const int ShortRun = 4;
+    private const int ShortRun = 2;
     private static readonly IReadOnlyList<FormParties> Both = [FormParties.Apprentice | FormParties.Instructor];
 
     private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("KILL_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : ShortRun;
