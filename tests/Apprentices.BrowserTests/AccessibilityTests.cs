@@ -8,8 +8,6 @@ using Apprentices.Features.Account;
 using Apprentices.Shared;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -23,9 +21,6 @@ namespace Apprentices.BrowserTests;
 public abstract class AccessibilityWalk(Browser browser, ITestOutputHelper output, bool ofHr) : Journey(browser)
 {
     private const int Narrowest = 360;
-
-    /// <summary>What was right is not told: on a large page that is most of what axe has to say.</summary>
-    private static readonly AxeRunOptions WrongAlone = new() { ResultTypes = [ResultType.Violations] };
 
     private static readonly string[] AlsoInDark =
         ["sign-in", "home of an apprentice", "home of a supervisor", "overview", "list", "plan, rating a goal", "talk to sign", "own log"];
@@ -50,11 +45,11 @@ public abstract class AccessibilityWalk(Browser browser, ITestOutputHelper outpu
                 await page.GotoAsync(place.Link(scene));
                 await SettledAsync(page);
                 Assert.True(place.Name == "not found" || await page.Locator("h1").First.InnerTextAsync() != SharedTexts.NotFoundTitle, $"{place} is not there for {seat}");
-                findings.AddRange(await FindingsAsync(page, $"{place}, {seat}, {language}, light"));
+                findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{place}, {seat}, {language}, light: {finding}"));
                 if (InFull || AlsoInDark.Contains(place.Name))
                 {
                     await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-                    findings.AddRange(await FindingsAsync(page, $"{place}, {seat}, {language}, dark"));
+                    findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{place}, {seat}, {language}, dark: {finding}"));
                     await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
                 }
 
@@ -66,14 +61,6 @@ public abstract class AccessibilityWalk(Browser browser, ITestOutputHelper outpu
 
         output.WriteLine($"{visits.Count} pages by axe, each on the narrowest phone, too.");
         Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
-    }
-
-    /// <summary>What axe finds on a page.</summary>
-    protected static async Task<IEnumerable<string>> FindingsAsync(IPage page, string where)
-    {
-        var found = await page.RunAxe(WrongAlone);
-        return found.Violations.SelectMany(violation => violation.Nodes.Select(node => string.Create(
-            CultureInfo.InvariantCulture, $"{where}: {violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}")));
     }
 
     /// <summary>What sticks out, for whoever has to mend it; and whether the bar is at the foot.</summary>
@@ -132,7 +119,7 @@ public sealed partial class AccessibilityTests(Browser browser, ITestOutputHelpe
 
         await page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('button'))");
 
-        Assert.Contains("button-name", Assert.Single(await FindingsAsync(page, "privacy")), StringComparison.Ordinal);
+        Assert.Contains("button-name", Assert.Single(await Axe.FindingsAsync(page)), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

@@ -3,7 +3,6 @@ using System.Globalization;
 using Apprentices.Domain;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Apprentices.BrowserTests.Support;
@@ -60,15 +59,6 @@ public abstract class Journey(Browser browser) : AppTests
         };
         await page.GotoAsync(link);
         return page;
-    }
-
-    /// <summary>Asks axe for everything it finds against WCAG 2.2 A and AA, and good practice.</summary>
-    protected static async Task IsAccessibleAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join(Environment.NewLine, result.Violations.Select(violation => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{page.Url}: {violation.Id} ({violation.Impact}): {violation.Help}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))));
     }
 
     public override async ValueTask DisposeAsync()

@@ -3,7 +3,12 @@
 const broken = () => /components-reconnect-(show|failed|rejected)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 
 export function watch(mark, place) {
-  const form = mark.parentElement;
+  // Taken away again while this was on its way: there is nothing to watch.
+  const form = mark?.parentElement;
+  if (!form) {
+    return;
+  }
+
   const fields = () => [...form.querySelectorAll("textarea")];
   const key = field => `draft:${place}:${fields().indexOf(field)}`;
 

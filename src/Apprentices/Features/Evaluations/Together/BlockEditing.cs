@@ -18,7 +18,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     private BlockPage? page;
     private IDisposable? watching;
     private bool waiting;
-    private bool watched;
+    private string? watched;
     private bool toField;
     private bool losing;
 
@@ -133,16 +133,16 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
             await DoAsync(() => ComeBackAsync(kept));
         }
 
-        if (page is not null && Pen.IsWriting != watched)
+        // Each field that is drawn has an id of its own: until the new one is there, there is nothing to watch or to go to.
+        if (page is not null && Pen.IsWriting && Control.Id is { } drawn && drawn != watched)
         {
-            watched = Pen.IsWriting;
-            await (watched ? page.WatchAsync(Control) : ValueTask.CompletedTask);
-        }
-
-        if (toField && Pen.IsWriting)
-        {
-            toField = false;
-            await Control.FocusAsync();
+            watched = drawn;
+            await page.WatchAsync(Control);
+            if (toField)
+            {
+                toField = false;
+                await Control.FocusAsync();
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 const read = place => JSON.parse(sessionStorage.getItem(place) ?? "null");
 
 export function watch(field, place) {
-  field?.addEventListener("input", () =>
+  field?.addEventListener?.("input", () =>
     sessionStorage.setItem(place, JSON.stringify({ text: field.value, seen: Number(field.dataset.seen) })));
 }
 
