@@ -1,6 +1,6 @@
 using Apprentices.Domain;
-using Apprentices.Features.Drafts;
 using Apprentices.Features.Deadlines;
+using Apprentices.Features.Drafts;
 using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;

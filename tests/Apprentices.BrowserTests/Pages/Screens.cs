@@ -1,9 +1,9 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Files;
-using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Roster;
 using Apprentices.Features.TrainingPlans;
