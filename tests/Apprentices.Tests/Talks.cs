@@ -12,6 +12,13 @@ internal static class Talks
         talk.Seal();
     }
 
+    /// <summary>A promise to tell somebody of it at a step, as the rules would make it.</summary>
+    public static Reminder Promise(this Evaluation talk, Guid recipientId, int step, DateTimeOffset at) => new(
+        new ReminderDecision(
+            new ReminderFact(new ReminderTopic(ReminderSubject.Talk), talk.Id, talk.DueOn, DutyRole.Instructor, NamedId: null, ApprenticeId: null, []),
+            step, ReminderRung.Named, recipientId),
+        at);
+
     /// <summary>Fixes what is to be signed, as it is now.</summary>
     public static void Seal(this Evaluation talk)
     {

@@ -126,11 +126,18 @@ public static partial class Visibility
     public static IQueryable<PutOff> VisibleTo(this IQueryable<PutOff> rows, CurrentUser user) =>
         rows.Where(off => off.PersonId == user.PersonId);
 
-    /// <summary>Reminders: their recipient alone, and of a talk whose state or a placement she may still see.</summary>
-    public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) => rows
-        .Where(reminder => reminder.RecipientId == user.PersonId)
-        .Where(Through<Reminder>(reminder => reminder.Evaluation!.Apprenticeship, IsOpenTo(user))
-            .Or(Through<Reminder, Placement>(reminder => reminder.Placement!, IsPlacementOpenTo(user))));
+    /// <summary>Reminders: their recipient alone, and of a record or a placement she may still see; what is the employer's own, HR alone.</summary>
+    public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user)
+    {
+        var isHr = user.IsAny(Roles.Hr);
+        return rows
+            .Where(reminder => reminder.RecipientId == user.PersonId)
+            .Where(Through<Reminder>(reminder => reminder.Evaluation!.Apprenticeship, IsOpenTo(user))
+                .Or(Through<Reminder, Placement>(reminder => reminder.Placement!, IsPlacementOpenTo(user)))
+                .Or(Through<Reminder>(reminder => reminder.Duty!.Apprenticeship!, IsOpenTo(user)))
+                .Or(Through<Reminder>(reminder => reminder.Action!.Apprenticeship, IsOpenTo(user)))
+                .Or(reminder => isHr && reminder.Duty != null && reminder.Duty.ApprenticeshipId == null));
+    }
 
     /// <summary>Access tokens: administrators alone.</summary>
     public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>

@@ -3,33 +3,46 @@ using System.Linq.Expressions;
 namespace Apprentices.Domain;
 
 /// <summary>
-/// One promise to tell one person of one talk's due day, or of one hand-over that waits for her, at one step. The row is the
-/// queue: unique by talk or placement, due day, step and recipient, so that a job killed or run twice neither loses nor doubles
-/// it. It carries no content of either.
+/// One promise to tell one person of one thing that is due, at one step. Unique by what it is about, due day, step and recipient, so
+/// that a job killed or run twice neither loses nor doubles it. It stands in the recipient's inbox, and goes out in the one
+/// <see cref="ReminderMail"/> she gets that day. It carries no content of what it is about.
 /// </summary>
-public sealed class Reminder : IQueuedMail
+public sealed class Reminder : IVersioned
 {
-    /// <summary>After so many failures it is given up, and shown so.</summary>
-    public const int MostFailures = 10;
-
     private Reminder() { }
 
-    public Reminder(Guid evaluationId, DateOnly dueOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
-        (EvaluationId, DueOn, Step, RecipientId, QueuedAt, NextTryAt) = (evaluationId, dueOn, step, recipientId, queuedAt, queuedAt);
-
-    /// <summary>Of a hand-over: it is due on the placement's first day.</summary>
-    public static Reminder OfHandOver(Guid placementId, DateOnly fromOn, int step, Guid recipientId, DateTimeOffset queuedAt) =>
-        new() { PlacementId = placementId, DueOn = fromOn, Step = step, RecipientId = recipientId, QueuedAt = queuedAt, NextTryAt = queuedAt };
+    public Reminder(ReminderDecision decision, DateTimeOffset queuedAt)
+    {
+        var fact = decision.Fact;
+        (Subject, Kind, AboutId, DueOn) = (fact.Topic.Subject, fact.Topic.Kind, fact.AboutId, fact.DueOn);
+        (Step, Rung, RecipientId, QueuedAt) = (decision.Step, decision.Rung, decision.RecipientId, queuedAt);
+        (EvaluationId, PlacementId, DutyId, ActionId) = (
+            AboutA(ReminderSubject.Talk), AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
+    }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>The talk it is about; empty where it is about a hand-over.</summary>
+    [NotPersonal]
+    public ReminderSubject Subject { get; private set; }
+
+    /// <summary>Of a duty, which kind.</summary>
+    [NotPersonal]
+    public DutyKind? Kind { get; private set; }
+
+    /// <summary>The talk, placement, duty or action it is about: the same as the one of those keys that is set.</summary>
+    [NotPersonal]
+    public Guid AboutId { get; private set; }
+
     public Guid? EvaluationId { get; private set; }
     public Evaluation? Evaluation { get; private set; }
 
-    /// <summary>The placement whose hand-over it is about; empty where it is about a talk.</summary>
+    /// <summary>The placement whose hand-over it is about.</summary>
     public Guid? PlacementId { get; private set; }
     public Placement? Placement { get; private set; }
+    public Guid? DutyId { get; private set; }
+    public TrackedDuty? Duty { get; private set; }
+    public Guid? ActionId { get; private set; }
+    public AgreedAction? Action { get; private set; }
 
     /// <summary>The due day it was made for; another day makes other reminders.</summary>
     [NotPersonal]
@@ -38,6 +51,69 @@ public sealed class Reminder : IQueuedMail
     /// <summary>Days after the due day; negative before it.</summary>
     [NotPersonal]
     public int Step { get; private set; }
+
+    /// <summary>Why it is she who is told.</summary>
+    [NotPersonal]
+    public ReminderRung Rung { get; private set; }
+
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public Guid RecipientId { get; private set; }
+    public Person Recipient { get; private set; } = null!;
+
+    /// <summary>The mail it goes out in; empty until one is written.</summary>
+    public Guid? MailId { get; private set; }
+    public ReminderMail? Mail { get; private set; }
+
+    [NotPersonal]
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>When it was called off: the day moved, it was done, or it is no longer hers.</summary>
+    [NotPersonal]
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>When the recipient opened it in the app.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    /// <summary>The one definition of "not yet told, and not called off", in SQL and in memory.</summary>
+    public static Expression<Func<Reminder, bool>> Waiting { get; } =
+        reminder => reminder.CancelledAt == null && (reminder.MailId == null || reminder.Mail!.SentAt == null);
+
+    public ReminderTopic Topic => new(Subject, Kind);
+
+    /// <summary>Whether it was made for that decision.</summary>
+    public bool Is(ReminderDecision decision) => AboutId == decision.Fact.AboutId && Subject == decision.Fact.Topic.Subject
+        && DueOn == decision.Fact.DueOn && Step == decision.Step && RecipientId == decision.RecipientId;
+
+    public void GoesIn(ReminderMail mail) => (MailId, Mail) = (mail.Id, mail);
+
+    public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
+
+    /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
+    public void Renew(DateTimeOffset at) => (CancelledAt, QueuedAt, MailId, Mail) = (null, at, null, null);
+
+    public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
+
+    /// <summary>The recipient was entered twice: the reminder now goes to the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;
+
+    private Guid? AboutA(ReminderSubject subject) => Subject == subject ? AboutId : null;
+}
+
+/// <summary>The one mail in which a person is told of what is due for her that day. The row is the queue, and its id the Message-ID.</summary>
+public sealed class ReminderMail : IQueuedMail
+{
+    /// <summary>After so many failures it is given up, and shown so.</summary>
+    public const int MostFailures = 10;
+
+    private ReminderMail() { }
+
+    public ReminderMail(Guid recipientId, DateTimeOffset queuedAt) => (RecipientId, QueuedAt, NextTryAt) = (recipientId, queuedAt, queuedAt);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public Guid RecipientId { get; private set; }
@@ -50,13 +126,9 @@ public sealed class Reminder : IQueuedMail
     [NotPersonal]
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>When it was called off: the day moved, the talk was held, or the contract ended.</summary>
+    /// <summary>When it was called off: nothing of what it was to tell holds any more.</summary>
     [NotPersonal]
     public DateTimeOffset? CancelledAt { get; private set; }
-
-    /// <summary>When the recipient opened it in the app.</summary>
-    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
-    public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>How often sending was tried in vain.</summary>
     [NotPersonal]
@@ -74,19 +146,16 @@ public sealed class Reminder : IQueuedMail
     public int Version { get; private set; }
 
     /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
-    public static Expression<Func<Reminder, bool>> ToSendAt(DateTimeOffset now) => reminder =>
-        reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures && reminder.NextTryAt <= now;
+    public static Expression<Func<ReminderMail, bool>> ToSendAt(DateTimeOffset now) => mail =>
+        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < MostFailures && mail.NextTryAt <= now;
 
     /// <summary>The one definition of "still to be sent, now or later", in SQL and in memory.</summary>
-    public static Expression<Func<Reminder, bool>> Waiting { get; } =
-        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures;
+    public static Expression<Func<ReminderMail, bool>> Waiting { get; } =
+        mail => mail.SentAt == null && mail.CancelledAt == null && mail.Failures < MostFailures;
 
     /// <summary>The one definition of "given up", in SQL and in memory.</summary>
-    public static Expression<Func<Reminder, bool>> GivenUp { get; } =
-        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures >= MostFailures;
-
-    /// <summary>The step to tell of on a day, of what it is about.</summary>
-    public int? StepOn(DateOnly today) => PlacementId is null ? ReminderSteps.On(today, DueOn) : ReminderSteps.OfHandOverOn(today, DueOn);
+    public static Expression<Func<ReminderMail, bool>> GivenUp { get; } =
+        mail => mail.SentAt == null && mail.CancelledAt == null && mail.Failures >= MostFailures;
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 
@@ -97,11 +166,6 @@ public sealed class Reminder : IQueuedMail
 
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
 
-    /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
-    public void Renew(DateTimeOffset at) => (CancelledAt, Failures, LastFailure, NextTryAt) = (null, 0, null, at);
-
-    public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
-
-    /// <summary>The recipient was entered twice: the reminder now goes to the one that is kept.</summary>
+    /// <summary>The recipient was entered twice: it now goes to the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;
 }

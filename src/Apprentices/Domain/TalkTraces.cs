@@ -116,7 +116,7 @@ public sealed class TalkMail : IQueuedMail
 
     /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
     public static Expression<Func<TalkMail, bool>> ToSendAt(DateTimeOffset now) => mail =>
-        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < Reminder.MostFailures && mail.NextTryAt <= now;
+        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < ReminderMail.MostFailures && mail.NextTryAt <= now;
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 

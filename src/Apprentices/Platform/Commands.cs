@@ -1,6 +1,7 @@
 using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Evaluations.Signing;
+using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
 using Microsoft.Extensions.Logging.Console;
@@ -34,6 +35,7 @@ public static class Commands
         new("import-curriculum", "import-curriculum FILE... [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportCurriculumCommand>().RunAsync(arguments, cancel)),
         new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
+        new("simulate-reminders", "simulate-reminders [--days N] [--json]", (services, arguments, cancel) => services.GetRequiredService<SimulateRemindersCommand>().RunAsync(arguments, cancel)),
         new("verify", "verify", (services, arguments, cancel) => services.GetRequiredService<VerifyCommand>().RunAsync(arguments, cancel)),
     ];
 

@@ -121,6 +121,7 @@ internal static class Site
         new("arrange a talk", at => EvaluationLinks.Arrange(at.Id), Seat.Instructor, Seat.Manager, Seat.Hr),
         new("return control", _ => TalkReturnLinks.Returns, Seat.Hr),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
+        new("reminders ahead", _ => ReminderLinks.Ahead, Seat.Hr),
         new("talk forms", _ => EvaluationFormLinks.List, Seat.Hr, Seat.Instructor),
         new("talk form to make", _ => EvaluationFormLinks.New, Seat.Hr),
         new("talk form", at => EvaluationFormLinks.Form(at.Form.Id), Seat.Hr, Seat.Manager),

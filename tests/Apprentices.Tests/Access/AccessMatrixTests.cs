@@ -38,6 +38,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(CreateTokenCommand)] = "a command",
         [typeof(SeedCommand)] = "a command",
         [typeof(SeedDatabase)] = "a command",
+        [typeof(SimulateRemindersCommand)] = "a command",
         [typeof(VerifyCommand)] = "a command",
         [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",

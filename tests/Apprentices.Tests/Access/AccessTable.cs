@@ -118,6 +118,7 @@ internal static partial class AccessTable
         SetCountySetting: read           yes   yes   x     x     x     x     x     x     x     x     -
         SetCountySetting                 yes   yes   x     x     x     x     x     x     x     x     -
         ListOfficeTasks                  yes   yes   x     x     x     x     x     x     x     x     -
+        ForeseeReminders                 yes   yes   x     x     x     x     x     x     x     x     -
         SetOfficeTasks                   yes   yes   x     x     x     x     x     x     x     x     -
         ListApprovals                    yes   yes   x     x     x     x     x     x     x     x     -
         EnterApproval: read              yes   yes   x     x     x     x     x     x     x     x     -

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Reminders;
 using Apprentices.Features.Setup;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal static partial class AccessWays
             ValidFrom = at.App.Clock.Today, OpensMonths = 6, SicknessWeeks = 8, ReportDay = 15, ReportMonth = 2,
         })),
         Read<ListOfficeTasks>(async (use, _) => await use.RunAsync()),
+        Read<ForeseeReminders>(async (use, _) => await use.RunAsync(1)),
         Do<SetOfficeTasks>((use, _) => use.RunAsync(new SetOfficeTasks.Input { Choices = [new SetOfficeTasks.Choice { Kind = DutyKind.MockTest }] })),
         Read<ListApprovals>(async (use, _) => await use.RunAsync()),
         Read<EnterApproval>(async (use, _) => await use.ReadAsync(), "read"),

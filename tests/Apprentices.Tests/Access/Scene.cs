@@ -218,7 +218,7 @@ public sealed class Scene : IDisposable
 
         var draft = new Draft(apprentice, DraftPlace);
         draft.Keep("Ikke ferdig", now);
-        var reminder = new Reminder(talks[3].Id, talks[3].DueOn, -30, apprentice, now);
+        var reminder = talks[3].Promise(apprentice, -30, now);
         var entry = HandedIn.Entry(hers, today, "Satte opp en tjener.", [hers.Plan[0]], now, today);
         entry.Attach(Picture(hers, now), most: 10);
         var draftFile = Picture(hers, now);

@@ -232,14 +232,6 @@ public sealed class PlacementTests
         Assert.Null(placement.ConfirmedAt);
     }
 
-    [Fact]
-    public void Steps_of_a_hand_over_are_a_week_and_a_day_before_and_a_day_after()
-    {
-        Assert.Equal(
-            [null, -7, -7, -1, -1, 1, 1, null],
-            new[] { -8, -7, -2, -1, 0, 1, 30, 31 }.Select(days => ReminderSteps.OfHandOverOn(May.AddDays(days), May)));
-    }
-
     private void AssertInstructors(params (Person Who, DateOnly From, DateOnly? To)[] expected) => Assert.Equal(
         expected.Select(one => (one.Who.FullName, one.From, one.To)),
         contract.Assignments.OrderBy(a => a.FromOn).Select(a => (new[] { siv, ali, bo, hrs }.Single(p => p.Id == a.PersonId).FullName, a.FromOn, a.ToOn)));

@@ -130,7 +130,7 @@ public sealed class StatementsTests : AppTests
                 db.Add(person);
                 db.Add(apprenticeship);
                 db.Add(HandedIn.Entry(apprenticeship, today.AddDays(-1), "Byttet en disk.", [apprenticeship.Plan[0]], App.Clock.GetUtcNow(), today));
-                db.Add(new Reminder(apprenticeship.Evaluations[^1].Id, apprenticeship.Evaluations[^1].DueOn, -30, instructor.Id, App.Clock.GetUtcNow()));
+                db.Add(apprenticeship.Evaluations[^1].Promise(instructor.Id, -30, App.Clock.GetUtcNow()));
             }
 
             return Task.CompletedTask;

@@ -61,8 +61,8 @@ public sealed class ListJobs(
 
     private async Task<MailState> MailOfAsync(AppDbContext db, CancellationToken cancel) => new(
         mail.Value.IsOn, mail.Value.Host, mail.Value.From,
-        await db.Reminders.CountAsync(Reminder.Waiting, cancel),
-        await db.Reminders.CountAsync(Reminder.GivenUp, cancel),
-        await db.Reminders.Where(r => r.SentAt == null && r.CancelledAt == null && r.LastFailure != null)
+        await db.ReminderMails.CountAsync(ReminderMail.Waiting, cancel),
+        await db.ReminderMails.CountAsync(ReminderMail.GivenUp, cancel),
+        await db.ReminderMails.Where(r => r.SentAt == null && r.CancelledAt == null && r.LastFailure != null)
             .OrderByDescending(r => r.NextTryAt).Select(r => r.LastFailure).FirstOrDefaultAsync(cancel));
 }

@@ -166,7 +166,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
         // A reminder both were promised is kept once.
         var promised = await db.Reminders.Where(r => r.RecipientId == gone.Id)
-            .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.EvaluationId == r.EvaluationId && o.PlacementId == r.PlacementId && o.DueOn == r.DueOn && o.Step == r.Step) })
+            .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.Subject == r.Subject && o.AboutId == r.AboutId && o.DueOn == r.DueOn && o.Step == r.Step) })
             .ToListAsync(cancel);
         foreach (var reminder in promised)
         {
@@ -178,6 +178,11 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
             {
                 reminder.Reminder.MoveTo(kept.Id);
             }
+        }
+
+        foreach (var mail in await db.ReminderMails.Where(mail => mail.RecipientId == gone.Id).ToListAsync(cancel))
+        {
+            mail.MoveTo(kept.Id);
         }
 
         // What both put off is the kept one's.

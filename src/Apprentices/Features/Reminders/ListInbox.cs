@@ -8,12 +8,7 @@ namespace Apprentices.Features.Reminders;
 /// <summary>The reminders one has got and that were not called off, the latest first.</summary>
 public sealed class ListInbox(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
-    /// <summary>Of a talk, or of a hand-over; the other's id is empty.</summary>
-    public sealed record Row(
-        Guid Id, Guid? EvaluationId, Guid? PlacementId, int Number, string Apprentice, bool IsOwn, DateOnly DueOn, DateTimeOffset QueuedAt,
-        DateTimeOffset? SentAt, DateTimeOffset? ReadAt, bool IsSettled, bool HasMoved);
-
-    public sealed record Result(IReadOnlyList<Row> Rows, int Total, int Unread);
+    public sealed record Result(IReadOnlyList<ReminderItem> Rows, int Total, int Unread);
 
     public async Task<Result> RunAsync(Page page, CancellationToken cancel = default)
     {
@@ -22,18 +17,8 @@ public sealed class ListInbox(IDbContextFactory<AppDbContext> database, CurrentU
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var mine = db.Reminders.VisibleTo(user).Where(r => r.CancelledAt == null);
-        var rows = await mine
-            .OrderByDescending(r => r.QueuedAt).ThenBy(r => r.DueOn).ThenBy(r => r.Id)
-            .Skip(page.Skip).Take(page.Take)
-            .Select(r => new Row(
-                r.Id, r.EvaluationId, r.PlacementId, r.Evaluation != null ? r.Evaluation.Number : 0,
-                r.Evaluation != null
-                    ? r.Evaluation.Apprenticeship.Person.GivenName + " " + r.Evaluation.Apprenticeship.Person.FamilyName
-                    : r.Placement!.Apprenticeship.Person.GivenName + " " + r.Placement.Apprenticeship.Person.FamilyName,
-                r.Evaluation != null && r.Evaluation.Apprenticeship.PersonId == user.PersonId, r.DueOn, r.QueuedAt, r.SentAt, r.ReadAt,
-                r.Evaluation != null ? r.Evaluation.State != EvaluationState.Planned : r.Placement!.ConfirmedAt != null,
-                r.Evaluation != null ? r.Evaluation.DueOn != r.DueOn : r.Placement!.FromOn != r.DueOn || r.Placement.InstructorId != r.RecipientId))
-            .ToListAsync(cancel);
+        var rows = await ReminderItem.ReadAsync(
+            db, mine.OrderByDescending(r => r.QueuedAt).ThenBy(r => r.DueOn).ThenBy(r => r.Id).Skip(page.Skip).Take(page.Take), cancel);
         return new Result(rows, await mine.CountAsync(cancel), await mine.CountAsync(r => r.ReadAt == null, cancel));
     }
 }

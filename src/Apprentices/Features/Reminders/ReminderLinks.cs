@@ -4,5 +4,9 @@ namespace Apprentices.Features.Reminders;
 public static class ReminderLinks
 {
     public const string Inbox = "/inbox";
+
+    /// <summary>What will be told on the days ahead.</summary>
+    public const string Ahead = "/reminders/ahead";
+
     public static string Page(int page) => page == 1 ? Inbox : $"{Inbox}?page={page}";
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Reminders;
 
 /// <summary>
-/// Every minute: send what is promised, one reminder at a time. Killed half-way or run twice, it loses none; at worst the
-/// one in flight is sent again, under the same Message-ID.
+/// Every minute: put what is promised to one person into one mail, and send what is to be sent. Killed half-way or run twice, it loses
+/// nothing; at worst the mail in flight is sent again, under the same Message-ID.
 /// </summary>
 public sealed class SendQueuedReminders(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
@@ -16,6 +16,9 @@ public sealed class SendQueuedReminders(
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = MailQueue.Lease;
+
+    /// <summary>So many promises are put into mails together; those of one person stay together.</summary>
+    private const int PageSize = 500;
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
@@ -25,40 +28,56 @@ public sealed class SendQueuedReminders(
             return 0;
         }
 
-        return await new MailQueue(database, mailer, clock).SendAsync<Reminder>(Reminder.ToSendAt, MailOfAsync, cancel);
+        while (await LostRace.RetryAsync(() => BundleAsync(cancel)))
+        {
+        }
+
+        return await new MailQueue(database, mailer, clock).SendAsync<ReminderMail>(ReminderMail.ToSendAt, WriteAsync, cancel);
     }
 
-    /// <summary>The mail, if it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
-    private async Task<Mail?> MailOfAsync(AppDbContext db, Reminder reminder, CancellationToken cancel)
+    /// <summary>One mail for each person with promises that are in none yet.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> BundleAsync(CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var people = await db.Reminders.Where(r => r.MailId == null && r.CancelledAt == null)
+            .GroupBy(r => r.RecipientId).OrderBy(group => group.Key).Select(group => group.Key)
+            .Take(PageSize).ToListAsync(cancel);
+        var loose = await db.Reminders.Where(r => r.MailId == null && r.CancelledAt == null && people.Contains(r.RecipientId)).ToListAsync(cancel);
+        foreach (var hers in loose.GroupBy(reminder => reminder.RecipientId))
+        {
+            var mail = new ReminderMail(hers.Key, clock.GetUtcNow());
+            db.Add(mail);
+            foreach (var reminder in hers)
+            {
+                reminder.GoesIn(mail);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return people.Count == PageSize;
+    }
+
+    /// <summary>The mail, if anything in it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
+    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, CancellationToken cancel)
     {
         var today = clock.Today();
-        if (reminder.StepOn(today) != reminder.Step)
+        var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, today, await ReminderFacts.HrAsync(db, cancel), cancel);
+        foreach (var reminder in promised.Where(reminder => !holding.Contains(reminder)))
+        {
+            reminder.Cancel(clock.GetUtcNow());
+        }
+
+        if (holding.Count == 0)
         {
             return null;
         }
 
-        return reminder.PlacementId is null
-            ? (await AboutTalkAsync(db, reminder.Id, today, cancel))?.Write(today, settings.Value.PublicAddress)
-            : (await AboutHandOverAsync(db, reminder.Id, today, cancel))?.Write(today, settings.Value.PublicAddress);
+        var ids = holding.Select(reminder => reminder.Id).ToList();
+        var items = await ReminderItem.ReadAsync(db, db.Reminders.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), cancel);
+        var reader = await db.People.Where(p => p.Id == mail.RecipientId)
+            .Select(p => new ReminderLetter.Reader(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language)).SingleAsync(cancel);
+        return new ReminderLetter(mail.Id, reader, items).Write(today, settings.Value.PublicAddress);
     }
-
-    /// <summary>The talk to be held, on that day, the training not over, the recipient concerned.</summary>
-    private static Task<ReminderMail?> AboutTalkAsync(AppDbContext db, Guid id, DateOnly today, CancellationToken cancel) => db.Reminders
-        .Where(r => r.Id == id)
-        .Where(r => r.Evaluation!.State == EvaluationState.Planned && r.Evaluation.DueOn == r.DueOn && r.Evaluation.Apprenticeship.EndsOn >= today)
-        .Where(r => r.Evaluation!.Apprenticeship.PersonId == r.RecipientId || r.Evaluation.Apprenticeship.Assignments.Any(s =>
-            s.PersonId == r.RecipientId && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))
-        .Select(r => new ReminderMail(
-            r.Id, r.Evaluation!.Id, r.Evaluation.Number, r.DueOn, r.Recipient.GivenName, r.Recipient.FamilyName, r.Recipient.Email,
-            r.Recipient.Language, r.Evaluation.Apprenticeship.PersonId == r.RecipientId, r.Evaluation.Apprenticeship.Person.GivenName))
-        .SingleOrDefaultAsync(cancel);
-
-    /// <summary>The hand-over not confirmed, from that day, the training not over, hers to receive.</summary>
-    private static Task<HandOverMail?> AboutHandOverAsync(AppDbContext db, Guid id, DateOnly today, CancellationToken cancel) => (
-        from reminder in db.Reminders
-        join placement in db.Placements.Where(Placement.WaitsForConfirmationOn(today)) on reminder.PlacementId equals placement.Id
-        where reminder.Id == id && placement.FromOn == reminder.DueOn && placement.InstructorId == reminder.RecipientId && placement.Apprenticeship.EndsOn >= today
-        select new HandOverMail(
-            reminder.Id, placement.Id, placement.FromOn, reminder.Recipient.GivenName, reminder.Recipient.FamilyName, reminder.Recipient.Email,
-            reminder.Recipient.Language, placement.Apprenticeship.Person.GivenName)).SingleOrDefaultAsync(cancel);
 }

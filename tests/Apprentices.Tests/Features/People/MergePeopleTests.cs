@@ -28,9 +28,9 @@ public sealed class MergePeopleTests : AppTests
             a.Evaluations.Single(e => e.Number == 1).Hold(Today, "Fint.", gone.Id, Today);
             a.Evaluations.Single(e => e.Number == 1).Sign(gone.Id, Roles.Instructor, App.Clock.GetUtcNow());
             var talk = a.Evaluations.Single(e => e.Number == 2);
-            db.Add(new Reminder(talk.Id, talk.DueOn, -30, gone.Id, App.Clock.GetUtcNow()));
-            db.Add(new Reminder(talk.Id, talk.DueOn, -14, gone.Id, App.Clock.GetUtcNow()));
-            db.Add(new Reminder(talk.Id, talk.DueOn, -14, kept.Id, App.Clock.GetUtcNow()));
+            db.Add(talk.Promise(gone.Id, -30, App.Clock.GetUtcNow()));
+            db.Add(talk.Promise(gone.Id, -14, App.Clock.GetUtcNow()));
+            db.Add(talk.Promise(kept.Id, -14, App.Clock.GetUtcNow()));
             var draft = new Draft(gone.Id, "log/x");
             draft.Keep("{}", App.Clock.GetUtcNow());
             db.Add(draft);
@@ -184,7 +184,7 @@ public sealed class MergePeopleTests : AppTests
             "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "GoalRating.RatedById",
             "HeldCredential.NotedById", "LogEvent.ById", "MissingSubject.NotedById", "Observation.AuthorId", "Placement.ConfirmedById",
             "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "PutOff.PersonId", "RecordEntry.RecordedById",
-            "Reminder.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
+            "Reminder.RecipientId", "ReminderMail.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
             "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",
             "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];

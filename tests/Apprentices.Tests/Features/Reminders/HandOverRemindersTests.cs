@@ -81,7 +81,7 @@ public sealed class HandOverRemindersTests : AppTests
         await QueueAsync();
 
         var row = Assert.Single((await InboxAsync()).Rows);
-        Assert.Equal((id, "Ingrid Solheim", false), (row.PlacementId!.Value, row.Apprentice, row.IsSettled));
+        Assert.Equal((id, "Ingrid Solheim", false), (row.About.Id, row.About.FullName!, row.IsSettled));
 
         await App.As(ali).RunAsync((ConfirmHandOver use) => use.RunAsync(id, 0));
         Assert.True(Assert.Single((await InboxAsync()).Rows).IsSettled);
@@ -182,7 +182,7 @@ public sealed class HandOverRemindersTests : AppTests
         App.Clock.Set(First.AddDays(-7));
         await QueueAsync();
         await SendAsync();
-        await App.ChangeAsync(db => db.Reminders.ForEachAsync(r => db.Entry(r).Property(row => row.SentAt).CurrentValue = null));
+        await App.ChangeAsync(db => db.ReminderMails.ForEachAsync(mail => db.Entry(mail).Property(row => row.SentAt).CurrentValue = null));
 
         App.Clock.Advance(SendQueuedReminders.Lease);
         Assert.Equal(1, await SendAsync());

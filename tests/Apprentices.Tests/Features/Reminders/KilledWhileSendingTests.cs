@@ -46,7 +46,7 @@ public sealed class KilledWhileSendingTests : AppTests
             }
 
             // As if the time for which the killed one held its row had passed.
-            await App.ChangeAsync(db => db.Reminders.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(OfficeTime.Clock.GetUtcNow())));
+            await App.ChangeAsync(db => db.ReminderMails.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(OfficeTime.Clock.GetUtcNow())));
             await using var next = ChildProgram.Start(App, sink.Settings);
             await WaitUntilSentAsync();
 

@@ -47,7 +47,7 @@ public sealed class RosterRemindersTests : AppTests
         Assert.Equal(48, await TellAsync());
         Assert.Equal(0, await TellAsync());
 
-        var told = await App.DbAsync(db => db.Reminders.Where(r => r.SentAt != null)
+        var told = await App.DbAsync(db => db.Reminders.Where(r => r.Mail!.SentAt != null)
             .Select(r => new { r.EvaluationId, r.RecipientId, r.DueOn, r.Step, r.Evaluation!.State, r.Recipient.Email }).ToListAsync());
         Assert.Equal(told.Count, told.DistinctBy(r => (r.EvaluationId, r.RecipientId)).Count());
         Assert.All(told, r => Assert.Equal(EvaluationState.Planned, r.State));

@@ -39,7 +39,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         var mails = await server.WaitForAsync(3);
         Assert.Equal(3, mails.Select(mail => mail.To[0]).Distinct().Count());
         Assert.Single(mails.Select(mail => mail.Connection).Distinct());
-        Assert.All(await RemindersAsync(), reminder => Assert.NotNull(reminder.SentAt));
+        Assert.All(await MailsAsync(), mail => Assert.NotNull(mail.SentAt));
     }
 
     [BothDatabases]
@@ -94,7 +94,7 @@ public sealed class SendQueuedRemindersTests : AppTests
 
         var failure = await Assert.ThrowsAsync<JobFailedException>(() => SendThroughAsync(new Away()));
         Assert.Equal("SMTP gone", failure.Message);
-        Assert.Equal([0, 0, 1], (await RemindersAsync()).Select(r => r.Failures).Order());
+        Assert.Equal([0, 0, 1], (await MailsAsync()).Select(mail => mail.Failures).Order());
 
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(3, await SendAsync());
@@ -112,16 +112,16 @@ public sealed class SendQueuedRemindersTests : AppTests
         {
             // The job does not run here, so the clock may go on without the next step being reached.
             App.Clock.Advance(TimeSpan.FromMinutes(61));
-            await App.ChangeAsync(db => db.Reminders.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
+            await App.ChangeAsync(db => db.ReminderMails.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
             App.Clock.Set(TestClock.FirstDay, new TimeOnly(10, i));
-            await App.ChangeAsync(db => db.Reminders.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
+            await App.ChangeAsync(db => db.ReminderMails.Where(r => r.SentAt == null).ForEachAsync(r => r.Claim(App.Clock.GetUtcNow())));
             await SendAsync();
         }
 
-        var refused = (await RemindersAsync()).Single(r => r.RecipientId == wrong.Id);
-        Assert.Equal(Reminder.MostFailures, refused.Failures);
+        var refused = (await MailsAsync()).Single(mail => mail.RecipientId == wrong.Id);
+        Assert.Equal(ReminderMail.MostFailures, refused.Failures);
         Assert.Equal("SMTP MailboxUnavailable", refused.LastFailure);
-        Assert.Equal(1, await App.DbAsync(db => db.Reminders.CountAsync(Reminder.GivenUp)));
+        Assert.Equal(1, await App.DbAsync(db => db.ReminderMails.CountAsync(ReminderMail.GivenUp)));
     }
 
     [BothDatabases]
@@ -186,6 +186,8 @@ public sealed class SendQueuedRemindersTests : AppTests
     private Task<int> SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
 
     private Task<List<Reminder>> RemindersAsync() => App.DbAsync(db => db.Reminders.ToListAsync());
+
+    private Task<List<ReminderMail>> MailsAsync() => App.DbAsync(db => db.ReminderMails.ToListAsync());
 
     private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>());
 

@@ -1855,23 +1855,29 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Failures")
+                    b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LastFailure")
+                    b.Property<Guid?>("MailId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("NextTryAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("PlacementId")
                         .HasColumnType("TEXT");
@@ -1885,10 +1891,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("SentAt")
+                    b.Property<int>("Rung")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1897,17 +1906,61 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("DutyId");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("PlacementId");
+
+                    b.HasIndex("MailId", "CancelledAt");
+
                     b.HasIndex("RecipientId", "ReadAt");
 
-                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
-
-                    b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
-                        .IsUnique();
-
-                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
+                    b.HasIndex("AboutId", "Subject", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.ToTable("ReminderMails");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
@@ -3150,10 +3203,25 @@ namespace Apprentices.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
+                    b.HasOne("Apprentices.Domain.AgreedAction", "Action")
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.TrackedDuty", "Duty")
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.ReminderMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Apprentices.Domain.Placement", "Placement")
                         .WithMany()
@@ -3166,9 +3234,26 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Action");
+
+                    b.Navigation("Duty");
+
                     b.Navigation("Evaluation");
 
+                    b.Navigation("Mail");
+
                     b.Navigation("Placement");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Recipient");
                 });

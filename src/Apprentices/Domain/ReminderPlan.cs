@@ -1,0 +1,93 @@
+namespace Apprentices.Domain;
+
+/// <summary>Something that is to be done by a day, and the people it may concern on the day that is asked about.</summary>
+/// <param name="Topic">What it is.</param>
+/// <param name="AboutId">The talk, placement, duty or action.</param>
+/// <param name="DueOn">The day by which it is to be done.</param>
+/// <param name="Responsible">The role that sees to it.</param>
+/// <param name="NamedId">The one person who sees to it, where it is given to one.</param>
+/// <param name="ApprenticeId">The apprentice; empty where it is the employer's own.</param>
+/// <param name="Holders">Who has which role on the record on that day, deputies among them.</param>
+public sealed record ReminderFact(
+    ReminderTopic Topic, Guid AboutId, DateOnly DueOn, DutyRole Responsible, Guid? NamedId, Guid? ApprenticeId, IReadOnlyList<RoleHolder> Holders);
+
+/// <summary>Somebody with a role on a record.</summary>
+public sealed record RoleHolder(Guid PersonId, AssignmentRole Role);
+
+/// <summary>One person to be told of one thing at one step.</summary>
+/// <param name="Fact">What it is about.</param>
+/// <param name="Step">Days after the due day; negative before it.</param>
+/// <param name="Rung">Why it is she: named by the rule, or because nothing has happened.</param>
+/// <param name="RecipientId">Who.</param>
+public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung Rung, Guid RecipientId);
+
+/// <summary>
+/// Decides who is told what on a day. A pure function: the same facts, rules and day give the same decisions, so that what is sent is what
+/// was foreseen. It climbs from those named to the training manager and to HR while nothing happens, and tells nobody twice of the same.
+/// </summary>
+public static class ReminderPlan
+{
+    /// <param name="today">The day.</param>
+    /// <param name="fact">What is still to be done, and by whom.</param>
+    /// <param name="rule">When and whom to tell.</param>
+    /// <param name="hr">All of HR: told where the record names no HR contact.</param>
+    public static IReadOnlyList<ReminderDecision> On(DateOnly today, ReminderFact fact, ReminderRule rule, IReadOnlyCollection<Guid> hr)
+    {
+        List<ReminderDecision> decisions = [];
+        foreach (var (rung, step) in rule.On(today, fact.DueOn))
+        {
+            var recipients = rung switch
+            {
+                ReminderRung.TrainingManager when !Duty.Ladder(fact.Responsible).Contains(DutyRole.TrainingManager) => [],
+                ReminderRung.TrainingManager => With(fact, AssignmentRole.TrainingManager),
+                ReminderRung.Hr => HrOf(fact, hr),
+                _ => Named(fact, rule.Recipients, hr),
+            };
+            decisions.AddRange(recipients.Distinct()
+                .Where(person => !decisions.Exists(one => one.RecipientId == person))
+                .Select(person => new ReminderDecision(fact, step, rung, person)));
+        }
+
+        return decisions;
+    }
+
+    private static IEnumerable<Guid> Named(ReminderFact fact, ReminderRecipients recipients, IReadOnlyCollection<Guid> hr)
+    {
+        var named = recipients.HasFlag(ReminderRecipients.Responsible) ? ResponsibleOf(fact, hr) : [];
+        if (recipients.HasFlag(ReminderRecipients.Apprentice) && fact.ApprenticeId is { } apprentice)
+        {
+            named = named.Append(apprentice);
+        }
+
+        if (recipients.HasFlag(ReminderRecipients.Instructor))
+        {
+            named = named.Concat(With(fact, AssignmentRole.Instructor));
+        }
+
+        return recipients.HasFlag(ReminderRecipients.TrainingManager) ? named.Concat(With(fact, AssignmentRole.TrainingManager)) : named;
+    }
+
+    /// <summary>Whoever sees to it. Where nobody has the role the next one answers for it; a mentor has no access and is never told.</summary>
+    private static IEnumerable<Guid> ResponsibleOf(ReminderFact fact, IReadOnlyCollection<Guid> hr)
+    {
+        if (fact.NamedId is { } named)
+        {
+            return [named];
+        }
+
+        return fact.Responsible switch
+        {
+            DutyRole.Apprentice when fact.ApprenticeId is { } apprentice => [apprentice],
+            DutyRole.Hr => HrOf(fact, hr),
+            DutyRole.TrainingManager => Else(With(fact, AssignmentRole.TrainingManager), HrOf(fact, hr)),
+            _ => Else(With(fact, AssignmentRole.Instructor), Else(With(fact, AssignmentRole.TrainingManager), HrOf(fact, hr))),
+        };
+    }
+
+    private static IEnumerable<Guid> HrOf(ReminderFact fact, IReadOnlyCollection<Guid> hr) => Else(With(fact, AssignmentRole.HrContact), hr);
+
+    private static IReadOnlyCollection<Guid> With(ReminderFact fact, AssignmentRole role) =>
+        [.. fact.Holders.Where(holder => holder.Role == role).Select(holder => holder.PersonId)];
+
+    private static IEnumerable<Guid> Else(IEnumerable<Guid> first, IEnumerable<Guid> otherwise) => first.Any() ? first : otherwise;
+}

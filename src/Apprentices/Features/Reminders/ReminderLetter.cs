@@ -1,0 +1,41 @@
+using System.Globalization;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Apprentices.Shared;
+
+namespace Apprentices.Features.Reminders;
+
+/// <summary>
+/// What a mail says, in its reader's language: what is due and when, to whom it concerns and why she is told, each with its link. The
+/// subject names nobody and the text only given names; nothing is said of what it is about.
+/// </summary>
+internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOnlyList<ReminderItem> Items)
+{
+    /// <summary>Who gets it.</summary>
+    internal sealed record Reader(Guid Id, string GivenName, string FamilyName, string Address, Language Language);
+
+    public Mail Write(DateOnly today, string publicAddress)
+    {
+        using var _ = Speaking.In(To.Language);
+        var root = publicAddress.TrimEnd('/');
+        var greeting = Texts.Format(ReminderTexts.Greeting, To.GivenName);
+        List<LetterItem> items = [.. Items.Select(item => new LetterItem(
+            ReminderWords.What(item, today), $"{root}{ReminderWords.Link(item)}", ReminderWords.Open(item), ReminderWords.Why(item)))];
+        return new Mail(
+            Id, To.Address, $"{To.GivenName} {To.FamilyName}", CultureInfo.CurrentCulture.Name, Subject(today),
+            MailLetter.Plain(greeting, items, ReminderTexts.NoContent), MailLetter.Html(greeting, items, ReminderTexts.NoContent));
+    }
+
+    private string Subject(DateOnly today)
+    {
+        var first = Items[0];
+        var day = first.DueOn.ToString("D", CultureInfo.CurrentCulture);
+        return (Items.Count, first.Subject) switch
+        {
+            (> 1, _) => Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count),
+            (_, ReminderSubject.Talk) => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
+            (_, ReminderSubject.HandOver) => Texts.Format(ReminderTexts.SubjectHandOver, day),
+            _ => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOneOverdue : ReminderTexts.SubjectOne, day),
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Tests.Domain;
+
+/// <summary>Who is told what on a day.</summary>
+public sealed class ReminderPlanTests
+{
+    private static readonly DateOnly DueOn = new(2026, 11, 30);
+    private static readonly Guid Ingrid = Guid.CreateVersion7();
+    private static readonly Guid Siv = Guid.CreateVersion7();
+    private static readonly Guid Tor = Guid.CreateVersion7();
+    private static readonly Guid Nina = Guid.CreateVersion7();
+    private static readonly Guid Lise = Guid.CreateVersion7();
+    private static readonly IReadOnlyList<RoleHolder> All =
+        [new(Siv, AssignmentRole.Instructor), new(Tor, AssignmentRole.TrainingManager), new(Nina, AssignmentRole.HrContact)];
+
+    private static readonly ReminderRule Talk = ReminderRules.For(new ReminderTopic(ReminderSubject.Talk))!;
+    private static readonly ReminderRule Ladder = new([-7, 0], ReminderRecipients.Responsible, TrainingManagerAfter: 3, HrAfter: 7);
+
+    [Theory]
+    [InlineData(-31, null)]
+    [InlineData(-30, -30)]
+    [InlineData(-15, -30)]
+    [InlineData(-14, -14)]
+    [InlineData(-8, -14)]
+    [InlineData(-7, -7)]
+    [InlineData(-1, -7)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(6, 1)]
+    [InlineData(7, 7)]
+    [InlineData(30, 7)]
+    [InlineData(31, null)]
+    [InlineData(400, null)]
+    public void The_step_to_tell_of_is_the_latest_one_reached(int daysAfter, int? step) => Assert.Equal(
+        step, Talk.On(DueOn.AddDays(daysAfter), DueOn).Where(told => told.Rung == ReminderRung.Named).Select(told => (int?)told.Step).SingleOrDefault());
+
+    [Fact]
+    public void Steps_of_a_hand_over_are_a_week_and_a_day_before_and_a_day_after()
+    {
+        var rule = ReminderRules.For(new ReminderTopic(ReminderSubject.HandOver))!;
+
+        Assert.Equal(
+            [null, -7, -7, -1, -1, 1, 1, null],
+            new[] { -8, -7, -2, -1, 0, 1, 30, 31 }.Select(days => rule.On(DueOn.AddDays(days), DueOn).Select(told => (int?)told.Step).FirstOrDefault()));
+    }
+
+    [Fact]
+    public void A_talk_is_told_the_apprentice_and_both_who_follow_her_up_and_after_a_fortnight_HR()
+    {
+        Assert.Equal([(Ingrid, -7), (Siv, -7), (Tor, -7)], ToldOn(-7, Fact(DutyRole.Instructor), Talk).Order());
+        Assert.Equal([(Ingrid, 7), (Siv, 7), (Tor, 7)], ToldOn(13, Fact(DutyRole.Instructor), Talk).Order());
+        Assert.Equal([(Ingrid, 7), (Siv, 7), (Tor, 7), (Nina, 14)], ToldOn(14, Fact(DutyRole.Instructor), Talk).OrderBy(told => told.Step).ThenBy(told => told.Who));
+    }
+
+    [Fact]
+    public void It_climbs_to_the_training_manager_and_to_HR_while_nothing_happens()
+    {
+        var fact = Fact(DutyRole.Instructor);
+
+        Assert.Empty(ToldOn(-8, fact, Ladder));
+        Assert.Equal([(Siv, 0)], ToldOn(2, fact, Ladder));
+        Assert.Equal([(Siv, 0), (Tor, 3)], ToldOn(3, fact, Ladder));
+        Assert.Equal([(Siv, 0), (Tor, 3), (Nina, 7)], ToldOn(7, fact, Ladder));
+        Assert.Empty(ToldOn(31, fact, Ladder));
+    }
+
+    [Fact]
+    public void Nobody_is_told_twice_of_the_same()
+    {
+        var fact = Fact(DutyRole.TrainingManager) with { Holders = [new(Tor, AssignmentRole.Instructor), new(Tor, AssignmentRole.TrainingManager), new(Tor, AssignmentRole.HrContact)] };
+
+        Assert.Equal([(Tor, 0)], ToldOn(10, fact, Ladder));
+    }
+
+    [Fact]
+    public void Where_nobody_has_the_role_the_next_one_answers_for_it()
+    {
+        Assert.Equal([(Tor, 0)], ToldOn(0, Fact(DutyRole.Instructor, AssignmentRole.Instructor), Ladder));
+        Assert.Equal([(Nina, 0)], ToldOn(0, Fact(DutyRole.TrainingManager, AssignmentRole.TrainingManager), Ladder));
+        Assert.Equal([(Lise, 0), (Nina, 0)], ToldOn(0, Fact(DutyRole.Hr, AssignmentRole.HrContact), Ladder).OrderByDescending(told => told.Who));
+        Assert.Equal([(Siv, 0)], ToldOn(0, Fact(DutyRole.Mentor) with { Holders = [.. All, new(Guid.CreateVersion7(), AssignmentRole.Mentor)] }, Ladder));
+    }
+
+    [Fact]
+    public void What_was_given_to_one_person_is_told_her_alone() =>
+        Assert.Equal([(Lise, 0)], ToldOn(0, Fact(DutyRole.Instructor) with { NamedId = Lise }, Ladder));
+
+    [Fact]
+    public void What_is_the_employers_own_is_told_all_of_HR() => Assert.Equal(
+        new[] { (Lise, 0), (Nina, 0) }.Order(), ToldOn(0, Fact(DutyRole.Hr) with { ApprenticeId = null, Holders = [] }, Ladder).Order());
+
+    [Fact]
+    public void Each_duty_somebody_has_to_see_to_has_a_rule_and_days_to_know_of_have_none()
+    {
+        var without = Enum.GetValues<DutyKind>().Where(kind => ReminderRules.For(new ReminderTopic(ReminderSubject.Duty, kind)) is null);
+
+        Assert.Equal([DutyKind.HalfYearTalk, DutyKind.RegistrationOpens], without);
+        Assert.All(ReminderRules.Shipped.Values, rule =>
+        {
+            Assert.Equal(rule.Steps.Order(), rule.Steps);
+            Assert.All(rule.Steps.Append(rule.HrAfter ?? 0).Append(rule.TrainingManagerAfter ?? 0), step => Assert.True(step <= ReminderRule.LastDay));
+        });
+    }
+
+    private static IEnumerable<(Guid Who, int Step)> ToldOn(int daysAfter, ReminderFact fact, ReminderRule rule) =>
+        ReminderPlan.On(DueOn.AddDays(daysAfter), fact, rule, [Nina, Lise]).Select(decision => (decision.RecipientId, decision.Step));
+
+    private static ReminderFact Fact(DutyRole responsible, AssignmentRole? without = null) => new(
+        new ReminderTopic(ReminderSubject.Duty, DutyKind.Closing), Guid.CreateVersion7(), DueOn, responsible, NamedId: null, Ingrid,
+        [.. All.Where(holder => holder.Role != without)]);
+}
