@@ -56,6 +56,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<PutOff> PutOffs => Set<PutOff>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<MailPause> MailPauses => Set<MailPause>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();

@@ -70,35 +70,57 @@ public sealed class Reminder : IQueuedMail
     [NotPersonal]
     public string? LastFailure { get; private set; }
 
+    /// <summary>Why it failed last; what the mail server said is in <see cref="LastFailure"/>.</summary>
+    [NotPersonal]
+    public MailFailureKind? FailureKind { get; private set; }
+
+    /// <summary>When it was given up: it cannot arrive, or was tried too often.</summary>
+    [NotPersonal]
+    public DateTimeOffset? GivenUpAt { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 
     /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
     public static Expression<Func<Reminder, bool>> ToSendAt(DateTimeOffset now) => reminder =>
-        reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures && reminder.NextTryAt <= now;
+        reminder.SentAt == null && reminder.CancelledAt == null && reminder.GivenUpAt == null && reminder.NextTryAt <= now;
 
     /// <summary>The one definition of "still to be sent, now or later", in SQL and in memory.</summary>
     public static Expression<Func<Reminder, bool>> Waiting { get; } =
-        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures < MostFailures;
+        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.GivenUpAt == null;
 
     /// <summary>The one definition of "given up", in SQL and in memory.</summary>
     public static Expression<Func<Reminder, bool>> GivenUp { get; } =
-        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.Failures >= MostFailures;
+        reminder => reminder.SentAt == null && reminder.CancelledAt == null && reminder.GivenUpAt != null;
 
     /// <summary>The step to tell of on a day, of what it is about.</summary>
     public int? StepOn(DateOnly today) => PlacementId is null ? ReminderSteps.On(today, DueOn) : ReminderSteps.OfHandOverOn(today, DueOn);
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 
-    public void MarkSent(DateTimeOffset at) => (SentAt, LastFailure) = (at, null);
+    public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
-    public void MarkFailed(string failure, DateTimeOffset nextTryAt) =>
-        (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
+    public void MarkFailed(MailFailureKind kind, string said, DateTimeOffset at, DateTimeOffset nextTryAt)
+    {
+        (Failures, FailureKind, LastFailure, NextTryAt) = (Failures + 1, kind, said, nextTryAt);
+        GivenUpAt = kind.IsForGood() || Failures >= MostFailures ? at : null;
+    }
+
+    public void SendAgain(DateTimeOffset at)
+    {
+        Rule.Require(SentAt is null && CancelledAt is null && FailureKind is not null, RuleTexts.MessageNotFailed);
+
+        if (GivenUpAt is not null || NextTryAt > at + IQueuedMail.LongestHold)
+        {
+            (Failures, GivenUpAt, NextTryAt) = (0, null, at);
+        }
+    }
 
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
 
     /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
-    public void Renew(DateTimeOffset at) => (CancelledAt, Failures, LastFailure, NextTryAt) = (null, 0, null, at);
+    public void Renew(DateTimeOffset at) =>
+        (CancelledAt, GivenUpAt, Failures, FailureKind, LastFailure, NextTryAt) = (null, null, 0, null, null, at);
 
     public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
 

@@ -111,18 +111,48 @@ public sealed class TalkMail : IQueuedMail
     [NotPersonal]
     public string? LastFailure { get; private set; }
 
+    /// <summary>Why it failed last; what the mail server said is in <see cref="LastFailure"/>.</summary>
+    [NotPersonal]
+    public MailFailureKind? FailureKind { get; private set; }
+
+    /// <summary>When it was given up: it cannot arrive, or was tried too often.</summary>
+    [NotPersonal]
+    public DateTimeOffset? GivenUpAt { get; private set; }
+
     [NotPersonal]
     public int Version { get; private set; }
 
     /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
     public static Expression<Func<TalkMail, bool>> ToSendAt(DateTimeOffset now) => mail =>
-        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < Reminder.MostFailures && mail.NextTryAt <= now;
+        mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt == null && mail.NextTryAt <= now;
+
+    /// <summary>The one definition of "still to be sent, now or later", in SQL and in memory.</summary>
+    public static Expression<Func<TalkMail, bool>> Waiting { get; } =
+        mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt == null;
+
+    /// <summary>The one definition of "given up", in SQL and in memory.</summary>
+    public static Expression<Func<TalkMail, bool>> GivenUp { get; } =
+        mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt != null;
 
     public void Claim(DateTimeOffset until) => NextTryAt = until;
 
-    public void MarkSent(DateTimeOffset at) => (SentAt, LastFailure) = (at, null);
+    public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
-    public void MarkFailed(string failure, DateTimeOffset nextTryAt) => (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
+    public void MarkFailed(MailFailureKind kind, string said, DateTimeOffset at, DateTimeOffset nextTryAt)
+    {
+        (Failures, FailureKind, LastFailure, NextTryAt) = (Failures + 1, kind, said, nextTryAt);
+        GivenUpAt = kind.IsForGood() || Failures >= Reminder.MostFailures ? at : null;
+    }
+
+    public void SendAgain(DateTimeOffset at)
+    {
+        Rule.Require(SentAt is null && CancelledAt is null && FailureKind is not null, RuleTexts.MessageNotFailed);
+
+        if (GivenUpAt is not null || NextTryAt > at + IQueuedMail.LongestHold)
+        {
+            (Failures, GivenUpAt, NextTryAt) = (0, null, at);
+        }
+    }
 
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
 

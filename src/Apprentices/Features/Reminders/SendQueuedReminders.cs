@@ -25,7 +25,7 @@ public sealed class SendQueuedReminders(
             return 0;
         }
 
-        return await new MailQueue(database, mailer, clock).SendAsync<Reminder>(Reminder.ToSendAt, MailOfAsync, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<Reminder>(Reminder.ToSendAt, MailOfAsync, cancel);
     }
 
     /// <summary>The mail, if it still holds: that day's step, and what it is about still to be done by the recipient.</summary>

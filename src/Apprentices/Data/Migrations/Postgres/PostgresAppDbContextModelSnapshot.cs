@@ -1455,6 +1455,26 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("LogSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("MailPauses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1980,8 +2000,14 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("LastFailure")
                         .HasColumnType("text")
@@ -2115,8 +2141,14 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("GuestEmail")
                         .HasColumnType("text")
@@ -3124,6 +3156,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("PausedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>

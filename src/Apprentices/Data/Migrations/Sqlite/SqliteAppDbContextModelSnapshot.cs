@@ -1363,6 +1363,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("LogSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("MailPauses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1864,7 +1882,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LastFailure")
@@ -1993,7 +2017,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("GuestEmail")
@@ -2982,6 +3012,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("PausedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>

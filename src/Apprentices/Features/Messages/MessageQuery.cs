@@ -1,0 +1,102 @@
+using System.Globalization;
+using Apprentices.Data;
+using Apprentices.Domain;
+
+namespace Apprentices.Features.Messages;
+
+/// <summary>What the messages are narrowed to. It stands in the address and comes back from it.</summary>
+/// <param name="Fate">What has become of them.</param>
+/// <param name="Kind">What they are for.</param>
+/// <param name="Person">What is typed of the recipient's or the apprentice's name.</param>
+/// <param name="Days">Promised within so many days.</param>
+public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKind? Kind = null, string? Person = null, int? Days = null)
+{
+    /// <summary>The periods one can choose, in days.</summary>
+    public static readonly int[] Periods = [1, 7, 30, 90, 365];
+
+    public bool HasChoices => Kind is not null || Person is not null || Days is not null;
+
+    /// <summary>Reads what stands in an address; what makes no sense there counts as not being there.</summary>
+    public static MessageQuery From(string? fate, string? kind, string? person, string? days) => new(
+        Enum.TryParse<MessageFate>(fate, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : MessageFate.All,
+        Enum.TryParse<MessageKind>(kind, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null,
+        string.IsNullOrWhiteSpace(person) ? null : person.Trim(),
+        int.TryParse(days, CultureInfo.InvariantCulture, out var count) && Periods.Contains(count) ? count : null);
+
+    /// <summary>The address of the same list, on a page of it.</summary>
+    public string Address(int page = 1)
+    {
+        (string Name, string? Value)[] all =
+        [
+            ("fate", Fate == MessageFate.All ? null : Fate.ToString()),
+            ("kind", Kind?.ToString()),
+            ("person", Person),
+            ("days", Days?.ToString(CultureInfo.InvariantCulture)),
+            ("page", page > 1 ? $"{page}" : null),
+        ];
+        var given = all.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return given.Count == 0 ? MessageLinks.Messages : $"{MessageLinks.Messages}?{string.Join('&', given)}";
+    }
+
+    /// <summary>The messages that the choices let through; not yet what became of them.</summary>
+    internal IQueryable<MessageRow> Chosen(AppDbContext db, CurrentUser user, DateTimeOffset now)
+    {
+        var rows = All(db, user);
+        rows = Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
+        if (Days is { } days)
+        {
+            var since = now.AddDays(-days);
+            rows = rows.Where(row => row.QueuedAt >= since);
+        }
+
+        if (Person is null)
+        {
+            return rows;
+        }
+
+        var people = db.People.VisibleTo(db, user).Found(Person);
+        return rows.Where(row => people.Any(p => p.Id == row.RecipientId || p.Id == row.AboutId));
+    }
+
+    internal static IQueryable<MessageRow> Sorted(IQueryable<MessageRow> rows) => rows.OrderByDescending(row => row.QueuedAt).ThenBy(row => row.Id);
+
+    /// <summary>Reminders and mails about talks as one, in one statement.</summary>
+    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.Reminders.FateVisibleTo(user)
+        .Select(reminder => new MessageRow
+        {
+            Id = reminder.Id,
+            Kind = reminder.PlacementId == null ? MessageKind.TalkDue : MessageKind.HandOver,
+            RecipientId = reminder.RecipientId,
+            Recipient = reminder.Recipient.GivenName + " " + reminder.Recipient.FamilyName,
+            AboutId = reminder.PlacementId == null ? reminder.Evaluation!.Apprenticeship.PersonId : reminder.Placement!.Apprenticeship.PersonId,
+            About = reminder.PlacementId == null
+                ? reminder.Evaluation!.Apprenticeship.Person.GivenName + " " + reminder.Evaluation.Apprenticeship.Person.FamilyName
+                : reminder.Placement!.Apprenticeship.Person.GivenName + " " + reminder.Placement.Apprenticeship.Person.FamilyName,
+            QueuedAt = reminder.QueuedAt,
+            SentAt = reminder.SentAt,
+            CancelledAt = reminder.CancelledAt,
+            GivenUpAt = reminder.GivenUpAt,
+            NextTryAt = reminder.NextTryAt,
+            Failures = reminder.Failures,
+            FailureKind = reminder.FailureKind,
+        })
+        .Concat(db.TalkMails.VisibleTo(user).Select(mail => new MessageRow
+        {
+            Id = mail.Id,
+            Kind = mail.Kind == TalkMailKind.Invitation ? MessageKind.Invitation
+                : mail.Kind == TalkMailKind.Cancellation ? MessageKind.Cancellation
+                : mail.Kind == TalkMailKind.PrepareIt ? MessageKind.PrepareIt
+                : mail.Kind == TalkMailKind.HoldIt ? MessageKind.HoldIt : MessageKind.SignIt,
+            RecipientId = mail.RecipientId,
+            Recipient = mail.RecipientId == null ? mail.GuestEmail! : mail.Recipient!.GivenName + " " + mail.Recipient.FamilyName,
+            AboutId = mail.Evaluation.Apprenticeship.PersonId,
+            About = mail.Evaluation.Apprenticeship.Person.GivenName + " " + mail.Evaluation.Apprenticeship.Person.FamilyName,
+            QueuedAt = mail.QueuedAt,
+            SentAt = mail.SentAt,
+            CancelledAt = mail.CancelledAt,
+            GivenUpAt = mail.GivenUpAt,
+            NextTryAt = mail.NextTryAt,
+            Failures = mail.Failures,
+            FailureKind = mail.FailureKind,
+        }));
+}
