@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Apprentices.Domain;
@@ -44,16 +45,19 @@ public sealed class GraphMailer(IOptions<MailSettings> settings, IHttpClientFact
         catch (AuthenticationFailedException failed)
         {
             // Away, or the secret is wrong: the sign-in says which by how it failed.
-            throw failed.GetBaseException() is HttpRequestException
+            throw failed.GetBaseException() is HttpRequestException or SocketException or IOException
                 ? new MailFailedException(MailFailureKind.ServerAway, "Entra", hitsEveryMail: true)
                 : new MailFailedException(MailFailureKind.RefusesUs, "Entra", hitsEveryMail: true);
         }
         catch (HttpRequestException failed)
         {
-            throw new MailFailedException(
-                failed.HttpRequestError is HttpRequestError.SecureConnectionError ? MailFailureKind.NotSecure
-                : failed.HttpRequestError is HttpRequestError.ResponseEnded ? MailFailureKind.Dropped : MailFailureKind.ServerAway,
-                $"Graph {failed.HttpRequestError}", hitsEveryMail: true);
+            var kind = failed.HttpRequestError switch
+            {
+                HttpRequestError.SecureConnectionError => MailFailureKind.NotSecure,
+                HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => MailFailureKind.ServerAway,
+                _ => MailFailureKind.Dropped,
+            };
+            throw new MailFailedException(kind, $"Graph {failed.HttpRequestError}", hitsEveryMail: true);
         }
         catch (FormatException)
         {
