@@ -15,7 +15,7 @@ internal static class Talks
     /// <summary>A promise to tell somebody of it at a step, as the rules would make it.</summary>
     public static Reminder Promise(this Evaluation talk, Guid recipientId, int step, DateTimeOffset at) => new(
         new ReminderDecision(
-            new ReminderFact(new ReminderTopic(ReminderSubject.Talk), talk.Id, talk.DueOn, DutyRole.Instructor, NamedId: null, ApprenticeId: null, []),
+            new ReminderFact(new ReminderTopic(ReminderSubject.Talk), talk.Id, talk.DueOn, DutyRole.Instructor, NamedId: null, talk.ApprenticeshipId, ApprenticeId: null, []),
             step, ReminderRung.Named, recipientId),
         at);
 

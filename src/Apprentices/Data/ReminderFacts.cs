@@ -133,7 +133,7 @@ internal static class ReminderFacts
         return
         [
             .. rows.Select(row => new ReminderFact(
-                new ReminderTopic(subject, subject == ReminderSubject.Duty ? row.Kind : null), row.Id, row.DueOn, row.Responsible, row.NamedId, row.ApprenticeId,
+                new ReminderTopic(subject, subject == ReminderSubject.Duty ? row.Kind : null), row.Id, row.DueOn, row.Responsible, row.NamedId, row.ApprenticeshipId, row.ApprenticeId,
                 [.. holders[row.ApprenticeshipId ?? Guid.Empty]])),
         ];
     }

@@ -16,6 +16,7 @@ public sealed class Reminder : IVersioned
         var fact = decision.Fact;
         (Subject, Kind, AboutId, DueOn) = (fact.Topic.Subject, fact.Topic.Kind, fact.AboutId, fact.DueOn);
         (Step, Rung, RecipientId, QueuedAt) = (decision.Step, decision.Rung, decision.RecipientId, queuedAt);
+        ApprenticeshipId = fact.ApprenticeshipId;
         (EvaluationId, PlacementId, DutyId, ActionId) = (
             AboutA(ReminderSubject.Talk), AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
     }
@@ -33,6 +34,9 @@ public sealed class Reminder : IVersioned
     [NotPersonal]
     public Guid AboutId { get; private set; }
 
+    /// <summary>Whose training it is about; empty where it is the employer's own.</summary>
+    public Guid? ApprenticeshipId { get; private set; }
+    public Apprenticeship? Apprenticeship { get; private set; }
     public Guid? EvaluationId { get; private set; }
     public Evaluation? Evaluation { get; private set; }
 
@@ -101,71 +105,4 @@ public sealed class Reminder : IVersioned
     public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;
 
     private Guid? AboutA(ReminderSubject subject) => Subject == subject ? AboutId : null;
-}
-
-/// <summary>The one mail in which a person is told of what is due for her that day. The row is the queue, and its id the Message-ID.</summary>
-public sealed class ReminderMail : IQueuedMail
-{
-    /// <summary>After so many failures it is given up, and shown so.</summary>
-    public const int MostFailures = 10;
-
-    private ReminderMail() { }
-
-    public ReminderMail(Guid recipientId, DateTimeOffset queuedAt) => (RecipientId, QueuedAt, NextTryAt) = (recipientId, queuedAt, queuedAt);
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
-    public Guid RecipientId { get; private set; }
-    public Person Recipient { get; private set; } = null!;
-
-    [NotPersonal]
-    public DateTimeOffset QueuedAt { get; private set; }
-
-    /// <summary>When the mail server took it.</summary>
-    [NotPersonal]
-    public DateTimeOffset? SentAt { get; private set; }
-
-    /// <summary>When it was called off: nothing of what it was to tell holds any more.</summary>
-    [NotPersonal]
-    public DateTimeOffset? CancelledAt { get; private set; }
-
-    /// <summary>How often sending was tried in vain.</summary>
-    [NotPersonal]
-    public int Failures { get; private set; }
-
-    /// <summary>When it may be tried next; a sender that takes it moves this ahead, so that no other takes it too.</summary>
-    [NotPersonal]
-    public DateTimeOffset NextTryAt { get; private set; }
-
-    /// <summary>What the mail server said last; never a name or an address.</summary>
-    [NotPersonal]
-    public string? LastFailure { get; private set; }
-
-    [NotPersonal]
-    public int Version { get; private set; }
-
-    /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
-    public static Expression<Func<ReminderMail, bool>> ToSendAt(DateTimeOffset now) => mail =>
-        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < MostFailures && mail.NextTryAt <= now;
-
-    /// <summary>The one definition of "still to be sent, now or later", in SQL and in memory.</summary>
-    public static Expression<Func<ReminderMail, bool>> Waiting { get; } =
-        mail => mail.SentAt == null && mail.CancelledAt == null && mail.Failures < MostFailures;
-
-    /// <summary>The one definition of "given up", in SQL and in memory.</summary>
-    public static Expression<Func<ReminderMail, bool>> GivenUp { get; } =
-        mail => mail.SentAt == null && mail.CancelledAt == null && mail.Failures >= MostFailures;
-
-    public void Claim(DateTimeOffset until) => NextTryAt = until;
-
-    public void MarkSent(DateTimeOffset at) => (SentAt, LastFailure) = (at, null);
-
-    public void MarkFailed(string failure, DateTimeOffset nextTryAt) =>
-        (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
-
-    public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
-
-    /// <summary>The recipient was entered twice: it now goes to the one that is kept.</summary>
-    public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;
 }

@@ -6,10 +6,12 @@ namespace Apprentices.Domain;
 /// <param name="DueOn">The day by which it is to be done.</param>
 /// <param name="Responsible">The role that sees to it.</param>
 /// <param name="NamedId">The one person who sees to it, where it is given to one.</param>
+/// <param name="ApprenticeshipId">Whose training it is part of; empty where it is the employer's own.</param>
 /// <param name="ApprenticeId">The apprentice; empty where it is the employer's own.</param>
 /// <param name="Holders">Who has which role on the record on that day, deputies among them.</param>
 public sealed record ReminderFact(
-    ReminderTopic Topic, Guid AboutId, DateOnly DueOn, DutyRole Responsible, Guid? NamedId, Guid? ApprenticeId, IReadOnlyList<RoleHolder> Holders);
+    ReminderTopic Topic, Guid AboutId, DateOnly DueOn, DutyRole Responsible, Guid? NamedId, Guid? ApprenticeshipId, Guid? ApprenticeId,
+    IReadOnlyList<RoleHolder> Holders);
 
 /// <summary>Somebody with a role on a record.</summary>
 public sealed record RoleHolder(Guid PersonId, AssignmentRole Role);

@@ -59,15 +59,15 @@ public enum TalkMailKind
 /// One mail about one talk to one person or guest. The row is the queue, as with <see cref="Reminder"/>; it carries no content
 /// of the talk, and an invitation is unique by its sequence.
 /// </summary>
-public sealed class TalkMail : IQueuedMail
+public sealed class TalkMail : QueuedMail
 {
     private TalkMail() { }
 
-    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt, TimeSpan wait = default) =>
-        (EvaluationId, Kind, Sequence, RecipientId, GuestEmail, Addressee, QueuedAt, NextTryAt) =
-            (evaluationId, kind, sequence, recipientId, guestEmail, recipientId?.ToString() ?? guestEmail ?? "", queuedAt, queuedAt + wait);
+    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt, TimeSpan wait = default)
+        : base(queuedAt, wait) =>
+        (EvaluationId, Kind, Sequence, RecipientId, GuestEmail, Addressee) =
+            (evaluationId, kind, sequence, recipientId, guestEmail, recipientId?.ToString() ?? guestEmail ?? "");
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }
     public Evaluation Evaluation { get; private set; } = null!;
 
@@ -89,42 +89,6 @@ public sealed class TalkMail : IQueuedMail
     /// <summary>The recipient's id or the guest's address: what makes a mail of a sequence one.</summary>
     [Personal(PersonalCategory.Contact, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public string Addressee { get; private set; } = "";
-
-    [NotPersonal]
-    public DateTimeOffset QueuedAt { get; private set; }
-
-    [NotPersonal]
-    public DateTimeOffset? SentAt { get; private set; }
-
-    /// <summary>When it was called off: a later sequence has taken its place, or it is no longer true.</summary>
-    [NotPersonal]
-    public DateTimeOffset? CancelledAt { get; private set; }
-
-    [NotPersonal]
-    public int Failures { get; private set; }
-
-    /// <summary>When it may be tried next; a sender that takes it moves this ahead, so that no other takes it too.</summary>
-    [NotPersonal]
-    public DateTimeOffset NextTryAt { get; private set; }
-
-    /// <summary>What the mail server said last; never a name or an address.</summary>
-    [NotPersonal]
-    public string? LastFailure { get; private set; }
-
-    [NotPersonal]
-    public int Version { get; private set; }
-
-    /// <summary>The one definition of "to be sent now", in SQL and in memory.</summary>
-    public static Expression<Func<TalkMail, bool>> ToSendAt(DateTimeOffset now) => mail =>
-        mail.SentAt == null && mail.CancelledAt == null && mail.Failures < ReminderMail.MostFailures && mail.NextTryAt <= now;
-
-    public void Claim(DateTimeOffset until) => NextTryAt = until;
-
-    public void MarkSent(DateTimeOffset at) => (SentAt, LastFailure) = (at, null);
-
-    public void MarkFailed(string failure, DateTimeOffset nextTryAt) => (Failures, LastFailure, NextTryAt) = (Failures + 1, failure, nextTryAt);
-
-    public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
 
     /// <summary>The recipient was entered twice: it now goes to the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => (RecipientId, Addressee) = (keptPersonId, keptPersonId.ToString());

@@ -13,7 +13,7 @@ public static class Database
         var settings = builder.Configuration.Get<DatabaseSettings>();
         return settings.Provider switch
         {
-            DatabaseProvider.PostgreSql => builder.Use<PostgresAppDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
+            DatabaseProvider.PostgreSql => builder.Use<PostgresAppDbContext>(options => options.UseNpgsql(settings.ConnectionString).AddInterceptors(new SkipLockedInterceptor())),
             _ => builder.Use<SqliteAppDbContext>(options => options.UseSqlite(SqliteConnection(settings))),
         };
     }

@@ -1,3 +1,5 @@
+using Apprentices.Domain;
+
 namespace Apprentices.Platform;
 
 /// <summary>One mail to one person, in both forms. The id stays the same however often it is tried.</summary>
@@ -12,7 +14,7 @@ public sealed record Mail(Guid Id, string ToAddress, string ToName, string Cultu
 /// <param name="Text">The object, its lines parted by CRLF.</param>
 public sealed record MailCalendar(string Method, string Text);
 
-/// <summary>The way out for mail.</summary>
+/// <summary>The way out for mail. Several mails may be sent at once, each over a connection of its own.</summary>
 public interface IMailer
 {
     /// <summary>Whether there is one at all.</summary>
@@ -23,9 +25,16 @@ public interface IMailer
     Task SendAsync(Mail mail, CancellationToken cancel);
 }
 
-/// <summary>A mail that was not taken: what kind of error it was, and whether another mail would meet the same one.</summary>
-public sealed class MailFailedException(string kind, bool hitsEveryMail) : Exception(kind)
+/// <summary>A mail that was not taken.</summary>
+/// <param name="kind">Why.</param>
+/// <param name="said">What the server said, in short: never a name or an address.</param>
+/// <param name="hitsEveryMail">Whether another mail would meet the same.</param>
+/// <param name="retryAfter">How long the server asks us to wait.</param>
+public sealed class MailFailedException(MailFailureKind kind, string said, bool hitsEveryMail, TimeSpan? retryAfter = null) : Exception(said)
 {
-    /// <summary>The server is away or refuses us, as against one address.</summary>
+    public MailFailureKind Kind { get; } = kind;
+
     public bool HitsEveryMail { get; } = hitsEveryMail;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 }

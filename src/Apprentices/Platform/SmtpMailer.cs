@@ -1,61 +1,68 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Apprentices.Domain;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;
 
 /// <summary>
-/// Mail by SMTP. It lives as long as one run of a job, and keeps its connection for all mails of that run; after a failure
-/// it makes a new one.
+/// Mail by SMTP. It lives as long as one run of a job, and keeps the connections of that run for its other mails; one that
+/// met a failure is not used again.
 /// </summary>
 public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisposable
 {
-    /// <summary>So long one mail may take; shorter than a sender holds its row.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private SmtpClient? connection;
+    private readonly ConcurrentBag<SmtpClient> idle = [];
 
     public bool IsOn => settings.Value.IsOn;
 
     public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(TimeSpan.FromSeconds(settings.Value.TimeoutSeconds));
+        SmtpClient? connection = null;
         try
         {
             using var message = Write(mail);
-            connection ??= Connect();
+            connection = idle.TryTake(out var kept) ? kept : Connect();
             await connection.SendMailAsync(message, patience.Token);
-        }
-        catch (SmtpFailedRecipientException refused)
-        {
-            Dispose();
-            throw new MailFailedException($"SMTP {refused.StatusCode}", hitsEveryMail: false);
-        }
-        catch (SmtpException failed)
-        {
-            Dispose();
-            throw new MailFailedException(
-                $"SMTP {failed.StatusCode}{(failed.InnerException is { } inner ? $" ({inner.GetBaseException().GetType().Name})" : "")}",
-                hitsEveryMail: true);
+            idle.Add(connection);
+            connection = null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            Dispose();
-            throw new MailFailedException("SMTP timeout", hitsEveryMail: true);
+            throw new MailFailedException(MailFailureKind.TimedOut, "SMTP timeout", hitsEveryMail: true);
+        }
+        catch (SmtpException failed) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new MailFailedException(MailFailureKind.TimedOut, $"SMTP timeout ({failed.StatusCode})", hitsEveryMail: true);
+        }
+        catch (SmtpFailedRecipientException refused)
+        {
+            throw SmtpAnswers.OfRecipient(refused);
+        }
+        catch (SmtpException failed)
+        {
+            throw SmtpAnswers.OfServer(failed);
         }
         catch (FormatException)
         {
-            throw new MailFailedException("Address", hitsEveryMail: false);
+            throw new MailFailedException(MailFailureKind.BadAddress, "Address", hitsEveryMail: false);
+        }
+        finally
+        {
+            connection?.Dispose();
         }
     }
 
     public void Dispose()
     {
-        connection?.Dispose();
-        connection = null;
+        while (idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
     }
 
     private SmtpClient Connect() => new(settings.Value.Host, settings.Value.Port)
@@ -66,10 +73,10 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisp
 
     private MailMessage Write(Mail mail)
     {
-        var from = new MailAddress(settings.Value.From!, OneLine(settings.Value.FromName), Encoding.UTF8);
-        var message = new MailMessage(from, new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8))
+        var from = new MailAddress(settings.Value.From!, MailHeaders.Name(settings.Value.FromName), Encoding.UTF8);
+        var message = new MailMessage(from, MailHeaders.Recipient(mail))
         {
-            Subject = OneLine(mail.Subject),
+            Subject = MailHeaders.Subject(mail),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
             Body = mail.Text,
@@ -89,22 +96,9 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisp
             message.AlternateViews.Add(new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(calendar.Text)), type) { TransferEncoding = TransferEncoding.Base64 });
         }
 
-        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{from.Host}>");
+        message.Headers.Add("Message-ID", MailHeaders.MessageId(mail, from));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Culture);
         return message;
-    }
-
-    /// <summary>A name cannot begin another header.</summary>
-    private static string OneLine(string? text) =>
-        string.Concat((text ?? "").Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
-}
-
-public static class MailRegistration
-{
-    public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddScoped<IMailer, SmtpMailer>();
-        return builder;
     }
 }

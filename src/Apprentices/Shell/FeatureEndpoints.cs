@@ -5,6 +5,7 @@ using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.FinalTests;
+using Apprentices.Features.Messages;
 using Apprentices.Features.Money;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -31,6 +32,7 @@ public static class FeatureEndpoints
         app.MapLogFiles();
         app.MapPeople();
         app.MapEvaluations();
+        app.MapMessages();
         app.MapEvaluationForms();
         app.MapTalkDocuments();
         app.MapDocumentCheck();

@@ -14,6 +14,7 @@ using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Messages;
 using Apprentices.Features.Money;
 using Apprentices.Features.Observations;
 using Apprentices.Features.People;
@@ -162,6 +163,7 @@ internal static class Site
         new("who is quiet", _ => new StandingsQuery(AttentionFilter.Quiet).Address(StandingsLinks.Behind), Seat.Hr),
         new("load", _ => StandingsLinks.Load, Seat.Hr, Seat.Manager),
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
+        new("messages", _ => MessageLinks.Messages, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];

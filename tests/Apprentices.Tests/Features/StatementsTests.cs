@@ -10,6 +10,7 @@ using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Messages;
 using Apprentices.Features.Observations;
 using Apprentices.Features.People;
 using Apprentices.Features.PlanTemplates;
@@ -85,6 +86,9 @@ public sealed class StatementsTests : AppTests
             ["tests at a stage, in a month"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(TestStage.NotRegistered, Month: new(2026, 9, 1)), first)),
             ["tests of the coming year as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadTestYear use) => use.RunAsync(new TestYearQuery(), output))),
             ["how long the tests are"] = () => App.As(hr).RunAsync((ListTestSettings use) => use.RunAsync()),
+            ["messages"] = () => App.As(hr).RunAsync((ListMessages use) => use.RunAsync(new MessageQuery(Person: "nummer"), first)),
+            ["messages as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadMessages use) => use.RunAsync(new MessageQuery(), output))),
+            ["mail"] = () => App.As(administrator).RunAsync((ShowMail use) => use.RunAsync()),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -54,6 +54,7 @@ internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> builder)
     {
+        builder.HasOne(r => r.Apprenticeship).WithMany().HasForeignKey(r => r.ApprenticeshipId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(r => r.Evaluation).WithMany().HasForeignKey(r => r.EvaluationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(r => r.Placement).WithMany().HasForeignKey(r => r.PlacementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(r => r.Duty).WithMany().HasForeignKey(r => r.DutyId).OnDelete(DeleteBehavior.Cascade);

@@ -150,3 +150,12 @@ internal sealed class TalkMailConfiguration : IEntityTypeConfiguration<TalkMail>
         builder.HasIndex(mail => new { mail.SentAt, mail.CancelledAt, mail.NextTryAt });
     }
 }
+
+internal sealed class MailPauseConfiguration : IEntityTypeConfiguration<MailPause>
+{
+    public void Configure(EntityTypeBuilder<MailPause> builder)
+    {
+        builder.HasKey(pause => pause.Id);
+        builder.HasOne(pause => pause.PausedBy).WithMany().HasForeignKey(pause => pause.PausedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

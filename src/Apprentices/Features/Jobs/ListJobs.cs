@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Jobs;
 
-/// <summary>The background jobs, how each last went and when it runs next; and how it stands with mail.</summary>
+/// <summary>The background jobs, how each last went and when it runs next.</summary>
 public sealed class ListJobs(
-    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<JobSettings> settings, IOptions<MailSettings> mail, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<JobSettings> settings, TimeProvider clock)
 {
     public sealed record Row(
         string Id, string Name, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Done, string? Failure, DateTimeOffset? LastGoodAt, DateTimeOffset? NextAt)
@@ -19,15 +19,7 @@ public sealed class ListJobs(
         public bool IsOpen => StartedAt is not null && EndedAt is null;
     }
 
-    /// <param name="IsOn">Whether a mail server is set.</param>
-    /// <param name="Host">Which one.</param>
-    /// <param name="From">Who mails come from.</param>
-    /// <param name="Waiting">Reminders still to be sent.</param>
-    /// <param name="GivenUp">Reminders that were tried too often.</param>
-    /// <param name="LastFailure">What the server said last to one of those.</param>
-    public sealed record MailState(bool IsOn, string? Host, string? From, int Waiting, int GivenUp, string? LastFailure);
-
-    public sealed record Result(IReadOnlyList<Row> Jobs, bool RunByThemselves, MailState Mail);
+    public sealed record Result(IReadOnlyList<Row> Jobs, bool RunByThemselves);
 
     private sealed record LastRun(string JobId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Done, string? Failure);
 
@@ -51,18 +43,10 @@ public sealed class ListJobs(
 
         return new Result(
             [.. BackgroundJobs.Table.Select(job => RowOf(job, last.GetValueOrDefault(job.Id), good.GetValueOrDefault(job.Id), now))],
-            settings.Value.Enabled,
-            await MailOfAsync(db, cancel));
+            settings.Value.Enabled);
     }
 
     private Row RowOf(BackgroundJob job, LastRun? run, DateTimeOffset? lastGoodAt, DateTimeOffset now) => new(
         job.Id, job.Name(), run?.StartedAt, run?.EndedAt, run?.Done ?? 0, run?.Failure, lastGoodAt,
         settings.Value.Enabled ? JobServer.NextRun(job, now) : null);
-
-    private async Task<MailState> MailOfAsync(AppDbContext db, CancellationToken cancel) => new(
-        mail.Value.IsOn, mail.Value.Host, mail.Value.From,
-        await db.ReminderMails.CountAsync(ReminderMail.Waiting, cancel),
-        await db.ReminderMails.CountAsync(ReminderMail.GivenUp, cancel),
-        await db.ReminderMails.Where(r => r.SentAt == null && r.CancelledAt == null && r.LastFailure != null)
-            .OrderByDescending(r => r.NextTryAt).Select(r => r.LastFailure).FirstOrDefaultAsync(cancel));
 }

@@ -25,7 +25,7 @@ public sealed class SendTestMail(IDbContextFactory<AppDbContext> database, Curre
         }
         catch (MailFailedException failure)
         {
-            throw new RuleException(Texts.Format(JobTexts.TestFailed, failure.Message));
+            throw new RuleException(Texts.Format(JobTexts.TestFailed, failure.Kind.Word(), failure.Message));
         }
     }
 

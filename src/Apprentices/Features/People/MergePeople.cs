@@ -164,6 +164,8 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
             token.MoveTo(kept.Id);
         }
 
+        await db.MailPauses.Where(pause => pause.PausedById == gone.Id).ExecuteUpdateAsync(pause => pause.SetProperty(p => p.PausedById, kept.Id), cancel);
+
         // A reminder both were promised is kept once.
         var promised = await db.Reminders.Where(r => r.RecipientId == gone.Id)
             .Select(r => new { Reminder = r, Twice = db.Reminders.Any(o => o.RecipientId == kept.Id && o.Subject == r.Subject && o.AboutId == r.AboutId && o.DueOn == r.DueOn && o.Step == r.Step) })

@@ -32,7 +32,7 @@ public sealed class SendQueuedReminders(
         {
         }
 
-        return await new MailQueue(database, mailer, clock).SendAsync<ReminderMail>(ReminderMail.ToSendAt, WriteAsync, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
     }
 
     /// <summary>One mail for each person with promises that are in none yet.</summary>

@@ -8,6 +8,7 @@ public sealed partial class SampleRecord
     private static readonly string[] Rooms = ["Møterom Fyret", "Møterom Nausttaket", "Kontoret til instruktøren"];
 
     private int met;
+    private int asked;
 
     /// <summary>A day and a place; here and there moved once, and with a guest.</summary>
     private void Agree(Evaluation talk, DateOnly day, Guid instructorId)
@@ -41,8 +42,25 @@ public sealed partial class SampleRecord
             var isHeld = talk.State == EvaluationState.Held;
             var mail = new TalkMail(
                 talk.Id, isHeld ? TalkMailKind.SignIt : TalkMailKind.HoldIt, day.DayNumber, isHeld ? apprenticeship.PersonId : instructorId, guestEmail: null, At(day));
-            mail.MarkSent(At(day));
+            Go(mail, day);
             yield return mail;
+        }
+    }
+
+    /// <summary>Most arrive; one in five has a wrong address, and one a full mailbox.</summary>
+    private void Go(TalkMail mail, DateOnly day)
+    {
+        switch (asked++ % 5)
+        {
+            case 1:
+                mail.MarkFailed(MailFailureKind.RefusedForGood, "SMTP 550", At(day), At(day));
+                break;
+            case 3:
+                mail.MarkFailed(MailFailureKind.RefusedForNow, "SMTP 452", At(day), At(today.AddDays(1)));
+                break;
+            default:
+                mail.MarkSent(At(day));
+                break;
         }
     }
 

@@ -3,6 +3,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Samples;
 using Apprentices.Platform;
+using Apprentices.Tests.Features.Samples;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

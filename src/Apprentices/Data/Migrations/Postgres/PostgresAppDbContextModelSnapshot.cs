@@ -1971,29 +1971,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AboutId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ActionId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("DutyId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("Kind")
+                    b.Property<int>("Failures")
                         .HasColumnType("integer");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("PlacementId")
                         .HasColumnType("uuid");
@@ -2007,77 +2002,29 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Rung")
-                        .HasColumnType("integer");
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Step")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Subject")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ActionId");
-
-                    b.HasIndex("DutyId");
-
-                    b.HasIndex("EvaluationId");
-
-                    b.HasIndex("PlacementId");
-
-                    b.HasIndex("MailId", "CancelledAt");
 
                     b.HasIndex("RecipientId", "ReadAt");
 
-                    b.HasIndex("AboutId", "Subject", "DueOn", "Step", "RecipientId")
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("LastFailure")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("QueuedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RecipientId");
-
-                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
-
-                    b.ToTable("ReminderMails");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
@@ -3345,25 +3292,10 @@ namespace Apprentices.Data.Migrations.Postgres
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
-                    b.HasOne("Apprentices.Domain.AgreedAction", "Action")
-                        .WithMany()
-                        .HasForeignKey("ActionId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Apprentices.Domain.TrackedDuty", "Duty")
-                        .WithMany()
-                        .HasForeignKey("DutyId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Apprentices.Domain.ReminderMail", "Mail")
-                        .WithMany()
-                        .HasForeignKey("MailId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Apprentices.Domain.Placement", "Placement")
                         .WithMany()
@@ -3376,26 +3308,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Action");
-
-                    b.Navigation("Duty");
-
                     b.Navigation("Evaluation");
 
-                    b.Navigation("Mail");
-
                     b.Navigation("Placement");
-
-                    b.Navigation("Recipient");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
-                {
-                    b.HasOne("Apprentices.Domain.Person", "Recipient")
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
 
                     b.Navigation("Recipient");
                 });

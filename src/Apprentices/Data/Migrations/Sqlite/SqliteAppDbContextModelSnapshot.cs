@@ -1855,29 +1855,23 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AboutId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ActionId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("DutyId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Kind")
+                    b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("MailId")
+                    b.Property<string>("LastFailure")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("PlacementId")
                         .HasColumnType("TEXT");
@@ -1891,76 +1885,29 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Rung")
+                    b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Subject")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ActionId");
-
-                    b.HasIndex("DutyId");
-
-                    b.HasIndex("EvaluationId");
-
-                    b.HasIndex("PlacementId");
-
-                    b.HasIndex("MailId", "CancelledAt");
 
                     b.HasIndex("RecipientId", "ReadAt");
 
-                    b.HasIndex("AboutId", "Subject", "DueOn", "Step", "RecipientId")
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
+                        .IsUnique();
+
+                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CancelledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastFailure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextTryAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("QueuedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RecipientId");
-
-                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
-
-                    b.ToTable("ReminderMails");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
@@ -3203,25 +3150,10 @@ namespace Apprentices.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
-                    b.HasOne("Apprentices.Domain.AgreedAction", "Action")
-                        .WithMany()
-                        .HasForeignKey("ActionId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Apprentices.Domain.TrackedDuty", "Duty")
-                        .WithMany()
-                        .HasForeignKey("DutyId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Apprentices.Domain.ReminderMail", "Mail")
-                        .WithMany()
-                        .HasForeignKey("MailId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Apprentices.Domain.Placement", "Placement")
                         .WithMany()
@@ -3234,26 +3166,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Action");
-
-                    b.Navigation("Duty");
-
                     b.Navigation("Evaluation");
 
-                    b.Navigation("Mail");
-
                     b.Navigation("Placement");
-
-                    b.Navigation("Recipient");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
-                {
-                    b.HasOne("Apprentices.Domain.Person", "Recipient")
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
 
                     b.Navigation("Recipient");
                 });

@@ -23,7 +23,7 @@ public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMai
         }
 
         await FollowAsync(cancel);
-        return await new MailQueue(database, mailer, clock).SendAsync<TalkMail>(TalkMail.ToSendAt, MailOfAsync, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<TalkMail>(MailOfAsync, cancel);
     }
 
     /// <summary>

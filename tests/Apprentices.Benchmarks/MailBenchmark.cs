@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net.Mail;
+using System.Text;
+using System.Text.Json;
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Benchmarks;
+
+/// <summary>
+/// As many messages as the environment's MAILS says (10,000 unless it does) sent to an SMTP server on loopback: from the queue, each
+/// claimed, looked up and written down as sent; and as the floor the same messages by bare clients over as many connections.
+/// </summary>
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 5)]
+public class MailBenchmark
+{
+    private static readonly int Mails = int.TryParse(Environment.GetEnvironmentVariable("MAILS"), out var number) ? number : 10_000;
+
+    private readonly MailSettings settings = new() { Host = "127.0.0.1", StartTls = false, From = "laerling@example.no", FromName = "Lærlinger" };
+    private SeededProgram program = null!;
+    private Process server = null!;
+
+    [GlobalSetup]
+    public async Task SetUpAsync()
+    {
+        program = await SeededProgram.GetAsync();
+        server = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Support", "smtp_sink.py"), "--quiet"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var said = JsonDocument.Parse((await server.StandardOutput.ReadLineAsync())!);
+        settings.Port = said.RootElement.GetProperty("port").GetInt32();
+        await InDatabaseAsync(async db =>
+        {
+            await db.Reminders.ExecuteDeleteAsync();
+            await db.ReminderMails.ExecuteDeleteAsync();
+            var now = OfficeTime.Clock.GetUtcNow();
+            var people = await db.Apprenticeships.OrderBy(one => one.Id).Take(Mails).Select(one => one.PersonId).ToListAsync();
+            db.AddRange(people.Select(person => new ReminderMail(person, now)));
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [IterationSetup]
+    public void Queue() => InDatabaseAsync(db => db.ReminderMails.ExecuteUpdateAsync(row =>
+        row.SetProperty(mail => mail.SentAt, (DateTimeOffset?)null).SetProperty(mail => mail.NextTryAt, OfficeTime.Clock.GetUtcNow()))).GetAwaiter().GetResult();
+
+    [GlobalCleanup]
+    public async Task EndAsync()
+    {
+        server.StandardInput.Close();
+        await server.WaitForExitAsync();
+        server.Dispose();
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task BareAsync() => Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(async part =>
+    {
+        using var client = new SmtpClient(settings.Host, settings.Port);
+        for (var i = part; i < Mails; i += settings.Connections)
+        {
+            var mail = Write(Guid.CreateVersion7(), $"mottaker{i}@example.no", "Kari Nordmann");
+            using var message = new MailMessage(new MailAddress(settings.From!, settings.FromName), new MailAddress(mail.ToAddress, mail.ToName))
+            {
+                Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8,
+            };
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, "text/html"));
+            await client.SendMailAsync(message);
+        }
+    }));
+
+    [Benchmark]
+    public async Task<int> QueuedAsync()
+    {
+        using var mailer = new SmtpMailer(Options.Create(settings));
+        var sent = await program.AskAsync((IDbContextFactory<AppDbContext> database) =>
+            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, CancellationToken.None));
+        return sent == Mails ? sent : throw new InvalidOperationException($"{sent} of {Mails} were sent.");
+    }
+
+    private static async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail row, CancellationToken cancel)
+    {
+        var person = await db.People.Where(p => p.Id == row.RecipientId).Select(p => new { p.GivenName, p.FamilyName, p.Email }).SingleAsync(cancel);
+        return Write(row.Id, person.Email, $"{person.GivenName} {person.FamilyName}");
+    }
+
+    private static Mail Write(Guid id, string address, string name)
+    {
+        const string Sentence = "Halvårssamtalen må holdes innen tirsdag 22. september 2026. ";
+        var text = string.Concat(Enumerable.Repeat(Sentence, 20));
+        return new Mail(id, address, name, "nb-NO", "Påminnelse: halvårssamtale innen tirsdag", text, $"<p>{text}</p>");
+    }
+
+    private Task<int> InDatabaseAsync(Func<AppDbContext, Task<int>> work) => program.AskAsync(async (IDbContextFactory<AppDbContext> database) =>
+    {
+        await using var db = await database.CreateDbContextAsync();
+        return await work(db);
+    });
+}
