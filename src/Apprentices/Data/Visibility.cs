@@ -126,6 +126,10 @@ public static partial class Visibility
     public static IQueryable<PutOff> VisibleTo(this IQueryable<PutOff> rows, CurrentUser user) =>
         rows.Where(off => off.PersonId == user.PersonId);
 
+    /// <summary>The secret address of a calendar: whose it is alone.</summary>
+    public static IQueryable<FeedAddress> VisibleTo(this IQueryable<FeedAddress> rows, CurrentUser user) =>
+        rows.Where(address => address.PersonId == user.PersonId);
+
     /// <summary>Reminders: their recipient alone, and of a talk whose state or a placement she may still see.</summary>
     public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user) => rows
         .Where(reminder => reminder.RecipientId == user.PersonId)

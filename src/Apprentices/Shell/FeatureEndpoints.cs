@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
@@ -31,6 +32,7 @@ public static class FeatureEndpoints
         app.MapLogFiles();
         app.MapPeople();
         app.MapEvaluations();
+        app.MapCalendarFeed();
         app.MapEvaluationForms();
         app.MapTalkDocuments();
         app.MapDocumentCheck();
