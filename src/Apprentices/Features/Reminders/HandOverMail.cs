@@ -1,5 +1,6 @@
 using System.Globalization;
 using Apprentices.Domain;
+using Apprentices.Features.Notifications;
 using Apprentices.Features.Placements;
 using Apprentices.Platform;
 using Apprentices.Shared;
@@ -17,6 +18,7 @@ public sealed record HandOverMail(
     {
         using var _ = Speaking.In(Language);
         var link = $"{publicAddress.TrimEnd('/')}{PlacementLinks.HandOver(PlacementId)}";
+        var choices = $"{publicAddress.TrimEnd('/')}{NotificationLinks.Choices}";
         var day = FromOn.ToString("D", CultureInfo.CurrentCulture);
         var (greeting, what, why) = (
             Texts.Format(ReminderTexts.Greeting, GivenName),
@@ -24,7 +26,7 @@ public sealed record HandOverMail(
             Texts.Format(ReminderTexts.WhyYouReceive, ApprenticeGivenName));
         return new Mail(
             Id, Address, $"{GivenName} {FamilyName}", CultureInfo.CurrentCulture.Name, Texts.Format(ReminderTexts.SubjectHandOver, day),
-            MailLetter.Plain(greeting, what, link, ReminderTexts.OpenHandOver, ReminderTexts.NoHandOverContent, why),
-            MailLetter.Html(greeting, what, link, ReminderTexts.OpenHandOver, ReminderTexts.NoHandOverContent, why));
+            MailLetter.Plain(greeting, what, link, ReminderTexts.OpenHandOver, ReminderTexts.NoHandOverContent, why, choices),
+            MailLetter.Html(greeting, what, link, ReminderTexts.OpenHandOver, ReminderTexts.NoHandOverContent, why, choices));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apprentices.Domain;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.Notifications;
 using Apprentices.Platform;
 using Apprentices.Shared;
 
@@ -18,6 +19,7 @@ public sealed record ReminderMail(
     {
         using var _ = Speaking.In(Language);
         var link = $"{publicAddress.TrimEnd('/')}{EvaluationLinks.Talk(EvaluationId)}";
+        var choices = $"{publicAddress.TrimEnd('/')}{NotificationLinks.Choices}";
         var overdue = DueOn < today;
         var day = DueOn.ToString("D", CultureInfo.CurrentCulture);
         var (greeting, what, when, why, open, secret) = (
@@ -37,6 +39,6 @@ public sealed record ReminderMail(
         return new Mail(
             Id, Address, $"{GivenName} {FamilyName}", CultureInfo.CurrentCulture.Name,
             Texts.Format(overdue ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
-            MailLetter.Plain(greeting, $"{what} {when}", link, open, secret, why), MailLetter.Html(greeting, $"{what} {when}", link, open, secret, why));
+            MailLetter.Plain(greeting, $"{what} {when}", link, open, secret, why, choices), MailLetter.Html(greeting, $"{what} {when}", link, open, secret, why, choices));
     }
 }
