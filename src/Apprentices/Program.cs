@@ -25,7 +25,7 @@ try
     builder.AddGrep();
     builder.AddBackgroundJobs();
     builder.AddLiveTalks();
-    builder.AddApi();
+    builder.AddApi().AddCalendarFeed();
     builder.AddDocuments();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);

@@ -61,6 +61,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<FeedAddress> FeedAddresses => Set<FeedAddress>();
     public DbSet<TestAttempt> TestAttempts => Set<TestAttempt>();
     public DbSet<TestAgreement> TestAgreements => Set<TestAgreement>();
     public DbSet<TestSetting> TestSettings => Set<TestSetting>();

@@ -11,6 +11,14 @@ public static class Mine
         .OrderByDescending(a => a.StartsOn <= user.Today && a.EndsOn >= user.Today)
         .ThenByDescending(a => a.StartsOn);
 
+    /// <summary>One's own training, and what one has a task in today, whether one may see more of it or not.</summary>
+    public static IQueryable<Apprenticeship> Concerning(this IQueryable<Apprenticeship> rows, CurrentUser user)
+    {
+        var (me, today) = (user.PersonId, user.Today);
+        return rows.Where(a => a.PersonId == me || a.Assignments.Any(s => s.PersonId == me
+            && s.Role != AssignmentRole.Mentor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
+    }
+
     /// <summary>Those one is instructor or training manager of today, whatever else one may see.</summary>
     public static IQueryable<Apprenticeship> SupervisedBy(this IQueryable<Apprenticeship> rows, CurrentUser user)
     {

@@ -126,17 +126,19 @@ public static partial class Visibility
     public static IQueryable<PutOff> VisibleTo(this IQueryable<PutOff> rows, CurrentUser user) =>
         rows.Where(off => off.PersonId == user.PersonId);
 
+    /// <summary>The secret address of a calendar: whose it is alone.</summary>
+    public static IQueryable<FeedAddress> VisibleTo(this IQueryable<FeedAddress> rows, CurrentUser user) =>
+        rows.Where(address => address.PersonId == user.PersonId);
+
     /// <summary>Reminders: their recipient alone, and of a record or a placement she may still see; what is the employer's own, HR alone.</summary>
     public static IQueryable<Reminder> VisibleTo(this IQueryable<Reminder> rows, CurrentUser user)
     {
         var isHr = user.IsAny(Roles.Hr);
         return rows
             .Where(reminder => reminder.RecipientId == user.PersonId)
-            .Where(Through<Reminder>(reminder => reminder.Evaluation!.Apprenticeship, IsOpenTo(user))
+            .Where(Through<Reminder>(reminder => reminder.Apprenticeship!, IsOpenTo(user))
                 .Or(Through<Reminder, Placement>(reminder => reminder.Placement!, IsPlacementOpenTo(user)))
-                .Or(Through<Reminder>(reminder => reminder.Duty!.Apprenticeship!, IsOpenTo(user)))
-                .Or(Through<Reminder>(reminder => reminder.Action!.Apprenticeship, IsOpenTo(user)))
-                .Or(reminder => isHr && reminder.Duty != null && reminder.Duty.ApprenticeshipId == null));
+                .Or(reminder => isHr && reminder.ApprenticeshipId == null));
     }
 
     /// <summary>Access tokens: administrators alone.</summary>

@@ -1,5 +1,6 @@
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
@@ -33,6 +34,7 @@ public static class FeatureEndpoints
         app.MapPeople();
         app.MapEvaluations();
         app.MapMessages();
+        app.MapCalendarFeed();
         app.MapEvaluationForms();
         app.MapTalkDocuments();
         app.MapDocumentCheck();

@@ -2,6 +2,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
+using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Curricula.Moves;
 using Apprentices.Features.Deadlines;
@@ -74,6 +75,7 @@ internal static class Site
         new("move to a new edition", at => CurriculumMoveLinks.Move(at.Apprenticeship.CurriculumCode), Seat.Hr),
         new("calendar of one", at => ApprenticeshipLinks.Calendar(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("calendar", _ => CalendarLinks.Calendar, Seat.Hr, Seat.Instructor),
+        new("own calendar elsewhere", _ => CalendarFeedLinks.Own, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("calendar, a year", at => CalendarLinks.Of(CalendarLook.Year, at.App.Clock.Today, new CalendarFilter()), Seat.Hr),
         new("year wheel", at => CalendarLinks.Of(CalendarLook.Wheel, at.App.Clock.Today, new CalendarFilter()), Seat.Hr, Seat.Manager),
         new("calendar, a day", at => CalendarLinks.Day(at.Planned.DueOn, new CalendarFilter()), Seat.Hr),

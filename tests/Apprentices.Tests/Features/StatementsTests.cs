@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations;
@@ -36,8 +37,10 @@ public sealed class StatementsTests : AppTests
         var (first, template) = (new Page(0, 25), await Given.TemplateAsync(publisher: siv));
         var mari = await Given.PersonAsync(Roles.Apprentice);
         await Given.ApprenticeshipAsync(mari, instructor: siv, trainingOffice: "Kontoret");
+        var feed = (await App.As(siv).RunAsync((MakeFeedAddress use) => use.RunAsync())).Split('/')[^1][..^".ics".Length];
         Dictionary<string, Func<Task>> lists = new()
         {
+            ["a calendar that is fetched"] = () => App.AsNobody().RunAsync((FetchFeed use) => use.RunAsync(feed)),
             ["list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(StandingFilter.NeedsAttention), first)),
             ["search in the list"] = () => App.As(hr).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(Text: "nummer"), first)),
             ["choices"] = () => App.As(hr).RunAsync((ListChoices use) => use.RunAsync()),

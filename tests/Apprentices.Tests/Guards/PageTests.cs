@@ -25,6 +25,7 @@ public sealed class PageTests : AppTests
         ["/privacy"] = "the employer must tell everybody",
         ["/accessibility"] = "the employer must tell everybody",
         ["/check"] = "whoever holds a document learns whether it is valid, and nothing else",
+        ["/calendar/feed/{secret}.ics"] = "calendar programs cannot sign in; the secret in it opens one person's calendar",
         ["/openapi/v1.json"] = "describes the API, and nothing that is in it",
         ["/account/access-denied"] = "where somebody without the role ends up",
     };

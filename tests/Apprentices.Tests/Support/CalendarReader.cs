@@ -14,9 +14,19 @@ public static class CalendarReader
     /// <summary>What it understood.</summary>
     public sealed record Meeting(
         string Method, int Events, int Zones, string Uid, int Sequence, string Status, Moment Start, Moment End, string Summary, string? Location, string? Url,
-        string? Organizer, IReadOnlyList<string> Attendees, IReadOnlyList<string> Names, IReadOnlyList<string> Errors);
+        string? Organizer, IReadOnlyList<string> Attendees, IReadOnlyList<string> Names, IReadOnlyList<string> Errors, DateTimeOffset? Changed);
 
-    public static async Task<IReadOnlyList<Meeting>> ReadAsync(params string[] calendars)
+    /// <summary>A calendar of many meetings.</summary>
+    /// <param name="Parts">All that is in it: time zones and meetings.</param>
+    public sealed record Calendar(string Method, string Name, string About, int Zones, int Parts, IReadOnlyList<Meeting> All);
+
+    /// <summary>Of each the first meeting.</summary>
+    public static Task<IReadOnlyList<Meeting>> ReadAsync(params string[] calendars) => ReadAsync<Meeting>(calendars);
+
+    /// <summary>All of one that is published.</summary>
+    public static async Task<Calendar> ReadAllAsync(string calendar) => Assert.Single(await ReadAsync<Calendar>(calendar));
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(params string[] calendars)
     {
         if (!await IsThere.Value)
         {
@@ -30,10 +40,10 @@ public static class CalendarReader
         }
 
         reader.StandardInput.Close();
-        List<Meeting> read = [];
+        List<T> read = [];
         while (await reader.StandardOutput.ReadLineAsync() is { } line)
         {
-            read.Add(JsonSerializer.Deserialize<Meeting>(line, JsonSerializerOptions.Web)!);
+            read.Add(JsonSerializer.Deserialize<T>(line, JsonSerializerOptions.Web)!);
         }
 
         await reader.WaitForExitAsync();

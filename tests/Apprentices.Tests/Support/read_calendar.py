@@ -18,12 +18,12 @@ def people(value):
     return [str(one) for one in (value if isinstance(value, list) else [value] if value else [])]
 
 
-for line in sys.stdin:
-    text = json.loads(line)
-    calendar = icalendar.Calendar.from_ical(text)
-    events = calendar.walk("VEVENT")
-    event = events[0]
-    print(json.dumps({
+def text(component, name):
+    return str(component[name]) if name in component else None
+
+
+def understood(calendar, event, events):
+    return {
         "method": str(calendar["METHOD"]),
         "events": len(events),
         "zones": len(calendar.walk("VTIMEZONE")),
@@ -33,10 +33,25 @@ for line in sys.stdin:
         "start": moment(event["DTSTART"]),
         "end": moment(event["DTEND"]),
         "summary": str(event["SUMMARY"]),
-        "location": str(event["LOCATION"]) if "LOCATION" in event else None,
-        "url": str(event["URL"]) if "URL" in event else None,
-        "organizer": str(event["ORGANIZER"]) if "ORGANIZER" in event else None,
+        "location": text(event, "LOCATION"),
+        "url": text(event, "URL"),
+        "organizer": text(event, "ORGANIZER"),
         "attendees": people(event.get("ATTENDEE")),
         "names": sorted(event.keys()),
         "errors": [str(error) for error in event.errors],
+        "changed": event["LAST-MODIFIED"].dt.isoformat() if "LAST-MODIFIED" in event else None,
+    }
+
+
+for line in sys.stdin:
+    calendar = icalendar.Calendar.from_ical(json.loads(line))
+    events = calendar.walk("VEVENT")
+    read = [understood(calendar, event, events) for event in events]
+    print(json.dumps({
+        **(read[0] if read else {"method": str(calendar["METHOD"])}),
+        "name": text(calendar, "X-WR-CALNAME"),
+        "about": text(calendar, "X-WR-CALDESC"),
+        "zones": len(calendar.walk("VTIMEZONE")),
+        "parts": len(calendar.subcomponents),
+        "all": read,
     }), flush=True)

@@ -33,6 +33,9 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
         public required bool MayChange { get; init; }
         public required bool MayTry { get; init; }
 
+        /// <summary>It is the reader's own training.</summary>
+        public required bool IsOwn { get; init; }
+
         public bool IsOver => State.Period.EndsOn < Today;
 
         /// <summary>What it is, whoever does it: the calendar says that below.</summary>
@@ -82,6 +85,7 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
             Today = user.Today,
             MayChange = user.Allows(Policy.ChangeRecords),
             MayTry = user.Allows(Policy.TryDates),
+            IsOwn = contract.PersonId == user.PersonId,
         };
     }
 

@@ -191,6 +191,9 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await db.PutOffs.Where(off => off.PersonId == gone.Id && !db.PutOffs.Any(o => o.PersonId == kept.Id && o.Kind == off.Kind && o.AboutId == off.AboutId))
             .ExecuteUpdateAsync(off => off.SetProperty(o => o.PersonId, kept.Id), cancel);
 
+        // The address of a calendar is told once and goes with the one that had it; the kept one has her own, or makes one.
+        await db.FeedAddresses.Where(address => address.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+
         // Drafts have no history, so they may be moved at once; of what both typed in one place the kept one has two.
         await db.Drafts.Where(d => d.AuthorId == gone.Id).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
     }

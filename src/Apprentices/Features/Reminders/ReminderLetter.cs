@@ -1,5 +1,6 @@
 using System.Globalization;
 using Apprentices.Domain;
+using Apprentices.Features.Notifications;
 using Apprentices.Platform;
 using Apprentices.Shared;
 
@@ -19,11 +20,12 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
         using var _ = Speaking.In(To.Language);
         var root = publicAddress.TrimEnd('/');
         var greeting = Texts.Format(ReminderTexts.Greeting, To.GivenName);
+        var choices = $"{root}{NotificationLinks.Choices}";
         List<LetterItem> items = [.. Items.Select(item => new LetterItem(
             ReminderWords.What(item, today), $"{root}{ReminderWords.Link(item)}", ReminderWords.Open(item), ReminderWords.Why(item)))];
         return new Mail(
             Id, To.Address, $"{To.GivenName} {To.FamilyName}", CultureInfo.CurrentCulture.Name, Subject(today),
-            MailLetter.Plain(greeting, items, ReminderTexts.NoContent), MailLetter.Html(greeting, items, ReminderTexts.NoContent));
+            MailLetter.Plain(greeting, items, ReminderTexts.NoContent, choices), MailLetter.Html(greeting, items, ReminderTexts.NoContent, choices));
     }
 
     private string Subject(DateOnly today)

@@ -46,9 +46,18 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var two = new LogSetting(SampleRecord.TradeOfTwoApprovals);
         two.Set(LogSetting.Usual with { NeedsTwoApprovals = true });
         db.Add(two);
+        AddFeed(db, employer, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;
+    }
+
+    /// <summary>One of those who follow up has her own calendar fetched; the secret is nobody's.</summary>
+    private void AddFeed(AppDbContext db, SampleEmployer employer, Dictionary<string, Person> people)
+    {
+        var (address, _) = FeedAddress.Create(people[employer.Apprentices[0].Instructor].Id, clock.GetUtcNow().AddDays(-20));
+        address.Fetch([], clock.GetUtcNow().AddHours(-3));
+        db.Add(address);
     }
 
     /// <summary>Two of them came with the installation.</summary>

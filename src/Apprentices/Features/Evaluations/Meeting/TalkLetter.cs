@@ -1,5 +1,6 @@
 using System.Globalization;
 using Apprentices.Domain;
+using Apprentices.Features.Notifications;
 using Apprentices.Platform;
 using Apprentices.Shared;
 
@@ -26,13 +27,12 @@ internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Re
         var what = TalkWords.Title(Talk.Kind, Talk.Number);
         var when = DayOf(Talk) is { } day ? TalkWords.When(day.On, day.At) : SpokenDate.Full(Talk.DueOn);
         var link = MayOpen ? $"{Settings.PublicAddress.TrimEnd('/')}{EvaluationLinks.Talk(Talk.Id)}" : null;
-        var (greeting, open, secret, why) = (
-            Reader.GivenName.Length == 0 ? MeetingTexts.MailGreetingNobody : Texts.Format(MeetingTexts.MailGreeting, Reader.GivenName),
-            MeetingTexts.MailOpen, MeetingTexts.MailNoContent, Why());
-        var said = string.Join('\n', Said(what, when, today).Where(line => line.Length > 0));
+        var choices = Reader.PersonId is null ? null : $"{Settings.PublicAddress.TrimEnd('/')}{NotificationLinks.Choices}";
+        var greeting = Reader.GivenName.Length == 0 ? MeetingTexts.MailGreetingNobody : Texts.Format(MeetingTexts.MailGreeting, Reader.GivenName);
+        var item = new LetterItem(string.Join('\n', Said(what, when, today).Where(line => line.Length > 0)), link, MeetingTexts.MailOpen, Why());
         return new Mail(
             Row.Id, Reader.Email!, Reader.Name.Length == 0 ? Reader.Email! : Reader.Name, CultureInfo.CurrentCulture.Name, Subject(what, when),
-            MailLetter.Plain(greeting, said, link, open, secret, why), MailLetter.Html(greeting, said, link, open, secret, why))
+            MailLetter.Plain(greeting, [item], MeetingTexts.MailNoContent, choices), MailLetter.Html(greeting, [item], MeetingTexts.MailNoContent, choices))
         {
             Calendar = Row.Kind switch
             {
@@ -102,7 +102,7 @@ internal static class TalkCalendar
         var link = $"{settings.PublicAddress.TrimEnd('/')}{EvaluationLinks.Talk(talk.Id)}";
         var people = attendees.Any(one => one.Addressee == reader.Addressee) ? attendees : [reader];
         return new CalendarMeeting(
-            $"{talk.Id:N}@{new Uri(settings.PublicAddress).Host}", sequence, now, day.On, day.At, talk.Minutes,
+            CalendarText.Uid(talk.Id, settings.PublicAddress), sequence, now, day.On, day.At, talk.Minutes,
             reader.IsApprentice ? what : Texts.Format(TalkTexts.With, what, talk.Apprenticeship.Person.GivenName))
         {
             Description = string.Join('\n', new[]

@@ -1,8 +1,8 @@
 using System.Text;
-using Apprentices.Features.Evaluations.Meeting;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
 
-namespace Apprentices.Tests.Features.Evaluations.Meeting;
+namespace Apprentices.Tests.Shared;
 
 public sealed class CalendarTextTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Apprentices.Features.Evaluations.Meeting;
+namespace Apprentices.Shared;
 
 /// <summary>What a calendar object says of people and things: RFC 5545's own words.</summary>
 public enum CalendarMethod
@@ -29,7 +29,20 @@ public sealed record CalendarMeeting(string Uid, int Sequence, DateTimeOffset St
     public string? Url { get; init; }
     public CalendarPerson? Organizer { get; init; }
     public IReadOnlyList<CalendarPerson> Attendees { get; init; } = [];
+
+    /// <summary>When it was changed last; empty: nobody knows.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>It was to be, and is not any more.</summary>
+    public bool IsOff { get; init; }
 }
+
+/// <summary>A calendar that others fetch again and again (METHOD:PUBLISH).</summary>
+/// <param name="Name">What the reader sees it called.</param>
+/// <param name="Description">What is in it.</param>
+/// <param name="FetchEvery">How often it is worth while to fetch it, in whole hours.</param>
+/// <param name="Meetings">What is in it; nothing: it is empty, and still a calendar.</param>
+public sealed record PublishedCalendar(string Name, string Description, int FetchEvery, IReadOnlyList<CalendarMeeting> Meetings);
 
 /// <summary>
 /// Writes a meeting as an iCalendar object (RFC 5545) to publish, to invite to or to cancel (RFC 5546): lines of at most 75
@@ -48,11 +61,38 @@ public static class CalendarText
         "END:VTIMEZONE",
     ];
 
+    /// <summary>The same for all that is ever said of one thing, wherever it is said.</summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="publicAddress">The address people reach the app by.</param>
+    /// <param name="part">Where two things in calendars belong to one thing here: which of them.</param>
+    public static string Uid(Guid id, string publicAddress, string part = "") => $"{id:N}{part}@{new Uri(publicAddress).Host}";
+
     public static string Of(CalendarMeeting meeting, CalendarMethod method)
     {
         ArgumentNullException.ThrowIfNull(meeting);
+        return Folded([.. Head(method), .. meeting.At is null ? [] : Oslo, .. Event(meeting, method == CalendarMethod.Cancel), "END:VCALENDAR"]);
+    }
+
+    public static string Of(PublishedCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var every = calendar.FetchEvery.ToString(CultureInfo.InvariantCulture);
+        return Folded(
+        [
+            .. Head(CalendarMethod.Publish),
+            $"NAME:{Escaped(calendar.Name)}", $"X-WR-CALNAME:{Escaped(calendar.Name)}",
+            $"DESCRIPTION:{Escaped(calendar.Description)}", $"X-WR-CALDESC:{Escaped(calendar.Description)}", "X-WR-TIMEZONE:Europe/Oslo",
+            $"REFRESH-INTERVAL;VALUE=DURATION:PT{every}H", $"X-PUBLISHED-TTL:PT{every}H",
+            .. Oslo,
+            .. calendar.Meetings.SelectMany(meeting => Event(meeting, meeting.IsOff)),
+            "END:VCALENDAR",
+        ]);
+    }
+
+    private static string Folded(IEnumerable<string> lines)
+    {
         var text = new StringBuilder();
-        foreach (var line in Lines(meeting, method))
+        foreach (var line in lines)
         {
             Fold(text, line);
         }
@@ -60,14 +100,15 @@ public static class CalendarText
         return text.ToString();
     }
 
-    private static IEnumerable<string> Lines(CalendarMeeting meeting, CalendarMethod method) =>
+    private static string[] Head(CalendarMethod method) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Apprentices//Talks//NO", "CALSCALE:GREGORIAN", $"METHOD:{Name(method)}"];
+
+    private static IEnumerable<string> Event(CalendarMeeting meeting, bool isOff) =>
     [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Apprentices//Talks//NO", "CALSCALE:GREGORIAN", $"METHOD:{Name(method)}",
-        .. meeting.At is null ? [] : Oslo,
         "BEGIN:VEVENT",
         $"UID:{Escaped(meeting.Uid)}",
         $"SEQUENCE:{meeting.Sequence.ToString(CultureInfo.InvariantCulture)}",
-        $"DTSTAMP:{meeting.Stamp.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
+        $"DTSTAMP:{Instant(meeting.Stamp)}",
+        .. meeting.ChangedAt is { } changed ? [$"LAST-MODIFIED:{Instant(changed)}"] : Array.Empty<string>(),
         .. Times(meeting),
         $"SUMMARY:{Escaped(meeting.Summary)}",
         .. Property("DESCRIPTION", meeting.Description),
@@ -75,11 +116,10 @@ public static class CalendarText
         .. meeting.Url is { } url ? [$"URL:{Plain(url)}"] : Array.Empty<string>(),
         .. meeting.Organizer is { } organizer ? [$"ORGANIZER;CN={Quoted(organizer.Name)}:mailto:{Plain(organizer.Email)}"] : Array.Empty<string>(),
         .. meeting.Attendees.Select(one => $"ATTENDEE;CN={Quoted(one.Name)};CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:{Plain(one.Email)}"),
-        $"STATUS:{(method == CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED")}",
+        $"STATUS:{(isOff ? "CANCELLED" : "CONFIRMED")}",
         .. meeting.At is null ? ["TRANSP:TRANSPARENT"] : Array.Empty<string>(),
         "CLASS:PRIVATE",
         "END:VEVENT",
-        "END:VCALENDAR",
     ];
 
     /// <summary>By the clock in Oslo, also over the night it is changed; or the whole day.</summary>
@@ -102,6 +142,8 @@ public static class CalendarText
         CalendarMethod.Cancel => "CANCEL",
         _ => "PUBLISH",
     };
+
+    private static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
