@@ -57,6 +57,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<PutOff> PutOffs => Set<PutOff>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobState> JobStates => Set<JobState>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<TestAttempt> TestAttempts => Set<TestAttempt>();

@@ -162,6 +162,7 @@ internal static class Site
         new("load", _ => StandingsLinks.Load, Seat.Hr, Seat.Manager),
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
+        new("runs of a job", _ => JobLinks.Runs("refresh-duties"), Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];
 }

@@ -85,6 +85,7 @@ public sealed class StatementsTests : AppTests
             ["tests at a stage, in a month"] = () => App.As(hr).RunAsync((ListTestYear use) => use.RunAsync(new TestYearQuery(TestStage.NotRegistered, Month: new(2026, 9, 1)), first)),
             ["tests of the coming year as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadTestYear use) => use.RunAsync(new TestYearQuery(), output))),
             ["how long the tests are"] = () => App.As(hr).RunAsync((ListTestSettings use) => use.RunAsync()),
+            ["runs of a job"] = () => App.As(administrator).RunAsync((ListJobRuns use) => use.RunAsync("refresh-duties")),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -26,6 +26,8 @@ public sealed class PageTests : AppTests
         ["/accessibility"] = "the employer must tell everybody",
         ["/check"] = "whoever holds a document learns whether it is valid, and nothing else",
         ["/openapi/v1.json"] = "describes the API, and nothing that is in it",
+        ["/health/live"] = "a load balancer asks; it learns a word",
+        ["/health/ready"] = "a load balancer or a monitor asks; it learns a word for each of database, jobs, outbox and mail",
         ["/account/access-denied"] = "where somebody without the role ends up",
     };
 

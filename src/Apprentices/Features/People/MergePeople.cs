@@ -184,6 +184,9 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await db.PutOffs.Where(off => off.PersonId == gone.Id && !db.PutOffs.Any(o => o.PersonId == kept.Id && o.Kind == off.Kind && o.AboutId == off.AboutId))
             .ExecuteUpdateAsync(off => off.SetProperty(o => o.PersonId, kept.Id), cancel);
 
+        // Whoever paused a job; it has no history either.
+        await db.JobStates.Where(state => state.PausedById == gone.Id).ExecuteUpdateAsync(state => state.SetProperty(s => s.PausedById, kept.Id), cancel);
+
         // Drafts have no history, so they may be moved at once; of what both typed in one place the kept one has two.
         await db.Drafts.Where(d => d.AuthorId == gone.Id).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);
     }

@@ -1228,6 +1228,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CancelAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("DayOn")
                         .HasColumnType("TEXT");
 
@@ -1240,11 +1243,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("JobId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Total")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1252,6 +1265,33 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("JobId", "StartedAt");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PausedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("JobStates");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
@@ -2943,6 +2983,16 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("ApprenticeshipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("PausedBy");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
