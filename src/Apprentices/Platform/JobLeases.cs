@@ -22,7 +22,7 @@ public enum JobBeat
 /// </summary>
 public sealed class JobLeases(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     /// <summary>So often a run renews it, says how far it is, and hears whether it should stop.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);

@@ -48,7 +48,7 @@ public static partial class JobServer
 /// <summary>Once the program has started: what was missed today. From then on: what an instance left that is gone.</summary>
 internal sealed partial class JobWatch(JobRunner runner, IHostApplicationLifetime program, ILogger<JobWatch> logger) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

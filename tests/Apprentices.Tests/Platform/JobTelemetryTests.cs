@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Apprentices.Tests.Platform;
