@@ -23,7 +23,9 @@ try
     builder.AddStart();
     builder.AddMail();
     builder.AddGrep();
+    builder.AddTelemetry();
     builder.AddBackgroundJobs();
+    builder.AddHealth();
     builder.AddLiveTalks();
     builder.AddApi().AddCalendarFeed();
     builder.AddDocuments();
@@ -49,6 +51,8 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapFeatures();
     app.MapApi();
+    app.MapJobServer();
+    app.MapHealth();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return await app.ServeAsync();

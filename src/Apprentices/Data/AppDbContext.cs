@@ -59,6 +59,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<ReminderMail> ReminderMails => Set<ReminderMail>();
     public DbSet<MailPause> MailPauses => Set<MailPause>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobState> JobStates => Set<JobState>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<FeedAddress> FeedAddresses => Set<FeedAddress>();

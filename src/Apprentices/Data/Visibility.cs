@@ -145,6 +145,10 @@ public static partial class Visibility
     public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>
         user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
 
+    /// <summary>Who paused a job: administrators alone.</summary>
+    public static IQueryable<JobState> VisibleTo(this IQueryable<JobState> rows, CurrentUser user) =>
+        user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
+
     private static Expression<Func<Apprenticeship, bool>> IsOpenTo(CurrentUser user)
     {
         if (user.IsAny(Roles.Hr))

@@ -27,6 +27,9 @@ public sealed record BackgroundJob(
     /// <summary>Whether each run is kept, or of those that found nothing to do only the last.</summary>
     public bool KeepsIdleRuns { get; init; } = true;
 
+    /// <summary>Whether it sends mail: its last failure tells whether the mail server is there.</summary>
+    public bool SendsMail { get; init; }
+
     /// <summary>The job that runs right after it.</summary>
     public string? Then { get; init; }
 }
@@ -49,9 +52,9 @@ public static class BackgroundJobs
         Job<QueueReminders>(QueueReminders, () => BackgroundJobTexts.QueueReminders, "0 0 7 ? * MON-FRI", (job, cancel) => job.RunAsync(cancel))
             with { RunsOn = WorkingDays.IsWorkingDay, MakesUp = true, Then = SendReminders },
         Job<SendQueuedReminders>(SendReminders, () => BackgroundJobTexts.SendReminders, "0 * * * * ?", (job, cancel) => job.RunAsync(cancel))
-            with { AtStart = true, KeepsIdleRuns = false },
+            with { AtStart = true, KeepsIdleRuns = false, SendsMail = true },
         Job<SendTalkMails>(SendTalkMails, () => BackgroundJobTexts.SendTalkMails, "20 * * * * ?", (job, cancel) => job.RunAsync(cancel))
-            with { AtStart = true, KeepsIdleRuns = false },
+            with { AtStart = true, KeepsIdleRuns = false, SendsMail = true },
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeDraftFiles>(PurgeDraftFiles, () => BackgroundJobTexts.PurgeDraftFiles, "0 20 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),

@@ -1,49 +1,36 @@
+using System.Data.Common;
 using Apprentices.Domain;
-using Microsoft.Extensions.Options;
-using Quartz;
+using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Platform;
 
 /// <summary>
-/// The one file that knows the job server, which is only the clock that wakes the jobs of <see cref="BackgroundJobs"/>. It
-/// keeps its schedule in memory: what must not be lost is in the database.
+/// The job server is only the clock that wakes the jobs of <see cref="BackgroundJobs"/>; what must not be lost is in the
+/// database. Which one it is, is chosen when the program is built: beside this file there is one for each.
 /// </summary>
-public static class JobServer
+public static partial class JobServer
 {
     /// <summary>So many days of rest in a row are looked past.</summary>
     private const int MostRestDays = 30;
 
-    private const string JobKey = "job";
-
     public static WebApplicationBuilder AddBackgroundJobs(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<JobLeases>();
         builder.Services.AddSingleton<JobRunner>();
-        if (!builder.Configuration.Get<JobSettings>().Enabled)
+        builder.Services.AddScoped<JobProgress>();
+        if (builder.Configuration.Get<JobSettings>().Enabled)
         {
-            return builder;
+            AddClock(builder);
+            builder.Services.AddHostedService<JobWatch>();
         }
 
-        // A name of its own for each host: several live in one process while the tests run.
-        var name = $"jobs-{Guid.CreateVersion7():N}";
-        builder.Services.AddQuartz(name, quartz =>
-        {
-            foreach (var job in BackgroundJobs.Table)
-            {
-                quartz.AddJob<WakeJob>(wake => wake.WithIdentity(job.Id).UsingJobData(JobKey, job.Id));
-                quartz.AddTrigger(trigger => trigger.ForJob(job.Id).WithIdentity(job.Id)
-                    .WithCronSchedule(job.Cron, cron => cron.InTimeZone(OfficeTime.Zone)));
-            }
-        });
-        builder.Services.AddQuartzHostedService(name, options => options.WaitForJobsToComplete = true);
-        builder.Services.AddHostedService<MakeUp>();
         return builder;
     }
 
     /// <summary>When a job runs next after an instant; days on which it rests are left out.</summary>
     public static DateTimeOffset? NextRun(BackgroundJob job, DateTimeOffset after)
     {
-        var cron = new CronExpression(job.Cron, OfficeTime.Zone);
-        var next = cron.GetNextValidTimeAfter(after);
+        var next = NextTick(job.Cron, after);
         for (var rests = 0; next is { } run && rests < MostRestDays; rests++)
         {
             if (job.RunsOn(OfficeTime.Clock.DayOf(run)))
@@ -51,39 +38,59 @@ public static class JobServer
                 return run;
             }
 
-            next = cron.GetNextValidTimeAfter(run);
+            next = NextTick(job.Cron, run);
         }
 
         return null;
     }
+}
 
-    /// <summary>Wakes one job of the table.</summary>
-    [DisallowConcurrentExecution]
-    private sealed class WakeJob(JobRunner runner, TimeProvider clock) : IJob
+/// <summary>Once the program has started: what was missed today. From then on: what an instance left that is gone.</summary>
+internal sealed partial class JobWatch(JobRunner runner, IHostApplicationLifetime program, ILogger<JobWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        try
         {
-            var job = BackgroundJobs.Of(context.MergedJobDataMap.GetString(JobKey)!);
-            if (job.RunsOn(clock.Today()))
+            await StartedAsync(stoppingToken);
+            await TryAsync(runner.MakeUpAsync, stoppingToken);
+            using var timer = new PeriodicTimer(LookEvery);
+            do
             {
-                await runner.RunAsync(job, cancellationToken);
+                await TryAsync(runner.TakeOverAsync, stoppingToken);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
         }
     }
 
-    /// <summary>Once, after the program has started: what was missed today.</summary>
-    private sealed class MakeUp(JobRunner runner, IHostApplicationLifetime program) : BackgroundService
+    private async Task StartedAsync(CancellationToken stop)
     {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        var started = new TaskCompletionSource();
+        await using var onStart = program.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stop);
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> look, CancellationToken stop)
+    {
+        try
         {
-            var started = new TaskCompletionSource();
-            await using var onStart = program.ApplicationStarted.Register(() => started.TrySetResult());
-            await using var onStop = stoppingToken.Register(() => started.TrySetResult());
-            await started.Task;
-            if (!stoppingToken.IsCancellationRequested)
-            {
-                await runner.MakeUpAsync(stoppingToken);
-            }
+            await look(stop);
         }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
+        {
+            Log.NotLooked(logger, failure.GetType().Name);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Jobs left by another instance cannot be looked for at the moment: {Failure}")]
+        public static partial void NotLooked(ILogger logger, string failure);
     }
 }

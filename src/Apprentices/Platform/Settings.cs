@@ -30,6 +30,7 @@ public static class Settings
         ["Files"] = typeof(FileSettings),
         ["Reminders"] = typeof(ReminderSettings),
         ["Jobs"] = typeof(JobSettings),
+        ["Health"] = typeof(HealthSettings),
         ["Api"] = typeof(ApiSettings),
         ["Grep"] = typeof(GrepSettings),
         ["Documents"] = typeof(DocumentSettings),

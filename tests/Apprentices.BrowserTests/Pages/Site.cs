@@ -167,6 +167,7 @@ internal static class Site
         new("checklists", _ => SetupLinks.Checklists, Seat.Hr),
         new("messages", _ => MessageLinks.Messages, Seat.Hr),
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
+        new("runs of a job", _ => JobLinks.Runs("refresh-duties"), Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
     ];
 }

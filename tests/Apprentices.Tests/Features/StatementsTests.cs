@@ -92,6 +92,7 @@ public sealed class StatementsTests : AppTests
             ["messages"] = () => App.As(hr).RunAsync((ListMessages use) => use.RunAsync(new MessageQuery(Person: "nummer"), first)),
             ["messages as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadMessages use) => use.RunAsync(new MessageQuery(), output))),
             ["mail"] = () => App.As(administrator).RunAsync((ShowMail use) => use.RunAsync()),
+            ["runs of a job"] = () => App.As(administrator).RunAsync((ListJobRuns use) => use.RunAsync("refresh-duties")),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -27,6 +27,8 @@ public sealed class PageTests : AppTests
         ["/check"] = "whoever holds a document learns whether it is valid, and nothing else",
         ["/calendar/feed/{secret}.ics"] = "calendar programs cannot sign in; the secret in it opens one person's calendar",
         ["/openapi/v1.json"] = "describes the API, and nothing that is in it",
+        ["/health/live"] = "a load balancer asks; it learns a word",
+        ["/health/ready"] = "a load balancer or a monitor asks; it learns a word for each of database, jobs, outbox and mail",
         ["/account/access-denied"] = "where somebody without the role ends up",
     };
 

@@ -45,7 +45,7 @@ public sealed class ChildProgram : IAsyncDisposable
         {
             ["Database:Provider"] = database["Provider"],
             ["Database:ConnectionString"] = database["ConnectionString"],
-            ["Database:MigrateAtStart"] = "false",
+            ["Database:MigrateAtStart"] = "true",
             ["Demo:Enabled"] = "true",
             ["Jobs:Enabled"] = "true",
         };

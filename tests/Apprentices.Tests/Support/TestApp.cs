@@ -34,7 +34,8 @@ public sealed class TestApp : IAsyncDisposable
         new(await TestHost.TakeAsync(settings ?? new Dictionary<string, string?>(), register, ofItsOwn));
 
     /// <summary>Another instance of the program on the same database; to be ended before this one.</summary>
-    public TestApp Beside() => new(host.Beside());
+    /// <param name="other">Settings that are other ones there.</param>
+    public TestApp Beside(IReadOnlyDictionary<string, string?>? other = null) => new(host.Beside(other ?? new Dictionary<string, string?>()));
 
     /// <summary>
     /// Uses the program as somebody: <c>await app.As(mari).RunAsync((ListDueEvaluations use) => use.RunAsync(30))</c>.

@@ -58,7 +58,8 @@ internal sealed class TestHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Another instance on the same database.</summary>
-    public TestHost Beside() => new(database, settings, register, Use.Beside);
+    public TestHost Beside(IReadOnlyDictionary<string, string?> other) => new(
+        database, settings.Where(setting => !other.ContainsKey(setting.Key)).Concat(other).ToDictionary(StringComparer.Ordinal), register, Use.Beside);
 
     public Uri Listen()
     {

@@ -48,3 +48,9 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
 {
     public void Configure(EntityTypeBuilder<JobRun> builder) => builder.HasIndex(run => new { run.JobId, run.StartedAt });
 }
+
+internal sealed class JobStateConfiguration : IEntityTypeConfiguration<JobState>
+{
+    public void Configure(EntityTypeBuilder<JobState> builder) =>
+        builder.HasOne(state => state.PausedBy).WithMany().HasForeignKey(state => state.PausedById).OnDelete(DeleteBehavior.SetNull);
+}

@@ -4,4 +4,7 @@ namespace Apprentices.Features.Jobs;
 public static class JobLinks
 {
     public const string Jobs = "/jobs";
+
+    /// <summary>The runs of one job, newest first.</summary>
+    public static string Runs(string id, int page = 1) => page > 1 ? $"{Jobs}/{id}?page={page}" : $"{Jobs}/{id}";
 }

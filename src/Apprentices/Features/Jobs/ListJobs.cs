@@ -6,22 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Jobs;
 
-/// <summary>The background jobs, how each last went and when it runs next.</summary>
+/// <summary>The background jobs, how each last went, how far it is if it runs, and when it runs next.</summary>
 public sealed class ListJobs(
     IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<JobSettings> settings, TimeProvider clock)
 {
-    public sealed record Row(
-        string Id, string Name, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Done, string? Failure, DateTimeOffset? LastGoodAt, DateTimeOffset? NextAt)
-    {
-        public TimeSpan? Took => EndedAt - StartedAt;
+    public sealed record Row(string Id, string Name, JobRunRow? Last, DateTimeOffset? LastGoodAt, DateTimeOffset? NextAt, Pause? Paused);
 
-        /// <summary>It runs still, or the program was killed while it did.</summary>
-        public bool IsOpen => StartedAt is not null && EndedAt is null;
-    }
+    /// <summary>Since when the clock lets a job rest, and who wanted that.</summary>
+    public sealed record Pause(DateTimeOffset At, string? By);
 
     public sealed record Result(IReadOnlyList<Row> Jobs, bool RunByThemselves);
-
-    private sealed record LastRun(string JobId, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Done, string? Failure);
 
     public async Task<Result> RunAsync(CancellationToken cancel = default)
     {
@@ -32,21 +26,22 @@ public sealed class ListJobs(
         await using var db = await database.CreateDbContextAsync(cancel);
         var last = await db.JobRuns
             .GroupBy(run => run.JobId)
-            .Select(runs => runs.OrderByDescending(run => run.StartedAt)
-                .Select(run => new LastRun(run.JobId, run.StartedAt, run.EndedAt, run.Done, run.Failure)).First())
+            .Select(runs => runs.OrderByDescending(run => run.StartedAt).First())
             .ToDictionaryAsync(run => run.JobId, cancel);
         var good = await db.JobRuns
             .Where(run => run.EndedAt != null && run.Failure == null)
             .GroupBy(run => run.JobId)
             .Select(runs => new { Id = runs.Key, At = runs.Max(run => run.StartedAt) })
             .ToDictionaryAsync(run => run.Id, run => (DateTimeOffset?)run.At, cancel);
+        var paused = await db.JobStates.VisibleTo(user)
+            .Where(state => state.PausedAt != null)
+            .Select(state => new { state.Id, At = state.PausedAt!.Value, By = state.PausedBy == null ? null : state.PausedBy.GivenName + " " + state.PausedBy.FamilyName })
+            .ToDictionaryAsync(state => state.Id, state => new Pause(state.At, state.By), cancel);
 
         return new Result(
-            [.. BackgroundJobs.Table.Select(job => RowOf(job, last.GetValueOrDefault(job.Id), good.GetValueOrDefault(job.Id), now))],
+            [.. BackgroundJobs.Table.Select(job => new Row(
+                job.Id, job.Name(), last.TryGetValue(job.Id, out var run) ? JobRunRow.Of(run) : null, good.GetValueOrDefault(job.Id),
+                settings.Value.Enabled && !paused.ContainsKey(job.Id) ? JobServer.NextRun(job, now) : null, paused.GetValueOrDefault(job.Id)))],
             settings.Value.Enabled);
     }
-
-    private Row RowOf(BackgroundJob job, LastRun? run, DateTimeOffset? lastGoodAt, DateTimeOffset now) => new(
-        job.Id, job.Name(), run?.StartedAt, run?.EndedAt, run?.Done ?? 0, run?.Failure, lastGoodAt,
-        settings.Value.Enabled ? JobServer.NextRun(job, now) : null);
 }

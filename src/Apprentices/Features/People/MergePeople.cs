@@ -193,6 +193,8 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
         // The address of a calendar is told once and goes with the one that had it; the kept one has her own, or makes one.
         await db.FeedAddresses.Where(address => address.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+        // Whoever paused a job; it has no history either.
+        await db.JobStates.Where(state => state.PausedById == gone.Id).ExecuteUpdateAsync(state => state.SetProperty(s => s.PausedById, kept.Id), cancel);
 
         // Drafts have no history, so they may be moved at once; of what both typed in one place the kept one has two.
         await db.Drafts.Where(d => d.AuthorId == gone.Id).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.AuthorId, kept.Id), cancel);

@@ -36,8 +36,8 @@ public sealed class JobsTests : AppTests
         Assert.Equal(1, run!.Done);
         Assert.Equal(BackgroundJobs.Table.Select(job => job.Id), listed.Jobs.Select(job => job.Id));
         var queued = listed.Jobs.Single(job => job.Id == BackgroundJobs.QueueReminders);
-        Assert.Equal((1, null), (queued.Done, queued.Failure));
-        Assert.Null(listed.Jobs[^1].StartedAt);
+        Assert.Equal((1, null), (queued.Last!.Done, queued.Last.Failure));
+        Assert.Null(listed.Jobs[^1].Last);
         Assert.Single(await sink.WaitForAsync(1));
     }
 
@@ -59,6 +59,10 @@ public sealed class JobsTests : AppTests
 
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((ListJobs use) => use.RunAsync()));
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((RunJobNow use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((ListJobRuns use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((StopJob use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((PauseJob use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((ResumeJob use) => use.RunAsync(BackgroundJobs.PurgeDrafts)));
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(hr).RunAsync((SendTestMail use) => use.RunAsync()));
     }
 }

@@ -1,0 +1,23 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Jobs;
+
+/// <summary>An administrator lets a job rest, in every instance, until it is resumed. By hand it can still be run.</summary>
+public sealed class PauseJob(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+{
+    public async Task RunAsync(string id, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.ManageJobs);
+        var job = BackgroundJobs.Table.FirstOrDefault(job => job.Id == id) ?? throw new NotThereException();
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await JobLeases.BeThereAsync(db, job.Id);
+        var state = await db.JobStates.VisibleTo(user).SingleAsync(state => state.Id == job.Id, cancel);
+        state.Pause(user.PersonId, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+    }
+}
