@@ -17,7 +17,7 @@ internal static class Talks
         new ReminderDecision(
             new ReminderFact(new ReminderTopic(ReminderSubject.Talk), talk.Id, talk.DueOn, DutyRole.Instructor, NamedId: null, talk.ApprenticeshipId, ApprenticeId: null, []),
             step, ReminderRung.Named, recipientId),
-        at);
+        mailOn: talk.DueOn.AddDays(step), at);
 
     /// <summary>Fixes what is to be signed, as it is now.</summary>
     public static void Seal(this Evaluation talk)

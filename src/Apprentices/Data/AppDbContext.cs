@@ -57,6 +57,10 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<PutOff> PutOffs => Set<PutOff>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<ReminderMail> ReminderMails => Set<ReminderMail>();
+    public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
+    public DbSet<ReminderText> ReminderTexts => Set<ReminderText>();
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+    public DbSet<Leave> Leaves => Set<Leave>();
     public DbSet<MailPause> MailPauses => Set<MailPause>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobState> JobStates => Set<JobState>();

@@ -24,10 +24,10 @@ internal static class ReminderFacts
         public required Guid? ApprenticeId { get; init; }
     }
 
-    /// <summary>All that is reminded of.</summary>
-    public static IReadOnlyList<Source> Sources { get; } =
+    /// <summary>All that is reminded of by those rules.</summary>
+    public static IReadOnlyList<Source> Sources(ReminderTerms terms) =>
     [
-        .. ReminderRules.Shipped.GroupBy(rule => (rule.Key.Subject, rule.Value.FirstDay))
+        .. terms.Rules.GroupBy(rule => (rule.Key.Subject, rule.Value.FirstDay))
             .Select(group => new Source(group.Key.Subject, group.Key.FirstDay, [.. group.Select(rule => rule.Key.Kind).OfType<DutyKind>()])),
     ];
 
@@ -51,9 +51,11 @@ internal static class ReminderFacts
         AppDbContext db, ReminderSubject subject, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancel) =>
         await WithPeopleAsync(db, subject, await Rows(db, subject, today).Where(row => ids.Contains(row.Id)).ToListAsync(cancel), today, cancel);
 
-    /// <summary>All of HR: told of what no HR contact is named for.</summary>
-    public static async Task<IReadOnlyCollection<Guid>> HrAsync(AppDbContext db, CancellationToken cancel) =>
-        await db.People.Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel);
+    /// <summary>What holds from that day on; a leave that is over is of no interest.</summary>
+    public static async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel) => new(
+        ReminderRules.With(await db.ReminderSettings.AsNoTracking().ToListAsync(cancel)),
+        await db.People.Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel),
+        (await db.Leaves.AsNoTracking().Where(leave => leave.ToOn >= today).ToListAsync(cancel)).ToLookup(leave => leave.PersonId));
 
     private static IQueryable<Row> Rows(AppDbContext db, ReminderSubject subject, DateOnly today) => subject switch
     {

@@ -11,8 +11,12 @@ public sealed class Reminder : IVersioned
 {
     private Reminder() { }
 
-    public Reminder(ReminderDecision decision, DateTimeOffset queuedAt)
+    /// <param name="decision">What is told to whom.</param>
+    /// <param name="mailOn">The day of the mail it goes out in; empty: it stands in the inbox alone.</param>
+    /// <param name="queuedAt">Now.</param>
+    public Reminder(ReminderDecision decision, DateOnly? mailOn, DateTimeOffset queuedAt)
     {
+        MailOn = mailOn;
         var fact = decision.Fact;
         (Subject, Kind, AboutId, DueOn) = (fact.Topic.Subject, fact.Topic.Kind, fact.AboutId, fact.DueOn);
         (Step, Rung, RecipientId, QueuedAt) = (decision.Step, decision.Rung, decision.RecipientId, queuedAt);
@@ -64,6 +68,10 @@ public sealed class Reminder : IVersioned
     public Guid RecipientId { get; private set; }
     public Person Recipient { get; private set; } = null!;
 
+    /// <summary>The first day on which it may go out in a mail; empty: it stands in the inbox alone.</summary>
+    [NotPersonal]
+    public DateOnly? MailOn { get; private set; }
+
     /// <summary>The mail it goes out in; empty until one is written.</summary>
     public Guid? MailId { get; private set; }
     public ReminderMail? Mail { get; private set; }
@@ -75,6 +83,10 @@ public sealed class Reminder : IVersioned
     [NotPersonal]
     public DateTimeOffset? CancelledAt { get; private set; }
 
+    /// <summary>When the recipient put it aside in her inbox.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public DateTimeOffset? DoneAt { get; private set; }
+
     /// <summary>When the recipient opened it in the app.</summary>
     [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public DateTimeOffset? ReadAt { get; private set; }
@@ -84,7 +96,11 @@ public sealed class Reminder : IVersioned
 
     /// <summary>The one definition of "not yet told, and not called off", in SQL and in memory.</summary>
     public static Expression<Func<Reminder, bool>> Waiting { get; } =
-        reminder => reminder.CancelledAt == null && (reminder.MailId == null || reminder.Mail!.SentAt == null);
+        reminder => reminder.CancelledAt == null && (reminder.MailId == null ? reminder.MailOn != null : reminder.Mail!.SentAt == null);
+
+    /// <summary>The one definition of "in no mail yet, and to go out in one", in SQL and in memory.</summary>
+    public static Expression<Func<Reminder, bool>> Loose { get; } =
+        reminder => reminder.CancelledAt == null && reminder.MailId == null && reminder.MailOn != null;
 
     public ReminderTopic Topic => new(Subject, Kind);
 
@@ -97,7 +113,13 @@ public sealed class Reminder : IVersioned
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
 
     /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
-    public void Renew(DateTimeOffset at) => (CancelledAt, QueuedAt, MailId, Mail) = (null, at, null, null);
+    public void Renew(DateOnly? mailOn, DateTimeOffset at) => (CancelledAt, MailOn, QueuedAt, MailId, Mail) = (null, mailOn, at, null, null);
+
+    /// <summary>The recipient has chosen another rhythm before it went out.</summary>
+    public void Postpone(DateOnly? mailOn) => MailOn = mailOn;
+
+    /// <summary>Put aside, or taken up again.</summary>
+    public void MarkDone(DateTimeOffset? at) => (DoneAt, ReadAt) = (at, ReadAt ?? at);
 
     public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
 

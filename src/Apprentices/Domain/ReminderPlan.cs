@@ -23,6 +23,15 @@ public sealed record RoleHolder(Guid PersonId, AssignmentRole Role);
 /// <param name="RecipientId">Who.</param>
 public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung Rung, Guid RecipientId);
 
+/// <summary>What holds for the days that are asked about: the rules, who is in HR, and who is away when.</summary>
+/// <param name="Rules">When and whom to tell, by topic; what nobody is told of has none.</param>
+/// <param name="Hr">All of HR: told where the record names no HR contact.</param>
+/// <param name="Leaves">Who is away, by person.</param>
+public sealed record ReminderTerms(IReadOnlyDictionary<ReminderTopic, ReminderRule> Rules, IReadOnlyCollection<Guid> Hr, ILookup<Guid, Leave> Leaves)
+{
+    public Leave? LeaveOn(Guid person, DateOnly day) => Leaves[person].FirstOrDefault(leave => leave.IsOn(day));
+}
+
 /// <summary>
 /// Decides who is told what on a day. A pure function: the same facts, rules and day give the same decisions, so that what is sent is what
 /// was foreseen. It climbs from those named to the training manager and to HR while nothing happens, and tells nobody twice of the same.
@@ -31,26 +40,54 @@ public static class ReminderPlan
 {
     /// <param name="today">The day.</param>
     /// <param name="fact">What is still to be done, and by whom.</param>
-    /// <param name="rule">When and whom to tell.</param>
-    /// <param name="hr">All of HR: told where the record names no HR contact.</param>
-    public static IReadOnlyList<ReminderDecision> On(DateOnly today, ReminderFact fact, ReminderRule rule, IReadOnlyCollection<Guid> hr)
+    /// <param name="terms">When and whom to tell, and who is there.</param>
+    public static IReadOnlyList<ReminderDecision> On(DateOnly today, ReminderFact fact, ReminderTerms terms)
     {
         List<ReminderDecision> decisions = [];
+        if (!terms.Rules.TryGetValue(fact.Topic, out var rule))
+        {
+            return decisions;
+        }
+
         foreach (var (rung, step) in rule.On(today, fact.DueOn))
         {
             var recipients = rung switch
             {
                 ReminderRung.TrainingManager when !Duty.Ladder(fact.Responsible).Contains(DutyRole.TrainingManager) => [],
                 ReminderRung.TrainingManager => With(fact, AssignmentRole.TrainingManager),
-                ReminderRung.Hr => HrOf(fact, hr),
-                _ => Named(fact, rule.Recipients, hr),
+                ReminderRung.Hr => HrOf(fact, terms.Hr),
+                _ => Named(fact, rule.Recipients, terms.Hr),
             };
-            decisions.AddRange(recipients.Distinct()
-                .Where(person => !decisions.Exists(one => one.RecipientId == person))
-                .Select(person => new ReminderDecision(fact, step, rung, person)));
+            foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, terms).Select(one =>
+                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))))
+            {
+                if (!decisions.Exists(one => one.RecipientId == decision.RecipientId))
+                {
+                    decisions.Add(decision);
+                }
+            }
         }
 
         return decisions;
+    }
+
+    /// <summary>
+    /// Herself while she is there; else whoever stands in and may see the record, else the training manager, else HR. Where nobody is
+    /// there it is told her all the same: it must not fall between.
+    /// </summary>
+    private static IEnumerable<Guid> Reached(DateOnly today, ReminderFact fact, Guid person, ReminderTerms terms)
+    {
+        if (terms.LeaveOn(person, today) is not { } leave)
+        {
+            return [person];
+        }
+
+        var deputies = leave.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
+            ? [deputy]
+            : Array.Empty<Guid>();
+        return Else(Present(deputies), Else(Present(With(fact, AssignmentRole.TrainingManager)), Else(Present(HrOf(fact, terms.Hr)), [person])));
+
+        IEnumerable<Guid> Present(IEnumerable<Guid> people) => people.Where(one => terms.LeaveOn(one, today) is null).ToList();
     }
 
     private static IEnumerable<Guid> Named(ReminderFact fact, ReminderRecipients recipients, IReadOnlyCollection<Guid> hr)

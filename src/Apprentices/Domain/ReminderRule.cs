@@ -14,6 +14,15 @@ public enum ReminderSubject
 
     /// <summary>What was agreed on in a talk, and by when.</summary>
     Action,
+
+    /// <summary>Log entries that wait to be approved.</summary>
+    EntriesWaiting,
+
+    /// <summary>A log in which nothing was written for long.</summary>
+    SilentLog,
+
+    /// <summary>A talk that was held and waits for a signature.</summary>
+    Signature,
 }
 
 /// <summary>Who is told, by the roles people have on the record that day. Whoever stands in for one is told as well.</summary>
@@ -36,10 +45,22 @@ public enum ReminderRung
     Named,
     TrainingManager,
     Hr,
+
+    /// <summary>Whoever stands in for one of those who is away.</summary>
+    Deputy,
 }
 
 /// <summary>What one rule is for: a subject, and of the duties a kind.</summary>
-public readonly record struct ReminderTopic(ReminderSubject Subject, DutyKind? Kind = null);
+public readonly record struct ReminderTopic(ReminderSubject Subject, DutyKind? Kind = null)
+{
+    /// <summary>What names it in the database and in addresses.</summary>
+    public string Key => Kind is { } kind ? $"{Subject}-{kind}" : $"{Subject}";
+
+    /// <summary>The topic a key names; not every topic has a rule.</summary>
+    /// <exception cref="NotThereException">It names none.</exception>
+    public static ReminderTopic From(string key) =>
+        ReminderRules.Shipped.Keys.Cast<ReminderTopic?>().FirstOrDefault(topic => topic!.Value.Key == key) ?? throw new NotThereException();
+}
 
 /// <summary>On which days before and after a due day who is told of it. A house rule; the law sets the due day alone.</summary>
 /// <param name="Steps">Days after the due day on which those named are told, growing; negative before it.</param>
@@ -53,6 +74,12 @@ public sealed record ReminderRule(IReadOnlyList<int> Steps, ReminderRecipients R
     /// reminder. It stays overdue on every screen.
     /// </summary>
     public const int LastDay = 30;
+
+    /// <summary>So many days before the due day nobody is told yet.</summary>
+    public const int EarliestDay = -365;
+
+    /// <summary>More messages than this about one thing are none that anybody reads.</summary>
+    public const int MostSteps = 10;
 
     /// <summary>The first day, counted from the due day, on which anybody is told.</summary>
     public int FirstDay => Steps.Append(TrainingManagerAfter ?? LastDay).Append(HrAfter ?? LastDay).Min();
@@ -121,8 +148,32 @@ public static class ReminderRules
         [Of(DutyKind.ApprenticeSurvey)] = new([-14, 0], ReminderRecipients.Responsible, null, null),
     };
 
-    /// <summary>The rule for a topic; nothing for what nobody is reminded of.</summary>
-    public static ReminderRule? For(ReminderTopic topic) => Shipped.GetValueOrDefault(topic);
+    /// <summary>What the law sets the day of; see docs/law.md. It can be bundled and reworded, but not turned off.</summary>
+    public static IReadOnlySet<ReminderTopic> LawBound { get; } = new HashSet<ReminderTopic>
+    {
+        new(ReminderSubject.Talk), Of(DutyKind.ContractSigned), Of(DutyKind.AgreementSigned), Of(DutyKind.ProbationEnds),
+        Of(DutyKind.RegistrationDeadline), Of(DutyKind.FinalTest), Of(DutyKind.Appeal), Of(DutyKind.Closing), Of(DutyKind.Attest),
+        Of(DutyKind.Notice), Of(DutyKind.AnnualReport), Of(DutyKind.ApprovalLapses),
+    };
+
+    /// <summary>The shipped rules with what HR has set in their place.</summary>
+    public static IReadOnlyDictionary<ReminderTopic, ReminderRule> With(IEnumerable<ReminderSetting> settings)
+    {
+        var set = settings.ToDictionary(setting => setting.Id);
+        return Shipped.Where(rule => !set.TryGetValue(rule.Key.Key, out var own) || !own.IsOff)
+            .ToDictionary(rule => rule.Key, rule => set.TryGetValue(rule.Key.Key, out var own) ? own.Rule : rule.Value);
+    }
+
+    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    public static void Require(ReminderTopic topic, ReminderRule rule, bool isOff)
+    {
+        Rule.Require(!isOff || !LawBound.Contains(topic), RuleTexts.LawBoundReminder);
+        Rule.Require(isOff || rule.Steps.Count is > 0 and <= ReminderRule.MostSteps, RuleTexts.ReminderSteps);
+        Rule.Require(isOff || rule.Recipients != ReminderRecipients.None, RuleTexts.ReminderRecipients);
+        Rule.Require(rule.Steps.All(step => step is >= ReminderRule.EarliestDay and <= ReminderRule.LastDay), RuleTexts.ReminderDays);
+        Rule.Require(new[] { rule.TrainingManagerAfter, rule.HrAfter }.All(day => day is null or (>= 1 and <= ReminderRule.LastDay)), RuleTexts.ReminderLadder);
+        Rule.Require(rule.HrAfter is null || rule.TrainingManagerAfter is null || rule.HrAfter >= rule.TrainingManagerAfter, RuleTexts.ReminderLadderOrder);
+    }
 
     private static ReminderTopic Of(DutyKind kind) => new(ReminderSubject.Duty, kind);
 }

@@ -11,10 +11,12 @@ public sealed record MailWaiting(int Count, DateTimeOffset? OldestDueAt)
 
     public static async Task<MailWaiting> ReadAsync(AppDbContext db, DateTimeOffset now, CancellationToken cancel)
     {
-        var talkMails = db.TalkMails.Where(mail => mail.SentAt == null && mail.CancelledAt == null && mail.Failures < Reminder.MostFailures);
-        var count = await db.Reminders.CountAsync(Reminder.Waiting, cancel) + await talkMails.CountAsync(cancel);
-        var reminder = await db.Reminders.Where(Reminder.ToSendAt(now)).OrderBy(row => row.NextTryAt).Select(row => (DateTimeOffset?)row.NextTryAt).FirstOrDefaultAsync(cancel);
-        var talkMail = await db.TalkMails.Where(TalkMail.ToSendAt(now)).OrderBy(row => row.NextTryAt).Select(row => (DateTimeOffset?)row.NextTryAt).FirstOrDefaultAsync(cancel);
+        var count = await db.ReminderMails.CountAsync(QueuedMail.Waiting<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.Waiting<TalkMail>(), cancel);
+        var reminder = await OldestAsync<ReminderMail>();
+        var talkMail = await OldestAsync<TalkMail>();
         return new MailWaiting(count, reminder is null || talkMail < reminder ? talkMail : reminder);
+
+        Task<DateTimeOffset?> OldestAsync<T>() where T : QueuedMail =>
+            db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(mail => mail.NextTryAt).Select(mail => (DateTimeOffset?)mail.NextTryAt).FirstOrDefaultAsync(cancel);
     }
 }

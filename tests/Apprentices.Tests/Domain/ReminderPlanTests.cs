@@ -14,7 +14,7 @@ public sealed class ReminderPlanTests
     private static readonly IReadOnlyList<RoleHolder> All =
         [new(Siv, AssignmentRole.Instructor), new(Tor, AssignmentRole.TrainingManager), new(Nina, AssignmentRole.HrContact)];
 
-    private static readonly ReminderRule Talk = ReminderRules.For(new ReminderTopic(ReminderSubject.Talk))!;
+    private static readonly ReminderRule Talk = ReminderRules.Shipped[new ReminderTopic(ReminderSubject.Talk)];
     private static readonly ReminderRule Ladder = new([-7, 0], ReminderRecipients.Responsible, TrainingManagerAfter: 3, HrAfter: 7);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ReminderPlanTests
     [Fact]
     public void Steps_of_a_hand_over_are_a_week_and_a_day_before_and_a_day_after()
     {
-        var rule = ReminderRules.For(new ReminderTopic(ReminderSubject.HandOver))!;
+        var rule = ReminderRules.Shipped[new ReminderTopic(ReminderSubject.HandOver)];
 
         Assert.Equal(
             [null, -7, -7, -1, -1, 1, 1, null],
@@ -93,7 +93,7 @@ public sealed class ReminderPlanTests
     [Fact]
     public void Each_duty_somebody_has_to_see_to_has_a_rule_and_days_to_know_of_have_none()
     {
-        var without = Enum.GetValues<DutyKind>().Where(kind => ReminderRules.For(new ReminderTopic(ReminderSubject.Duty, kind)) is null);
+        var without = Enum.GetValues<DutyKind>().Where(kind => !ReminderRules.Shipped.ContainsKey(new ReminderTopic(ReminderSubject.Duty, kind)));
 
         Assert.Equal([DutyKind.HalfYearTalk, DutyKind.RegistrationOpens], without);
         Assert.All(ReminderRules.Shipped.Values, rule =>
@@ -104,9 +104,12 @@ public sealed class ReminderPlanTests
     }
 
     private static IEnumerable<(Guid Who, int Step)> ToldOn(int daysAfter, ReminderFact fact, ReminderRule rule) =>
-        ReminderPlan.On(DueOn.AddDays(daysAfter), fact, rule, [Nina, Lise]).Select(decision => (decision.RecipientId, decision.Step));
+        ReminderPlan.On(DueOn.AddDays(daysAfter), fact, Terms(fact, rule)).Select(decision => (decision.RecipientId, decision.Step));
+
+    private static ReminderTerms Terms(ReminderFact fact, ReminderRule rule, params Leave[] leaves) =>
+        new(new Dictionary<ReminderTopic, ReminderRule> { [fact.Topic] = rule }, [Nina, Lise], leaves.ToLookup(leave => leave.PersonId));
 
     private static ReminderFact Fact(DutyRole responsible, AssignmentRole? without = null) => new(
-        new ReminderTopic(ReminderSubject.Duty, DutyKind.Closing), Guid.CreateVersion7(), DueOn, responsible, NamedId: null, Ingrid,
+        new ReminderTopic(ReminderSubject.Duty, DutyKind.Closing), Guid.CreateVersion7(), DueOn, responsible, NamedId: null, Guid.CreateVersion7(), Ingrid,
         [.. All.Where(holder => holder.Role != without)]);
 }

@@ -58,16 +58,15 @@ public sealed class HealthTests : AppTests
     [BothDatabases]
     public async Task Mail_that_nobody_sends_is_stuck()
     {
-        var talk = await Given.EvaluationAsync(App.Clock.Today);
         var apprentice = await Given.PersonAsync();
-        await App.ChangeAsync(async db => await db.AddAsync(new Reminder(talk.Id, talk.DueOn, 0, apprentice.Id, App.Clock.GetUtcNow())));
+        await App.ChangeAsync(async db => await db.AddAsync(new ReminderMail(apprentice.Id, App.Clock.GetUtcNow())));
 
         App.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal("ok", await WordOfAsync(App, "outbox"));
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("degraded", await WordOfAsync(App, "outbox"));
 
-        await App.ChangeAsync(async db => (await db.Reminders.SingleAsync()).Cancel(App.Clock.GetUtcNow()));
+        await App.ChangeAsync(async db => (await db.ReminderMails.SingleAsync()).Cancel(App.Clock.GetUtcNow()));
         Assert.Equal("ok", await WordOfAsync(App, "outbox"));
     }
 

@@ -41,8 +41,8 @@ public sealed partial class MailLetterTests
     {
         using var _ = Speaking.In(Language.Bokmal);
         var (link, choices) = isGuest ? (null, null) : (Link, Choices);
-        var plain = MailLetter.Plain("Hei Siv", "Første linje.\nAndre linje.", link, "Åpne samtalen", "Hemmelig.", "Fordi.", choices);
-        var page = Read(MailLetter.Html("Hei Siv", "Første linje.\nAndre linje.", link, "Åpne samtalen", "Hemmelig.", "Fordi.", choices));
+        var plain = MailLetter.Plain("Hei Siv", [new LetterItem("Første linje.\nAndre linje.", link, "Åpne samtalen", "Fordi.")], "Hemmelig.", choices);
+        var page = Read(MailLetter.Html("Hei Siv", [new LetterItem("Første linje.\nAndre linje.", link, "Åpne samtalen", "Fordi.")], "Hemmelig.", choices));
 
         var lines = plain.Split('\n').Select(line => line.Trim().TrimEnd(':')).Where(line => line.Length > 0 && line != "--").ToList();
         var addresses = lines.Where(line => line.StartsWith("https://", StringComparison.Ordinal)).ToList();
@@ -55,7 +55,7 @@ public sealed partial class MailLetterTests
     {
         using var _ = Speaking.In(Language.Bokmal);
         var nasty = $"<b onload=\"x\">Eve</b> & 'co' \u0001\u0000 \uD83D {new string('æ', 10_000)} ]]> <!-- -->";
-        var page = Read(MailLetter.Html(nasty, nasty, Link, nasty, nasty, nasty, Choices));
+        var page = Read(MailLetter.Html(nasty, [new LetterItem(nasty, Link, nasty, nasty)], nasty, Choices));
 
         Assert.Empty(page.Descendants(Xhtml + "b"));
         Assert.Equal(7, page.ToString(SaveOptions.DisableFormatting).Split(new string('æ', 10_000)).Length);
@@ -81,7 +81,7 @@ public sealed partial class MailLetterTests
         Assert.Equal(2 * 8, seen);
     }
 
-    private static string Html() => MailLetter.Html("Hei Siv", "Første linje.\nAndre linje.", Link, "Åpne samtalen", "Hemmelig.", "Fordi.", Choices);
+    private static string Html() => MailLetter.Html("Hei Siv", [new LetterItem("Første linje.\nAndre linje.", Link, "Åpne samtalen", "Fordi.")], "Hemmelig.", Choices);
 
     private static XElement Read(string html) => XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
 

@@ -49,32 +49,3 @@ internal sealed class EvaluationSignatureConfiguration : IEntityTypeConfiguratio
         builder.HasIndex(s => new { s.EvaluationId, s.Addendum, s.PersonId, s.Role }).IsUnique();
     }
 }
-
-internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
-{
-    public void Configure(EntityTypeBuilder<Reminder> builder)
-    {
-        builder.HasOne(r => r.Apprenticeship).WithMany().HasForeignKey(r => r.ApprenticeshipId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(r => r.Evaluation).WithMany().HasForeignKey(r => r.EvaluationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(r => r.Placement).WithMany().HasForeignKey(r => r.PlacementId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(r => r.Duty).WithMany().HasForeignKey(r => r.DutyId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(r => r.Action).WithMany().HasForeignKey(r => r.ActionId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(r => r.Recipient).WithMany().HasForeignKey(r => r.RecipientId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(r => r.Mail).WithMany().HasForeignKey(r => r.MailId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(r => r.Topic);
-
-        // A promise is made once, however often the job runs.
-        builder.HasIndex(r => new { r.AboutId, r.Subject, r.DueOn, r.Step, r.RecipientId }).IsUnique();
-        builder.HasIndex(r => new { r.MailId, r.CancelledAt });
-        builder.HasIndex(r => new { r.RecipientId, r.ReadAt });
-    }
-}
-
-internal sealed class ReminderMailConfiguration : IEntityTypeConfiguration<ReminderMail>
-{
-    public void Configure(EntityTypeBuilder<ReminderMail> builder)
-    {
-        builder.HasOne(mail => mail.Recipient).WithMany().HasForeignKey(mail => mail.RecipientId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(mail => new { mail.SentAt, mail.CancelledAt, mail.NextTryAt });
-    }
-}

@@ -191,8 +191,16 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await db.PutOffs.Where(off => off.PersonId == gone.Id && !db.PutOffs.Any(o => o.PersonId == kept.Id && o.Kind == off.Kind && o.AboutId == off.AboutId))
             .ExecuteUpdateAsync(off => off.SetProperty(o => o.PersonId, kept.Id), cancel);
 
+        // How she is told is chosen once; who is away, and who stands in, is the kept one.
+        await db.NotificationChoices.Where(choice => choice.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+        foreach (var leave in await db.Leaves.Where(leave => leave.PersonId == gone.Id || leave.DeputyId == gone.Id).ToListAsync(cancel))
+        {
+            leave.MoveTo(gone.Id, kept.Id);
+        }
+
         // The address of a calendar is told once and goes with the one that had it; the kept one has her own, or makes one.
         await db.FeedAddresses.Where(address => address.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+
         // Whoever paused a job; it has no history either.
         await db.JobStates.Where(state => state.PausedById == gone.Id).ExecuteUpdateAsync(state => state.SetProperty(s => s.PausedById, kept.Id), cancel);
 

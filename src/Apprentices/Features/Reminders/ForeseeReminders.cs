@@ -18,78 +18,72 @@ public sealed class ForeseeReminders(IDbContextFactory<AppDbContext> database, C
     /// <summary>So many things are looked at together.</summary>
     private const int PageSize = 500;
 
-    /// <summary>One line: on a day somebody is told of something.</summary>
-    public sealed record Row(DateOnly On, string Recipient, ReminderItem Item);
+    /// <summary>One line: on a day somebody is told of something, by mail or in her inbox alone.</summary>
+    public sealed record Row(DateOnly On, string Recipient, bool ByMail, ReminderItem Item);
 
     /// <param name="days">So many days from today on; what is still to be told today is among them.</param>
+    /// <param name="settings">Rules to look at in place of those that hold; empty: those that hold.</param>
     /// <param name="report">Told after each day how many are done.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Day by day.</returns>
     /// <exception cref="RuleException">So far ahead nobody looks.</exception>
-    public async Task<IReadOnlyList<Row>> RunAsync(int days, IProgress<int>? report = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Row>> RunAsync(
+        int days, IReadOnlyCollection<ReminderSetting>? settings = null, IProgress<int>? report = null, CancellationToken cancel = default)
     {
         (await users.GetAsync(cancel)).Require(Policy.SetUp);
         Rule.Require(days is >= 1 and <= MostDays, Texts.Format(ReminderTexts.DaysAhead, MostDays));
+        var today = clock.Today();
+
         await using var db = await database.CreateDbContextAsync(cancel);
-        var hr = await ReminderFacts.HrAsync(db, cancel);
-        var told = await ToldAsync(db, cancel);
-        List<(DateOnly On, ReminderDecision Decision)> foreseen = [];
+        var terms = await ReminderFacts.TermsAsync(db, today, cancel);
+        if (settings is not null)
+        {
+            terms = terms with { Rules = ReminderRules.With(settings) };
+        }
+
+        var course = await ReminderCourse.BeginAsync(db, clock.StartOf(today), cancel);
         for (var day = 0; day < days; day++)
         {
-            var on = clock.Today().AddDays(day);
+            var on = today.AddDays(day);
             if (WorkingDays.IsWorkingDay(on))
             {
-                await ForeseeAsync(db, on, hr, told, foreseen, cancel);
+                course.Go(on, await DecideAsync(db, on, terms, cancel), isToday: day == 0);
             }
 
             report?.Report(day + 1);
         }
 
-        return await DescribeAsync(db, foreseen, cancel);
+        return await DescribeAsync(db, course.Told, cancel);
     }
 
-    /// <summary>The latest step that each was told of each thing; what was called off before it was sent may be told again.</summary>
-    private static async Task<Dictionary<(ReminderSubject, Guid, DateOnly, Guid), int>> ToldAsync(AppDbContext db, CancellationToken cancel) =>
-        await db.Reminders.Where(r => r.CancelledAt == null || r.Mail!.SentAt != null)
-            .GroupBy(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId })
-            .Select(group => new { group.Key, Step = group.Max(r => r.Step) })
-            .ToDictionaryAsync(row => (row.Key.Subject, row.Key.AboutId, row.Key.DueOn, row.Key.RecipientId), row => row.Step, cancel);
-
-    private static async Task ForeseeAsync(
-        AppDbContext db, DateOnly on, IReadOnlyCollection<Guid> hr, Dictionary<(ReminderSubject, Guid, DateOnly, Guid), int> told,
-        List<(DateOnly On, ReminderDecision Decision)> foreseen, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ReminderDecision>> DecideAsync(AppDbContext db, DateOnly on, ReminderTerms terms, CancellationToken cancel)
     {
-        foreach (var source in ReminderFacts.Sources)
+        List<ReminderDecision> decisions = [];
+        foreach (var source in ReminderFacts.Sources(terms))
         {
             IReadOnlyList<ReminderFact> page;
             for (ReminderFact? last = null; (page = await ReminderFacts.PageAsync(db, source, on, last, PageSize, cancel)).Count > 0; last = page[^1])
             {
-                foreach (var decision in page.SelectMany(fact => ReminderPlan.On(on, fact, ReminderRules.For(fact.Topic)!, hr)))
-                {
-                    var key = (decision.Fact.Topic.Subject, decision.Fact.AboutId, decision.Fact.DueOn, decision.RecipientId);
-                    if (!told.TryGetValue(key, out var step) || step < decision.Step)
-                    {
-                        told[key] = decision.Step;
-                        foreseen.Add((on, decision));
-                    }
-                }
+                decisions.AddRange(page.SelectMany(fact => ReminderPlan.On(on, fact, terms)));
             }
         }
+
+        return decisions;
     }
 
-    private static async Task<IReadOnlyList<Row>> DescribeAsync(AppDbContext db, List<(DateOnly On, ReminderDecision Decision)> foreseen, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Row>> DescribeAsync(AppDbContext db, IReadOnlyList<ReminderCourse.Line> told, CancellationToken cancel)
     {
-        var abouts = await ReminderAbout.ReadAsync(db, [.. foreseen.Select(one => (one.Decision.Fact.Topic.Subject, one.Decision.Fact.AboutId))], cancel);
-        var recipients = foreseen.Select(one => one.Decision.RecipientId).Distinct().ToList();
+        var abouts = await ReminderAbout.ReadAsync(db, [.. told.Select(line => (line.Decision.Fact.Topic.Subject, line.Decision.Fact.AboutId))], cancel);
+        var recipients = told.Select(line => line.Decision.RecipientId).Distinct().ToList();
         var names = await db.People.Where(p => recipients.Contains(p.Id)).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.SortName }).ToDictionaryAsync(p => p.Id, cancel);
         return
         [
-            .. foreseen.OrderBy(one => one.On).ThenBy(one => names[one.Decision.RecipientId].SortName, StringComparer.Ordinal).ThenBy(one => one.Decision.Fact.DueOn).ThenBy(one => one.Decision.Fact.AboutId)
-                .Select(one => new Row(
-                    one.On,
-                    $"{names[one.Decision.RecipientId].GivenName} {names[one.Decision.RecipientId].FamilyName}",
+            .. told.OrderBy(line => line.On).ThenBy(line => names[line.Decision.RecipientId].SortName, StringComparer.Ordinal)
+                .ThenBy(line => line.Decision.Fact.DueOn).ThenBy(line => line.Decision.Fact.AboutId)
+                .Select(line => new Row(
+                    line.On, $"{names[line.Decision.RecipientId].GivenName} {names[line.Decision.RecipientId].FamilyName}", line.ByMail,
                     new ReminderItem(
-                        one.Decision.Fact.Topic, abouts[one.Decision.Fact.AboutId], one.Decision.RecipientId, one.Decision.Fact.DueOn, one.Decision.Step, one.Decision.Rung))),
+                        line.Decision.Fact.Topic, abouts[line.Decision.Fact.AboutId], line.Decision.RecipientId, line.Decision.Fact.DueOn, line.Decision.Step, line.Decision.Rung))),
         ];
     }
 }

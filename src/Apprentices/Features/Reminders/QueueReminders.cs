@@ -17,31 +17,31 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        if (!settings.Value.Enabled)
+        var today = clock.Today();
+        if (!settings.Value.Enabled || !WorkingDays.IsWorkingDay(today))
         {
             return 0;
         }
 
-        var today = clock.Today();
-        var hr = await HrAsync(cancel);
-        await CallOffAsync(today, hr, cancel);
+        var terms = await TermsAsync(today, cancel);
+        await CallOffAsync(today, terms, cancel);
 
         var queued = 0;
-        foreach (var source in ReminderFacts.Sources)
+        foreach (var source in ReminderFacts.Sources(terms))
         {
             for (var page = await PageAsync(source, today, last: null, cancel); page.Count > 0; page = await PageAsync(source, today, page[^1], cancel))
             {
-                queued += await LostRace.RetryAsync(() => QueueAsync(page, today, hr, cancel));
+                queued += await LostRace.RetryAsync(() => QueueAsync(page, today, terms, cancel));
             }
         }
 
         return queued;
     }
 
-    private async Task<IReadOnlyCollection<Guid>> HrAsync(CancellationToken cancel)
+    private async Task<ReminderTerms> TermsAsync(DateOnly today, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await ReminderFacts.HrAsync(db, cancel);
+        return await ReminderFacts.TermsAsync(db, today, cancel);
     }
 
     private async Task<IReadOnlyList<ReminderFact>> PageAsync(ReminderFacts.Source source, DateOnly today, ReminderFact? last, CancellationToken cancel)
@@ -51,20 +51,20 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
     }
 
     /// <summary>What was promised and not sent, and that nobody would be promised today: done, moved, no longer hers, or overtaken by a later step.</summary>
-    private async Task CallOffAsync(DateOnly today, IReadOnlyCollection<Guid> hr, CancellationToken cancel)
+    private async Task CallOffAsync(DateOnly today, ReminderTerms terms, CancellationToken cancel)
     {
         var last = Guid.Empty;
         for (var more = true; more;)
         {
-            (more, last) = await LostRace.RetryAsync(() => CallOffAfterAsync(last, today, hr, cancel));
+            (more, last) = await LostRace.RetryAsync(() => CallOffAfterAsync(last, today, terms, cancel));
         }
     }
 
-    private async Task<(bool More, Guid Last)> CallOffAfterAsync(Guid last, DateOnly today, IReadOnlyCollection<Guid> hr, CancellationToken cancel)
+    private async Task<(bool More, Guid Last)> CallOffAfterAsync(Guid last, DateOnly today, ReminderTerms terms, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var waiting = await db.Reminders.Where(Reminder.Waiting).Where(r => r.Id > last).OrderBy(r => r.Id).Take(PageSize).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, waiting, today, hr, cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, waiting, today, terms, cancel);
         var now = clock.GetUtcNow();
         foreach (var reminder in waiting.Where(reminder => !holding.Contains(reminder)))
         {
@@ -75,7 +75,7 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
         return (waiting.Count == PageSize, waiting.Count == 0 ? last : waiting[^1].Id);
     }
 
-    private async Task<int> QueueAsync(IReadOnlyList<ReminderFact> facts, DateOnly today, IReadOnlyCollection<Guid> hr, CancellationToken cancel)
+    private async Task<int> QueueAsync(IReadOnlyList<ReminderFact> facts, DateOnly today, ReminderTerms terms, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var ids = facts.Select(fact => fact.AboutId).ToList();
@@ -83,43 +83,27 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
         await using var db = await database.CreateDbContextAsync(cancel);
         var known = (await db.Reminders.Include(r => r.Mail).Where(r => ids.Contains(r.AboutId)).ToListAsync(cancel))
             .ToLookup(r => (r.Subject, r.AboutId, r.DueOn, r.RecipientId));
-        foreach (var decision in facts.SelectMany(fact => ReminderPlan.On(today, fact, ReminderRules.For(fact.Topic)!, hr)))
+        var decisions = facts.SelectMany(fact => ReminderPlan.On(today, fact, terms)).ToList();
+        var choices = await MailDays.OfAsync(db, [.. decisions.Select(decision => decision.RecipientId).Distinct()], cancel);
+        foreach (var decision in decisions)
         {
+            var mailOn = choices.MailOn(today, decision);
             var told = known[(decision.Fact.Topic.Subject, decision.Fact.AboutId, decision.Fact.DueOn, decision.RecipientId)];
             if (told.FirstOrDefault(r => r.Step == decision.Step) is { } same)
             {
                 if (same is { CancelledAt: not null, Mail: null or { SentAt: null } })
                 {
-                    same.Renew(now);
+                    same.Renew(mailOn, now);
                 }
             }
             else if (told.All(r => r.Step < decision.Step))
             {
-                db.Add(new Reminder(decision, now));
+                db.Add(new Reminder(decision, mailOn, now));
             }
         }
 
         var queued = db.ChangeTracker.Entries<Reminder>().Count(entry => entry.State is EntityState.Added or EntityState.Modified);
         await db.SaveChangesAsync(cancel);
         return queued;
-    }
-}
-
-/// <summary>Which promises would be made today as well.</summary>
-internal static class PromisedReminders
-{
-    public static async Task<IReadOnlySet<Reminder>> HoldingAsync(
-        AppDbContext db, IReadOnlyCollection<Reminder> promised, DateOnly today, IReadOnlyCollection<Guid> hr, CancellationToken cancel)
-    {
-        HashSet<Reminder> holding = [];
-        foreach (var subject in promised.GroupBy(reminder => reminder.Subject))
-        {
-            var facts = await ReminderFacts.OfAsync(db, subject.Key, [.. subject.Select(reminder => reminder.AboutId).Distinct()], today, cancel);
-            var decisions = facts.Where(fact => ReminderRules.For(fact.Topic) is not null)
-                .SelectMany(fact => ReminderPlan.On(today, fact, ReminderRules.For(fact.Topic)!, hr)).ToLookup(decision => decision.Fact.AboutId);
-            holding.UnionWith(subject.Where(reminder => decisions[reminder.AboutId].Any(reminder.Is)));
-        }
-
-        return holding;
     }
 }

@@ -41,6 +41,7 @@ internal static class ReminderWords
     public static string Why(ReminderItem item) => item switch
     {
         { Rung: ReminderRung.TrainingManager } => Texts.Format(ReminderTexts.WhyTrainingManager, item.About.GivenName, item.Step),
+        { Rung: ReminderRung.Deputy } => ReminderTexts.WhyDeputy,
         { Rung: ReminderRung.Hr } => Texts.Format(ReminderTexts.WhyHr, item.Step),
         { IsOwn: true } => ReminderTexts.WhyOwn,
         { Subject: ReminderSubject.HandOver } => Texts.Format(ReminderTexts.WhyYouReceive, item.About.GivenName),

@@ -28,25 +28,40 @@ public sealed class SendQueuedReminders(
             return 0;
         }
 
-        while (await LostRace.RetryAsync(() => BundleAsync(cancel)))
+        for (var (more, last) = (true, Guid.Empty); more;)
         {
+            (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
         return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
     }
 
-    /// <summary>One mail for each person with promises that are in none yet.</summary>
+    /// <summary>
+    /// One mail on a working day for each person whose day it is, in all that is promised her; not while promises are being made, so that it
+    /// is one, and not in the hours she wants to be left in peace.
+    /// </summary>
     /// <returns>Whether there may be more.</returns>
-    private async Task<bool> BundleAsync(CancellationToken cancel)
+    private async Task<(bool More, Guid Last)> BundleAsync(Guid last, CancellationToken cancel)
     {
+        var (today, now) = (clock.Today(), clock.GetUtcNow());
+        var dayBegan = clock.StartOf(today);
+
         await using var db = await database.CreateDbContextAsync(cancel);
-        var people = await db.Reminders.Where(r => r.MailId == null && r.CancelledAt == null)
-            .GroupBy(r => r.RecipientId).OrderBy(group => group.Key).Select(group => group.Key)
-            .Take(PageSize).ToListAsync(cancel);
-        var loose = await db.Reminders.Where(r => r.MailId == null && r.CancelledAt == null && people.Contains(r.RecipientId)).ToListAsync(cancel);
-        foreach (var hers in loose.GroupBy(reminder => reminder.RecipientId))
+        if (!WorkingDays.IsWorkingDay(today) || await db.JobStates.AnyAsync(state => state.Id == BackgroundJobs.QueueReminders && state.RunId != null && state.HeldUntil > now, cancel))
         {
-            var mail = new ReminderMail(hers.Key, clock.GetUtcNow());
+            return (false, last);
+        }
+
+        var due = db.Reminders.Where(Reminder.Loose)
+            .Where(r => r.MailOn <= today && !db.ReminderMails.Any(mail => mail.RecipientId == r.RecipientId && mail.QueuedAt >= dayBegan));
+        var people = await due.Where(r => r.RecipientId > last).GroupBy(r => r.RecipientId).OrderBy(group => group.Key).Select(group => group.Key)
+            .Take(PageSize).ToListAsync(cancel);
+        var loose = await due.Where(r => people.Contains(r.RecipientId)).ToListAsync(cancel);
+        var days = await MailDays.OfAsync(db, people, cancel);
+        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone).DateTime);
+        foreach (var hers in loose.GroupBy(reminder => reminder.RecipientId).Where(hers => !days.IsQuiet(hers.Key, time)))
+        {
+            var mail = new ReminderMail(hers.Key, now);
             db.Add(mail);
             foreach (var reminder in hers)
             {
@@ -55,7 +70,7 @@ public sealed class SendQueuedReminders(
         }
 
         await db.SaveChangesAsync(cancel);
-        return people.Count == PageSize;
+        return (people.Count == PageSize, people.Count == 0 ? last : people[^1]);
     }
 
     /// <summary>The mail, if anything in it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
@@ -63,7 +78,7 @@ public sealed class SendQueuedReminders(
     {
         var today = clock.Today();
         var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, promised, today, await ReminderFacts.HrAsync(db, cancel), cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
         foreach (var reminder in promised.Where(reminder => !holding.Contains(reminder)))
         {
             reminder.Cancel(clock.GetUtcNow());

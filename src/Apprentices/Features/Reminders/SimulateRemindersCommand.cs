@@ -16,7 +16,7 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
     };
 
     /// <summary>One line of the answer.</summary>
-    public sealed record Line(DateOnly On, string To, string About, DateOnly DueOn, int DaysAfter, string Rung, string Why);
+    public sealed record Line(DateOnly On, string To, bool ByMail, string About, DateOnly DueOn, int DaysAfter, string Rung, string Why);
 
     /// <returns>An exit code of <see cref="Commands" />.</returns>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancel = default)
@@ -34,8 +34,8 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
             return Commands.Misused;
         }
 
-        var lines = (await foresee.RunAsync(days, report: null, cancel)).Select(row => new Line(
-            row.On, row.Recipient, ReminderWords.Title(row.Item, row.Item.About.FullName), row.Item.DueOn, row.Item.Step, row.Item.Rung.ToString(), ReminderWords.Why(row.Item))).ToList();
+        var lines = (await foresee.RunAsync(days, cancel: cancel)).Select(row => new Line(
+            row.On, row.Recipient, row.ByMail, ReminderWords.Title(row.Item, row.Item.About.FullName), row.Item.DueOn, row.Item.Step, row.Item.Rung.ToString(), ReminderWords.Why(row.Item))).ToList();
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(lines, Readable));
@@ -47,7 +47,7 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.On:yyyy-MM-dd}  {line.To}: {line.About} ({line.DueOn:yyyy-MM-dd}). {line.Why}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} reminders in {lines.DistinctBy(line => (line.On, line.To)).Count()} mails within {days} days."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} reminders in {lines.Where(line => line.ByMail).DistinctBy(line => (line.On, line.To)).Count()} mails within {days} days."));
         return Commands.Done;
     }
 }

@@ -182,7 +182,7 @@ public sealed class MergePeopleTests : AppTests
             "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
             "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
             "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "FeedAddress.PersonId", "GoalRating.RatedById",
-            "HeldCredential.NotedById", "JobState.PausedById", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "Observation.AuthorId", "Placement.ConfirmedById",
+            "HeldCredential.NotedById", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",
             "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "PutOff.PersonId", "RecordEntry.RecordedById",
             "Reminder.RecipientId", "ReminderMail.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
             "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",

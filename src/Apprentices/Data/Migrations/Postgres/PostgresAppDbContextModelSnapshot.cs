@@ -1074,6 +1074,42 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("EvaluationSignatures");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.FeedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("FeedAddresses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1350,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CancelAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("DayOn")
                         .HasColumnType("date");
 
@@ -1327,19 +1366,90 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("JobId")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("JobId", "StartedAt");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PausedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WokenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("JobStates");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ToOn");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
@@ -1455,6 +1565,26 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("LogSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("MailPauses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1528,6 +1658,35 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("NotedById");
 
                     b.ToTable("MissingSubjects");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("InboxOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WeeklyOn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NotificationChoices");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -1971,24 +2130,38 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Failures")
+                    b.Property<int?>("Kind")
                         .HasColumnType("integer");
 
-                    b.Property<string>("LastFailure")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<DateOnly?>("MailOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("PlacementId")
                         .HasColumnType("uuid");
@@ -2002,10 +2175,13 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Subject")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")
@@ -2014,17 +2190,131 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("DutyId");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("PlacementId");
+
                     b.HasIndex("RecipientId", "ReadAt");
 
-                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+                    b.HasIndex("MailId", "CancelledAt", "MailOn");
 
-                    b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
-                        .IsUnique();
-
-                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
+                    b.HasIndex("AboutId", "Subject", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "QueuedAt");
+
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.ToTable("ReminderMails");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderSetting", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("HrAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<int>>("Steps")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<int?>("TrainingManagerAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderSettings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("ReminderTexts");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
@@ -2115,8 +2405,14 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("GuestEmail")
                         .HasColumnType("text")
@@ -3024,6 +3320,17 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.FeedAddress", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -3087,6 +3394,34 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("PausedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Leave", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -3126,6 +3461,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("PausedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -3151,6 +3497,17 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.NotificationChoice", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.NotificationChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -3292,10 +3649,30 @@ namespace Apprentices.Data.Migrations.Postgres
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
+                    b.HasOne("Apprentices.Domain.AgreedAction", "Action")
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.TrackedDuty", "Duty")
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.ReminderMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Apprentices.Domain.Placement", "Placement")
                         .WithMany()
@@ -3308,9 +3685,28 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Action");
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Duty");
+
                     b.Navigation("Evaluation");
 
+                    b.Navigation("Mail");
+
                     b.Navigation("Placement");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Recipient");
                 });

@@ -1005,6 +1005,42 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("EvaluationSignatures");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.FeedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("FeedAddresses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1228,6 +1264,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CancelAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("DayOn")
                         .HasColumnType("TEXT");
 
@@ -1240,11 +1279,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("JobId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Total")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1252,6 +1301,65 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("JobId", "StartedAt");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PausedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("JobStates");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ToOn");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
@@ -1363,6 +1471,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("LogSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PausedById");
+
+                    b.ToTable("MailPauses");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1431,6 +1557,35 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("NotedById");
 
                     b.ToTable("MissingSubjects");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InboxOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WeeklyOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NotificationChoices");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -1855,23 +2010,38 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Failures")
+                    b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LastFailure")
+                    b.Property<Guid?>("MailId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("NextTryAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateOnly?>("MailOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PlacementId")
                         .HasColumnType("TEXT");
@@ -1885,10 +2055,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("SentAt")
+                    b.Property<int>("Rung")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1897,17 +2070,127 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.HasIndex("DutyId");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.HasIndex("PlacementId");
+
                     b.HasIndex("RecipientId", "ReadAt");
 
-                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+                    b.HasIndex("MailId", "CancelledAt", "MailOn");
 
-                    b.HasIndex("EvaluationId", "DueOn", "Step", "RecipientId")
-                        .IsUnique();
-
-                    b.HasIndex("PlacementId", "DueOn", "Step", "RecipientId")
+                    b.HasIndex("AboutId", "Subject", "DueOn", "Step", "RecipientId")
                         .IsUnique();
 
                     b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "QueuedAt");
+
+                    b.HasIndex("SentAt", "CancelledAt", "NextTryAt");
+
+                    b.ToTable("ReminderMails");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderSetting", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HrAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TrainingManagerAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderSettings");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("ReminderTexts");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.SealedTalk", b =>
@@ -1993,7 +2276,13 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FailureKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenUpAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("GuestEmail")
@@ -2882,6 +3171,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.FeedAddress", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Goal", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -2945,6 +3245,34 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.JobState", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("PausedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Leave", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -2984,6 +3312,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "PausedBy")
+                        .WithMany()
+                        .HasForeignKey("PausedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("PausedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.MainArea", b =>
                 {
                     b.HasOne("Apprentices.Domain.Curriculum", null)
@@ -3009,6 +3348,17 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Apprenticeship");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.NotificationChoice", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.NotificationChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Observation", b =>
@@ -3150,10 +3500,30 @@ namespace Apprentices.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Apprentices.Domain.Reminder", b =>
                 {
+                    b.HasOne("Apprentices.Domain.AgreedAction", "Action")
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.TrackedDuty", "Duty")
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
                         .WithMany()
                         .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Apprentices.Domain.ReminderMail", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Apprentices.Domain.Placement", "Placement")
                         .WithMany()
@@ -3166,9 +3536,28 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Action");
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Duty");
+
                     b.Navigation("Evaluation");
 
+                    b.Navigation("Mail");
+
                     b.Navigation("Placement");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ReminderMail", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Recipient");
                 });

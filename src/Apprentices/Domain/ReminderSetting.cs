@@ -1,0 +1,68 @@
+namespace Apprentices.Domain;
+
+/// <summary>What HR has set for one topic in place of the shipped rule.</summary>
+public sealed class ReminderSetting : IVersioned
+{
+    private ReminderSetting() { }
+
+    public ReminderSetting(ReminderTopic topic) => Id = topic.Key;
+
+    /// <summary>The topic's <see cref="ReminderTopic.Key"/>.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>Nobody is reminded of it. What the law binds cannot be turned off.</summary>
+    [NotPersonal]
+    public bool IsOff { get; private set; }
+
+    /// <summary>See <see cref="ReminderRule"/>.</summary>
+    [NotPersonal]
+    public List<int> Steps { get; private set; } = [];
+
+    [NotPersonal]
+    public ReminderRecipients Recipients { get; private set; }
+
+    [NotPersonal]
+    public int? TrainingManagerAfter { get; private set; }
+
+    [NotPersonal]
+    public int? HrAfter { get; private set; }
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    public ReminderRule Rule => new(Steps, Recipients, TrainingManagerAfter, HrAfter);
+
+    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    public void Set(ReminderRule rule, bool isOff)
+    {
+        ReminderRules.Require(ReminderTopic.From(Id), rule, isOff);
+        (IsOff, Steps, Recipients, TrainingManagerAfter, HrAfter) =
+            (isOff, [.. rule.Steps.Distinct().Order()], rule.Recipients, rule.TrainingManagerAfter, rule.HrAfter);
+    }
+}
+
+/// <summary>HR's own words for what a mail says of one topic, in one language.</summary>
+public sealed class ReminderText : IVersioned
+{
+    private ReminderText() { }
+
+    public ReminderText(ReminderTopic topic, Language language, string text) => (TopicId, Language, Text) = (topic.Key, language, text);
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The topic's <see cref="ReminderTopic.Key"/>.</summary>
+    [NotPersonal]
+    public string TopicId { get; private set; } = "";
+
+    [NotPersonal]
+    public Language Language { get; private set; }
+
+    /// <summary>With placeholders in braces, which the writer of mails fills in.</summary>
+    [NotPersonal]
+    public string Text { get; private set; } = "";
+
+    [NotPersonal]
+    public int Version { get; private set; }
+
+    public void Word(string text) => Text = text;
+}

@@ -1,0 +1,81 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Reminders;
+
+/// <summary>
+/// How promises become mails from one working day to the next, kept in memory: what the jobs do with rows, for those who look ahead.
+/// </summary>
+internal sealed class ReminderCourse
+{
+    private readonly Dictionary<Key, int> told;
+    private readonly Dictionary<Key, Loose> loose;
+    private readonly HashSet<Guid> mailedToday;
+    private readonly MailDays days;
+    private readonly List<Line> lines = [];
+
+    private ReminderCourse(Dictionary<Key, int> told, Dictionary<Key, Loose> loose, HashSet<Guid> mailedToday, MailDays days) =>
+        (this.told, this.loose, this.mailedToday, this.days) = (told, loose, mailedToday, days);
+
+    /// <summary>On a day somebody is told.</summary>
+    internal sealed record Line(DateOnly On, bool ByMail, ReminderDecision Decision);
+
+    private sealed record Key(ReminderSubject Subject, Guid AboutId, DateOnly DueOn, Guid RecipientId)
+    {
+        public static Key Of(ReminderDecision decision) => new(decision.Fact.Topic.Subject, decision.Fact.AboutId, decision.Fact.DueOn, decision.RecipientId);
+    }
+
+    private sealed record Loose(int Step, DateOnly MailOn);
+
+    public IReadOnlyList<Line> Told => lines;
+
+    /// <summary>Where it stands today: the latest step that each was told of each thing, and what waits for the day of its mail.</summary>
+    public static async Task<ReminderCourse> BeginAsync(AppDbContext db, DateTimeOffset dayBegan, CancellationToken cancel)
+    {
+        // What was called off before it was sent may be told again.
+        var told = await db.Reminders.Where(r => r.CancelledAt == null || r.Mail!.SentAt != null)
+            .GroupBy(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId })
+            .Select(group => new { group.Key, Step = group.Max(r => r.Step) })
+            .ToDictionaryAsync(row => new Key(row.Key.Subject, row.Key.AboutId, row.Key.DueOn, row.Key.RecipientId), row => row.Step, cancel);
+        var loose = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
+        var mailed = await db.ReminderMails.Where(mail => mail.QueuedAt >= dayBegan).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
+        return new ReminderCourse(
+            told, loose.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)), [.. mailed],
+            await MailDays.OfAllAsync(db, cancel));
+    }
+
+    /// <summary>A working day: calls off what no longer holds, promises what has reached a step, and writes the mails whose day it is.</summary>
+    public void Go(DateOnly on, IReadOnlyList<ReminderDecision> decisions, bool isToday)
+    {
+        var now = decisions.ToDictionary(Key.Of);
+        foreach (var key in loose.Where(one => !now.TryGetValue(one.Key, out var decision) || decision.Step != one.Value.Step).Select(one => one.Key).ToList())
+        {
+            loose.Remove(key);
+        }
+
+        foreach (var (key, decision) in now)
+        {
+            if (told.TryGetValue(key, out var step) && step >= decision.Step)
+            {
+                continue;
+            }
+
+            told[key] = decision.Step;
+            if (days.MailOn(on, decision) is { } mailOn)
+            {
+                loose[key] = new Loose(decision.Step, mailOn);
+            }
+            else
+            {
+                lines.Add(new Line(on, ByMail: false, decision));
+            }
+        }
+
+        foreach (var key in loose.Where(one => one.Value.MailOn <= on && !(isToday && mailedToday.Contains(one.Key.RecipientId))).Select(one => one.Key).ToList())
+        {
+            loose.Remove(key);
+            lines.Add(new Line(on, ByMail: true, now[key]));
+        }
+    }
+}
