@@ -63,7 +63,7 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
     internal static IQueryable<MessageRow> Sorted(IQueryable<MessageRow> rows) => rows.OrderByDescending(row => row.QueuedAt).ThenBy(row => row.Id);
 
     /// <summary>Reminders and mails about talks as one, in one statement.</summary>
-    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.ReminderMails.FateVisibleTo(user)
+    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.ReminderMails.VisibleTo(user)
         .Select(mail => new { Mail = mail, First = db.Reminders.Where(r => r.MailId == mail.Id).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Apprenticeship!.Person).FirstOrDefault() })
         .Select(row => new MessageRow
         {
