@@ -149,7 +149,7 @@ internal sealed class MailRun<T>(
     }
 
     /// <summary>What was claimed and not tried is free again at once.</summary>
-    private async Task ReleaseAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset until)
+    private async Task ReleaseAsync(List<Guid> ids, DateTimeOffset until)
     {
         if (ids.Count == 0)
         {
