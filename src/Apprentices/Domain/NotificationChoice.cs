@@ -71,12 +71,7 @@ public sealed class NotificationChoice : IVersioned
             return today;
         }
 
-        var day = today.AddDays(((int)WeeklyOn - (int)today.DayOfWeek + 7) % 7);
-        while (!WorkingDays.IsWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
-
+        var day = WorkingDays.OnOrAfter(today.AddDays(((int)WeeklyOn - (int)today.DayOfWeek + 7) % 7));
         return isLawBound && dueOn >= today && dueOn < day ? today : day;
     }
 

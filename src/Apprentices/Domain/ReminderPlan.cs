@@ -58,8 +58,9 @@ public static class ReminderPlan
                 ReminderRung.Hr => HrOf(fact, terms.Hr),
                 _ => Named(fact, rule.Recipients, terms.Hr),
             };
+            // Whoever is told for herself is not told that she stands in.
             foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, terms).Select(one =>
-                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))))
+                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))).OrderBy(one => one.Rung == ReminderRung.Deputy))
             {
                 if (!decisions.Exists(one => one.RecipientId == decision.RecipientId))
                 {
