@@ -48,19 +48,15 @@ public sealed class ReadNotificationChoice(IDbContextFactory<AppDbContext> datab
         if (waiting.Count == 0)
         {
             var next = WorkingDays.OnOrAfter(now < MadeAt ? today : today.AddDays(1));
-            return choice.Rhythm == MailRhythm.Daily ? null : At(choice.MailOn(next, DateOnly.MaxValue, isLawBound: true)!.Value, 0);
+            return choice.Rhythm == MailRhythm.Daily ? null : new NextMail(choice.MailOn(next, DateOnly.MaxValue, isLawBound: true)!.Value, NotQuiet(MadeAt) ?? MadeAt, 0);
         }
 
         var dayBegan = clock.StartOf(today);
         var hasHadToday = await db.ReminderMails.AnyAsync(mail => mail.RecipientId == user.PersonId && mail.QueuedAt >= dayBegan, cancel);
         var first = waiting.Min();
         var on = WorkingDays.OnOrAfter(first > today ? first : hasHadToday ? today.AddDays(1) : today);
-        return At(on, waiting.Count(day => day <= on));
+        return new NextMail(on, on == today ? NotQuiet(now) : NotQuiet(MadeAt) ?? MadeAt, waiting.Count(day => day <= on));
 
-        NextMail At(DateOnly day, int count)
-        {
-            var from = day == today ? now : MadeAt;
-            return new NextMail(day, choice.IsQuietAt(from) ? choice.QuietTo : day == today ? null : MadeAt, count);
-        }
+        TimeOnly? NotQuiet(TimeOnly time) => choice.IsQuietAt(time) ? choice.QuietTo : null;
     }
 }
