@@ -37,16 +37,19 @@ internal sealed class ReminderCourse
     /// </summary>
     public static async Task<ReminderCourse> BeginAsync(AppDbContext db, DateTimeOffset dayBegan, CancellationToken cancel)
     {
-        var told = await db.Reminders
+        var steps = await db.Reminders
             .GroupBy(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId })
             .Select(group => new { group.Key, Step = group.Max(r => r.Step) })
             .ToDictionaryAsync(row => new Key(row.Key.Subject, row.Key.AboutId, row.Key.DueOn, row.Key.RecipientId), row => row.Step, cancel);
-        var calledOff = await db.Reminders.Where(r => r.CancelledAt != null && r.Mail!.SentAt == null)
+        var cancelled = await db.Reminders.Where(r => r.CancelledAt != null && r.Mail!.SentAt == null)
             .Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step }).ToListAsync(cancel);
-        var loose = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
+        var waiting = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
         var mailed = await db.ReminderMails.Where(mail => mail.QueuedAt >= dayBegan).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
         return new ReminderCourse(
-            told, [.. calledOff.Select(r => (new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r.Step))], loose.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)), [.. mailed],
+            steps,
+            [.. cancelled.Select(r => (new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r.Step))],
+            waiting.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)),
+            [.. mailed],
             await MailDays.OfAllAsync(db, cancel));
     }
 
