@@ -130,8 +130,8 @@ internal static class ReminderFacts
         var records = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
         var holders = (await db.Assignments.Where(Assignment.CurrentOn(today))
             .Where(s => records.Contains(s.ApprenticeshipId))
-            .Select(s => new { s.ApprenticeshipId, s.PersonId, s.Role })
-            .ToListAsync(cancel)).ToLookup(s => s.ApprenticeshipId, s => new RoleHolder(s.PersonId, s.Role));
+            .Select(s => new { s.ApprenticeshipId, s.PersonId, s.Role, s.IsDeputy })
+            .ToListAsync(cancel)).ToLookup(s => s.ApprenticeshipId, s => new RoleHolder(s.PersonId, s.Role, s.IsDeputy));
         return
         [
             .. rows.Select(row => new ReminderFact(

@@ -78,18 +78,23 @@ public sealed partial class Apprenticeship
     public void HandOver(Assignment deputy, Person person, DateOnly fromOn)
     {
         var lastDay = deputy.ToOn;
+        Withdraw(deputy, fromOn);
+        if (CurrentAssignment(deputy.Role, fromOn)?.PersonId != person.Id)
+        {
+            Deputise(person, deputy.Role, fromOn, lastDay);
+        }
+    }
+
+    /// <summary>Lets somebody stand in no longer, from a day; that she did until then stays.</summary>
+    public void Withdraw(Assignment deputy, DateOnly fromOn)
+    {
         if (deputy.FromOn >= fromOn)
         {
             assignments.Remove(deputy);
         }
-        else
+        else if (deputy.IsCurrentOn(fromOn))
         {
             deputy.EndOn(fromOn.AddDays(-1));
-        }
-
-        if (CurrentAssignment(deputy.Role, fromOn)?.PersonId != person.Id)
-        {
-            Deputise(person, deputy.Role, fromOn, lastDay);
         }
     }
 

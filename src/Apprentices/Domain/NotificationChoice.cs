@@ -71,12 +71,9 @@ public sealed class NotificationChoice : IVersioned
             return today;
         }
 
-        var day = today.AddDays(((int)WeeklyOn - (int)today.DayOfWeek + 7) % 7);
-        while (!WorkingDays.IsWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
-
+        // Her last day may have been a holiday, so that today is the day of that mail.
+        var last = today.AddDays(-(((int)today.DayOfWeek - (int)WeeklyOn + 7) % 7));
+        var day = WorkingDays.OnOrAfter(last) is var late && late >= today ? late : WorkingDays.OnOrAfter(last.AddDays(7));
         return isLawBound && dueOn >= today && dueOn < day ? today : day;
     }
 

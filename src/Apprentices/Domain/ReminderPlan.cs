@@ -13,8 +13,8 @@ public sealed record ReminderFact(
     ReminderTopic Topic, Guid AboutId, DateOnly DueOn, DutyRole Responsible, Guid? NamedId, Guid? ApprenticeshipId, Guid? ApprenticeId,
     IReadOnlyList<RoleHolder> Holders);
 
-/// <summary>Somebody with a role on a record.</summary>
-public sealed record RoleHolder(Guid PersonId, AssignmentRole Role);
+/// <summary>Somebody with a role on a record, or who stands in for whoever has it.</summary>
+public sealed record RoleHolder(Guid PersonId, AssignmentRole Role, bool IsDeputy = false);
 
 /// <summary>One person to be told of one thing at one step.</summary>
 /// <param name="Fact">What it is about.</param>
@@ -59,7 +59,7 @@ public static class ReminderPlan
                 _ => Named(fact, rule.Recipients, terms.Hr),
             };
             foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, terms).Select(one =>
-                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))))
+                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))).OrderBy(one => Precedence(fact, one)))
             {
                 if (!decisions.Exists(one => one.RecipientId == decision.RecipientId))
                 {
@@ -69,6 +69,13 @@ public static class ReminderPlan
         }
 
         return decisions;
+    }
+
+    /// <summary>Of two reasons to tell somebody the same: that she stands in, where it is all she is there for, and else that it is her own affair.</summary>
+    private static int Precedence(ReminderFact fact, ReminderDecision decision)
+    {
+        var hers = fact.Holders.Where(holder => holder.PersonId == decision.RecipientId).ToList();
+        return decision.Rung != ReminderRung.Deputy ? 1 : hers.Count > 0 && hers.TrueForAll(holder => holder.IsDeputy) ? 0 : 2;
     }
 
     /// <summary>

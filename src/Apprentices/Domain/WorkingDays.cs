@@ -24,6 +24,17 @@ public static class WorkingDays
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
+    /// <summary>That day, or the first working day after it.</summary>
+    public static DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
     /// <summary>How many working days there are after a day, up to and with another: none on the same day, one from a Friday to the Monday.</summary>
     public static int After(DateOnly from, DateOnly to) =>
         Enumerable.Range(from.DayNumber + 1, Math.Max(to.DayNumber - from.DayNumber, 0)).Select(DateOnly.FromDayNumber).Count(IsWorkingDay);

@@ -15,8 +15,10 @@ using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.FinalTests;
 using Apprentices.Features.Home;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.Leaves;
 using Apprentices.Features.Messages;
 using Apprentices.Features.Money;
+using Apprentices.Features.Notifications;
 using Apprentices.Features.Observations;
 using Apprentices.Features.People;
 using Apprentices.Features.Placements;
@@ -147,6 +149,10 @@ internal static class Site
         new("final tests of the year", _ => FinalTestLinks.Year, Seat.Hr, Seat.Manager),
         new("setup of the final tests", _ => FinalTestLinks.Settings, Seat.Hr),
         new("setup of the final test of a trade", at => FinalTestLinks.SettingOf(at.Apprenticeship.CurriculumCode), Seat.Hr),
+        new("how one is told", _ => NotificationLinks.Choices, Seat.Instructor, Seat.Apprentice, Seat.Hr, Seat.Administrator),
+        new("leaves", at => LeaveLinks.Of(at.Leave.PersonId), Seat.Hr),
+        new("leave to enter", at => LeaveLinks.New(at.Leave.PersonId), Seat.Hr),
+        new("leave to change", at => LeaveLinks.Change(at.Leave.PersonId, at.Leave.Id), Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
         new("setup", _ => SetupLinks.Setup, Seat.Hr),
         new("setup of the counties", _ => SetupLinks.Counties, Seat.Hr),

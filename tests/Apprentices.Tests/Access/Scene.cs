@@ -89,6 +89,9 @@ public sealed class Scene : IDisposable
 
     public required Reminder Reminder { get; init; }
 
+    /// <summary>Her instructor is away some days from tomorrow on, and the one who stands in for her already is the deputy.</summary>
+    public required Leave Leave { get; init; }
+
     /// <summary>The form of the half-yearly talk, as it ships.</summary>
     public required EvaluationForm Form { get; init; }
 
@@ -141,6 +144,8 @@ public sealed class Scene : IDisposable
             curriculum.Add(new Goal("KM9002", 1, new LocalText("Mål 2, skrevet om", "Mål 2, omskrive", "Goal 2, rewritten")));
         });
         var attest = await EndAsync(app, seats[Seat.Manager]);
+        var leave = new Leave(seats[Seat.Instructor].Id, today.AddDays(1), today.AddDays(4), seats[Seat.Deputy].Id);
+        await app.ChangeAsync(async db => await db.AddAsync(leave));
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
@@ -151,6 +156,7 @@ public sealed class Scene : IDisposable
             DraftFile = written.DraftFile,
             Review = review,
             Reminder = written.Reminder,
+            Leave = leave,
             Form = await app.DbAsync(db => db.EvaluationForms.AsNoTracking().Include(form => form.Editions).SingleAsync(form => form.ShippedKey == "half-year")),
             Attest = attest,
             Template = template,

@@ -6,11 +6,11 @@ namespace Apprentices.Tests.Domain;
 public sealed class ReminderPlanTests
 {
     private static readonly DateOnly DueOn = new(2026, 11, 30);
-    private static readonly Guid Ingrid = Guid.CreateVersion7();
-    private static readonly Guid Siv = Guid.CreateVersion7();
-    private static readonly Guid Tor = Guid.CreateVersion7();
-    private static readonly Guid Nina = Guid.CreateVersion7();
-    private static readonly Guid Lise = Guid.CreateVersion7();
+    private static readonly Guid Ingrid = new("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Siv = new("00000000-0000-0000-0000-000000000002");
+    private static readonly Guid Tor = new("00000000-0000-0000-0000-000000000003");
+    private static readonly Guid Nina = new("00000000-0000-0000-0000-000000000004");
+    private static readonly Guid Lise = new("00000000-0000-0000-0000-000000000005");
     private static readonly IReadOnlyList<RoleHolder> All =
         [new(Siv, AssignmentRole.Instructor), new(Tor, AssignmentRole.TrainingManager), new(Nina, AssignmentRole.HrContact)];
 
@@ -102,6 +102,56 @@ public sealed class ReminderPlanTests
             Assert.All(rule.Steps.Append(rule.HrAfter ?? 0).Append(rule.TrainingManagerAfter ?? 0), step => Assert.True(step <= ReminderRule.LastDay));
         });
     }
+
+    [Fact]
+    public void While_somebody_is_away_whoever_stands_in_is_told_as_that_and_before_and_after_herself()
+    {
+        var deputy = Guid.CreateVersion7();
+        var fact = Fact(DutyRole.Instructor) with { NamedId = Siv, Holders = [.. All, new(deputy, AssignmentRole.Instructor)] };
+
+        Assert.Equal([(Siv, ReminderRung.Named)], RungsOn(-3, fact, Away(Siv, deputy)));
+        Assert.Equal([(deputy, ReminderRung.Deputy)], RungsOn(-2, fact, Away(Siv, deputy)));
+        Assert.Equal([(deputy, ReminderRung.Deputy)], RungsOn(2, fact, Away(Siv, deputy)));
+        Assert.Equal([(Siv, ReminderRung.Named), (Tor, ReminderRung.TrainingManager)], RungsOn(3, fact, Away(Siv, deputy)));
+    }
+
+    [Fact]
+    public void Without_a_deputy_who_sees_the_record_it_climbs_and_where_nobody_is_there_she_is_told_herself()
+    {
+        var (fact, stranger) = (Fact(DutyRole.Instructor), Guid.CreateVersion7());
+        var mentor = fact with { Holders = [.. All, new(stranger, AssignmentRole.Mentor)] };
+        var (siv, tor, nina) = (Away(Siv, stranger), Away(Tor), Away(Nina));
+
+        Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, siv));
+        Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, mentor, siv));
+        Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv)));
+        Assert.Equal([(Nina, ReminderRung.Deputy)], RungsOn(0, fact, siv, tor));
+        Assert.Equal([(Siv, ReminderRung.Named)], RungsOn(0, fact, siv, tor, nina));
+        Assert.Equal([(Lise, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv, Lise)));
+        Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv, Lise), Away(Lise)));
+    }
+
+    [Fact]
+    public void Whoever_is_told_for_herself_is_not_told_that_she_stands_in_and_whoever_is_there_for_that_alone_is()
+    {
+        var rule = Ladder with { Recipients = ReminderRecipients.Instructor | ReminderRecipients.TrainingManager };
+        var fact = Fact(DutyRole.Instructor);
+
+        var (deputy, both) = (Guid.CreateVersion7(), fact with { Holders = [new(Tor, AssignmentRole.Instructor, IsDeputy: true), .. All] });
+
+        Assert.Equal([(Tor, ReminderRung.Named)], On(fact, Away(Siv)));
+        Assert.Equal([(Tor, ReminderRung.Named)], On(both, Away(Siv, Tor)));
+        Assert.Equal([(deputy, ReminderRung.Deputy), (Tor, ReminderRung.Named)], On(fact with { Holders = [new(deputy, AssignmentRole.Instructor, IsDeputy: true), .. All] }, Away(Siv, deputy)));
+        Assert.Equal([(deputy, ReminderRung.Named), (Siv, ReminderRung.Named), (Tor, ReminderRung.Named)], On(fact with { Holders = [new(deputy, AssignmentRole.Instructor, IsDeputy: true), .. All] }));
+
+        IEnumerable<(Guid, ReminderRung)> On(ReminderFact of, params Leave[] leaves) =>
+            ReminderPlan.On(DueOn, of, Terms(of, rule, leaves)).Select(decision => (decision.RecipientId, decision.Rung));
+    }
+
+    private static Leave Away(Guid who, Guid? deputy = null) => new(who, DueOn.AddDays(-2), DueOn.AddDays(2), deputy);
+
+    private static IEnumerable<(Guid Who, ReminderRung Rung)> RungsOn(int daysAfter, ReminderFact fact, params Leave[] leaves) =>
+        ReminderPlan.On(DueOn.AddDays(daysAfter), fact, Terms(fact, Ladder, leaves)).Select(decision => (decision.RecipientId, decision.Rung));
 
     private static IEnumerable<(Guid Who, int Step)> ToldOn(int daysAfter, ReminderFact fact, ReminderRule rule) =>
         ReminderPlan.On(DueOn.AddDays(daysAfter), fact, Terms(fact, rule)).Select(decision => (decision.RecipientId, decision.Step));

@@ -26,6 +26,9 @@ public sealed class CorrectPerson(IDbContextFactory<AppDbContext> database, Curr
 
         public Language Language { get; set; }
 
+        /// <summary>Whether she follows up apprentices, so that it matters when she is away.</summary>
+        public bool FollowsUp { get; init; }
+
         /// <summary>The save that the form was filled from.</summary>
         public int Version { get; set; }
     }
@@ -44,6 +47,7 @@ public sealed class CorrectPerson(IDbContextFactory<AppDbContext> database, Curr
             Email = p.Email,
             Phone = p.Phone,
             Language = p.Language,
+            FollowsUp = (p.Roles & (Roles.Instructor | Roles.TrainingManager | Roles.Hr)) != Roles.None,
             Version = p.Version,
         }).SingleOrDefaultAsync(cancel);
     }

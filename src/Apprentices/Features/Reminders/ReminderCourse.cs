@@ -10,13 +10,14 @@ namespace Apprentices.Features.Reminders;
 internal sealed class ReminderCourse
 {
     private readonly Dictionary<Key, int> told;
+    private readonly HashSet<(Key, int Step)> calledOff;
     private readonly Dictionary<Key, Loose> loose;
     private readonly HashSet<Guid> mailedToday;
     private readonly MailDays days;
     private readonly List<Line> lines = [];
 
-    private ReminderCourse(Dictionary<Key, int> told, Dictionary<Key, Loose> loose, HashSet<Guid> mailedToday, MailDays days) =>
-        (this.told, this.loose, this.mailedToday, this.days) = (told, loose, mailedToday, days);
+    private ReminderCourse(Dictionary<Key, int> told, HashSet<(Key, int Step)> calledOff, Dictionary<Key, Loose> loose, HashSet<Guid> mailedToday, MailDays days) =>
+        (this.told, this.calledOff, this.loose, this.mailedToday, this.days) = (told, calledOff, loose, mailedToday, days);
 
     /// <summary>On a day somebody is told.</summary>
     internal sealed record Line(DateOnly On, bool ByMail, ReminderDecision Decision);
@@ -30,18 +31,25 @@ internal sealed class ReminderCourse
 
     public IReadOnlyList<Line> Told => lines;
 
-    /// <summary>Where it stands today: the latest step that each was told of each thing, and what waits for the day of its mail.</summary>
+    /// <summary>
+    /// Where it stands today: the latest step that each was promised of each thing, what was called off before it was sent and may be
+    /// promised again, and what waits for the day of its mail.
+    /// </summary>
     public static async Task<ReminderCourse> BeginAsync(AppDbContext db, DateTimeOffset dayBegan, CancellationToken cancel)
     {
-        // What was called off before it was sent may be told again.
-        var told = await db.Reminders.Where(r => r.CancelledAt == null || r.Mail!.SentAt != null)
+        var steps = await db.Reminders
             .GroupBy(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId })
             .Select(group => new { group.Key, Step = group.Max(r => r.Step) })
             .ToDictionaryAsync(row => new Key(row.Key.Subject, row.Key.AboutId, row.Key.DueOn, row.Key.RecipientId), row => row.Step, cancel);
-        var loose = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
+        var cancelled = await db.Reminders.Where(r => r.CancelledAt != null && r.Mail!.SentAt == null)
+            .Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step }).ToListAsync(cancel);
+        var waiting = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
         var mailed = await db.ReminderMails.Where(mail => mail.QueuedAt >= dayBegan).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
         return new ReminderCourse(
-            told, loose.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)), [.. mailed],
+            steps,
+            [.. cancelled.Select(r => (new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r.Step))],
+            waiting.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)),
+            [.. mailed],
             await MailDays.OfAllAsync(db, cancel));
     }
 
@@ -51,17 +59,19 @@ internal sealed class ReminderCourse
         var now = decisions.ToDictionary(Key.Of);
         foreach (var key in loose.Where(one => !now.TryGetValue(one.Key, out var decision) || decision.Step != one.Value.Step).Select(one => one.Key).ToList())
         {
+            calledOff.Add((key, loose[key].Step));
             loose.Remove(key);
         }
 
         foreach (var (key, decision) in now)
         {
-            if (told.TryGetValue(key, out var step) && step >= decision.Step)
+            var holdsAgain = calledOff.Remove((key, decision.Step));
+            if (!holdsAgain && told.TryGetValue(key, out var step) && step >= decision.Step)
             {
                 continue;
             }
 
-            told[key] = decision.Step;
+            told[key] = holdsAgain ? told[key] : decision.Step;
             if (days.MailOn(on, decision) is { } mailOn)
             {
                 loose[key] = new Loose(decision.Step, mailOn);

@@ -47,6 +47,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         two.Set(LogSetting.Usual with { NeedsTwoApprovals = true });
         db.Add(two);
         AddFeed(db, employer, people);
+        AddNotifications(db, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;
@@ -58,6 +59,21 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var (address, _) = FeedAddress.Create(people[employer.Apprentices[0].Instructor].Id, clock.GetUtcNow().AddDays(-20));
         address.Fetch([], clock.GetUtcNow().AddHours(-3));
         db.Add(address);
+    }
+
+    /// <summary>One reads her reminders once a week; another is away for a fortnight, and whoever stands in sees the records meanwhile.</summary>
+    private void AddNotifications(AppDbContext db, Dictionary<string, Person> people)
+    {
+        var weekly = new NotificationChoice(people["Tor Eide"].Id);
+        weekly.Set(MailRhythm.Weekly, DayOfWeek.Friday, inboxOnly: false, new TimeOnly(17, 0), new TimeOnly(7, 30));
+        var (away, deputy, from) = (people["Petter Ruud"], people["Hanne Vold"], clock.Today().AddDays(-2));
+        var leave = new Leave(away.Id, from, from.AddDays(13), deputy.Id);
+        foreach (var record in db.Apprenticeships.Local.Where(a => a.EndsOn >= from && a.CurrentAssignment(AssignmentRole.Instructor, from)?.PersonId == away.Id))
+        {
+            record.Deputise(deputy, AssignmentRole.Instructor, leave.FromOn, leave.ToOn);
+        }
+
+        db.AddRange(weekly, leave);
     }
 
     /// <summary>Two of them came with the installation.</summary>
