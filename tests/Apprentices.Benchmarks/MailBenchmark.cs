@@ -78,7 +78,7 @@ public class MailBenchmark
     [Benchmark]
     public async Task<int> QueuedAsync()
     {
-        using var mailer = new SmtpMailer(Options.Create(settings));
+        using var mailer = new SmtpMailer(Options.Create(settings), OfficeTime.Clock);
         var sent = await program.AskAsync((IDbContextFactory<AppDbContext> database) =>
             new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, CancellationToken.None));
         return sent == Mails ? sent : throw new InvalidOperationException($"{sent} of {Mails} were sent.");

@@ -6,7 +6,7 @@ namespace Apprentices.Data;
 public static partial class Visibility
 {
     /// <summary>That somebody was or is to be reminded, and whether it reached her. For what it says see <see cref="VisibleTo(IQueryable{Reminder}, CurrentUser)"/>.</summary>
-    public static IQueryable<ReminderMail> FateVisibleTo(this IQueryable<ReminderMail> rows, CurrentUser user) =>
+    public static IQueryable<ReminderMail> VisibleTo(this IQueryable<ReminderMail> rows, CurrentUser user) =>
         user.IsAny(Roles.Hr) ? rows : rows.Where(_ => false);
 
     /// <summary>Whether all mail is paused, and by whom: administrators, who do it, and HR, who wonders.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Mail;
 using System.Net.Mime;
 using System.Net.Sockets;
 using System.Text;
@@ -59,20 +58,15 @@ public sealed class GraphMailer(IOptions<MailSettings> settings, IHttpClientFact
             };
             throw new MailFailedException(kind, $"Graph {failed.HttpRequestError}", hitsEveryMail: true);
         }
-        catch (FormatException)
-        {
-            throw new MailFailedException(MailFailureKind.BadAddress, "Address", hitsEveryMail: false);
-        }
     }
 
     private async Task<HttpRequestMessage> WriteAsync(Mail mail, CancellationToken cancel)
     {
-        var from = new MailAddress(settings.Value.From!, MailHeaders.Name(settings.Value.FromName));
-        var mime = MimeText.Of(mail, from, MailHeaders.Recipient(mail), clock.GetUtcNow());
-        return new HttpRequestMessage(HttpMethod.Post, $"{settings.Value.GraphAddress.TrimEnd('/')}/users/{Uri.EscapeDataString(from.Address)}/sendMail")
+        using var message = MimeMail.Of(mail, settings.Value, clock.GetUtcNow());
+        return new HttpRequestMessage(HttpMethod.Post, $"{settings.Value.GraphAddress.TrimEnd('/')}/users/{Uri.EscapeDataString(settings.Value.From!)}/sendMail")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await signIn.TokenAsync(cancel)) },
-            Content = new StringContent(Convert.ToBase64String(Encoding.ASCII.GetBytes(mime)), Encoding.ASCII, MediaTypeNames.Text.Plain),
+            Content = new StringContent(Convert.ToBase64String(message.Bytes()), Encoding.ASCII, MediaTypeNames.Text.Plain),
         };
     }
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
-using System.Text;
-using Apprentices.Domain;
 
 namespace Apprentices.Platform;
 
@@ -13,12 +10,8 @@ public static class MailHeaders
 
     private const int LongestSubject = 200;
 
-    /// <summary>The same for every try, so that a reader's program knows a twin.</summary>
-    public static string MessageId(Mail mail, MailAddress from) => $"<{mail.Id:N}@{from.Host}>";
-
-    /// <exception cref="FormatException">It is no address.</exception>
-    public static MailAddress Recipient(Mail mail) =>
-        EmailAddress.IsValid(mail.ToAddress) ? new MailAddress(mail.ToAddress, Name(mail.ToName), Encoding.UTF8) : throw new FormatException();
+    /// <summary>The same for every try, so that a reader's program knows a twin; without the angle brackets.</summary>
+    public static string MessageId(Mail mail, string from) => $"{mail.Id:N}@{from[(from.LastIndexOf('@') + 1)..]}";
 
     public static string Subject(Mail mail) => OneLine(mail.Subject, LongestSubject);
 

@@ -24,7 +24,7 @@ public sealed class MailSettings : IValidatableObject
     [Range(1, 65535, ErrorMessage = "must be a port from 1 to 65535.")]
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether the connection must be encrypted before anything is said (STARTTLS).</summary>
+    /// <summary>Whether the connection must be encrypted before anything is said (STARTTLS); on port 465 it is from the beginning.</summary>
     public bool StartTls { get; set; } = true;
 
     /// <summary>Empty where the server asks for no name.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
 using Apprentices.Domain;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;
@@ -12,22 +10,25 @@ namespace Apprentices.Platform;
 /// Mail by SMTP. It lives as long as one run of a job, and keeps the connections of that run for its other mails; one that
 /// met a failure is not used again.
 /// </summary>
-public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisposable
+public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clock) : IMailer, IDisposable
 {
+    /// <summary>The port on which the connection is encrypted from its first byte on (RFC 8314).</summary>
+    private const int EncryptedPort = 465;
+
     private readonly ConcurrentBag<SmtpClient> idle = [];
 
     public bool IsOn => settings.Value.IsOn;
 
     public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
+        using var message = MimeMail.Of(mail, settings.Value, clock.GetUtcNow());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromSeconds(settings.Value.TimeoutSeconds));
         SmtpClient? connection = null;
         try
         {
-            using var message = Write(mail);
-            connection = idle.TryTake(out var kept) ? kept : Connect();
-            await connection.SendMailAsync(message, patience.Token);
+            connection = idle.TryTake(out var kept) ? kept : await ConnectAsync(patience.Token);
+            await connection.SendAsync(message, patience.Token);
             idle.Add(connection);
             connection = null;
         }
@@ -35,21 +36,9 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisp
         {
             throw new MailFailedException(MailFailureKind.TimedOut, "SMTP timeout", hitsEveryMail: true);
         }
-        catch (SmtpException failed) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        catch (Exception failed) when (SmtpAnswers.Of(failed) is { } known)
         {
-            throw new MailFailedException(MailFailureKind.TimedOut, $"SMTP timeout ({failed.StatusCode})", hitsEveryMail: true);
-        }
-        catch (SmtpFailedRecipientException refused)
-        {
-            throw SmtpAnswers.OfRecipient(refused);
-        }
-        catch (SmtpException failed)
-        {
-            throw SmtpAnswers.OfServer(failed);
-        }
-        catch (FormatException)
-        {
-            throw new MailFailedException(MailFailureKind.BadAddress, "Address", hitsEveryMail: false);
+            throw known;
         }
         finally
         {
@@ -65,40 +54,29 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer, IDisp
         }
     }
 
-    private SmtpClient Connect() => new(settings.Value.Host, settings.Value.Port)
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancel)
     {
-        EnableSsl = settings.Value.StartTls,
-        Credentials = string.IsNullOrEmpty(settings.Value.User) ? null : new NetworkCredential(settings.Value.User, settings.Value.Password),
-    };
+        // A mail server within the house has a certificate of the house, whose list of revocations can often not be reached.
+        var connection = new SmtpClient { CheckCertificateRevocation = false };
+        try
+        {
+            await connection.ConnectAsync(settings.Value.Host!, settings.Value.Port, (settings.Value.StartTls, settings.Value.Port) switch
+            {
+                (_, EncryptedPort) => SecureSocketOptions.SslOnConnect,
+                (true, _) => SecureSocketOptions.StartTls,
+                _ => SecureSocketOptions.None,
+            }, cancel);
+            if (!string.IsNullOrEmpty(settings.Value.User))
+            {
+                await connection.AuthenticateAsync(settings.Value.User, settings.Value.Password ?? "", cancel);
+            }
 
-    private MailMessage Write(Mail mail)
-    {
-        var from = new MailAddress(settings.Value.From!, MailHeaders.Name(settings.Value.FromName), Encoding.UTF8);
-        var message = new MailMessage(from, MailHeaders.Recipient(mail))
-        {
-            Subject = MailHeaders.Subject(mail),
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            Body = mail.Text,
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
-        };
-        message.AlternateViews.Add(new AlternateView(
-            new MemoryStream(Encoding.UTF8.GetBytes(mail.Html)), new ContentType(MediaTypeNames.Text.Html) { CharSet = Encoding.UTF8.WebName })
-        {
-            TransferEncoding = TransferEncoding.QuotedPrintable,
-        });
-        if (mail.Calendar is { } calendar)
-        {
-            // In base64, so that no line is broken anew on its way.
-            var type = new ContentType("text/calendar") { CharSet = Encoding.UTF8.WebName };
-            type.Parameters["method"] = calendar.Method;
-            message.AlternateViews.Add(new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(calendar.Text)), type) { TransferEncoding = TransferEncoding.Base64 });
+            return connection;
         }
-
-        message.Headers.Add("Message-ID", MailHeaders.MessageId(mail, from));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("Content-Language", mail.Culture);
-        return message;
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

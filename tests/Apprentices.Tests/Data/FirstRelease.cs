@@ -98,6 +98,11 @@ internal sealed class FirstRelease(AppDbContext db)
         await TalkAsync(Over, 4, EvaluationState.Waived, new(2026, 1, 1), new(2026, 6, 30), waived: "Tok fagprøven i mai");
     }
 
+    /// <summary>Where the columns of a table are after the upgrade: what became of a reminder's mail stands with the mail.</summary>
+    private static string Now(string table) => table == "Reminders"
+        ? """(SELECT r.*, m."SentAt", m."Failures", m."NextTryAt", m."LastFailure" FROM "Reminders" r JOIN "ReminderMails" m ON m."Id" = r."MailId") kept"""
+        : $"\"{table}\"";
+
     /// <summary>
     /// All rows of the tables, without the counters of changes. Asked again, after an upgrade, it reads the columns it read the first
     /// time.
@@ -110,7 +115,7 @@ internal sealed class FirstRelease(AppDbContext db)
         foreach (var table in tables ?? Tables)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT {columns.GetValueOrDefault(table, "*")} FROM \"{table}\"";
+            command.CommandText = columns.TryGetValue(table, out var known) ? $"SELECT {known} FROM {Now(table)}" : $"SELECT * FROM \"{table}\"";
             await using var reader = await command.ExecuteReaderAsync();
             var places = Enumerable.Range(0, reader.FieldCount).Where(place => reader.GetName(place) != "Version").ToList();
             columns.TryAdd(table, string.Join(", ", places.Select(place => $"\"{reader.GetName(place)}\"")));

@@ -178,7 +178,7 @@ public sealed class MailQueueTests : AppTests
 
     private Task<List<ReminderMail>> MailsAsync() => App.DbAsync(db => db.ReminderMails.ToListAsync());
 
-    private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>());
+    private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>(), App.Clock);
 
     private Task<int> SendThroughAsync(IMailer mailer) => App.AsNobody().RunAsync((IServiceProvider services) =>
         ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, mailer).RunAsync());

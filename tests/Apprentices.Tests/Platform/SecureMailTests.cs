@@ -1,5 +1,4 @@
-using Apprentices.Features.Reminders;
-using Apprentices.Platform;
+using Apprentices.Tests.Features.Reminders;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Platform;
@@ -7,16 +6,30 @@ namespace Apprentices.Tests.Platform;
 /// <summary>The program as it runs, before a mail server with a certificate of the test's own and a password.</summary>
 public sealed class SecureMailTests : AppTests
 {
+    private MailSink plain = null!;
+
+    protected override IReadOnlyDictionary<string, string?> Settings => plain.Settings;
+
+    public override async ValueTask InitializeAsync()
+    {
+        plain = await MailSink.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await plain.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     [Fact]
     public async Task Over_a_connection_it_trusts_it_signs_in_and_sends()
     {
         using var certificate = new MadeCertificate();
         await using var server = await MailSink.StartAsync(
             "--cert", certificate.CertificateFile, "--key", certificate.KeyFile, "--user", "laerling", "--password", "riktig");
-        var today = OfficeTime.Clock.Today();
-        App.Clock.Set(today.AddDays(-1));
-        await Given.EvaluationAsync(today.AddDays(3));
-        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        await UnsentMails.WriteAsync(App, Given, talks: 1);
 
         await using var program = ChildProgram.Start(App, new Dictionary<string, string?>(server.Settings)
         {
@@ -26,6 +39,6 @@ public sealed class SecureMailTests : AppTests
             ["SSL_CERT_FILE"] = certificate.CertificateFile,
         });
 
-        Assert.Single(await server.WaitForAsync(1));
+        Assert.Equal(2, (await server.WaitForAsync(2)).Count);
     }
 }

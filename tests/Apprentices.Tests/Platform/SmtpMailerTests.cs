@@ -205,7 +205,7 @@ public sealed class SmtpMailerTests
 
     private static MailSettings Of(MailSink server) => new() { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "fra@example.no", FromName = "Lærlinger" };
 
-    private static SmtpMailer Mailer(MailSettings settings) => new(Options.Create(settings));
+    private static SmtpMailer Mailer(MailSettings settings) => new(Options.Create(settings), OfficeTime.Clock);
 
     private static SmtpMailer Mailer(MailSink server) => Mailer(Of(server));
 

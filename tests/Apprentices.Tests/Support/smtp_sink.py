@@ -93,7 +93,7 @@ def authenticate(server, session, envelope, mechanism, data):
         and data.login.decode() == options.user
         and data.password.decode() == options.password
     )
-    return AuthResult(success=known)
+    return AuthResult(success=known, handled=False)
 
 
 class Listening(Controller):

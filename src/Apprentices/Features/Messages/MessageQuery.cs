@@ -55,14 +55,15 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
         }
 
         var people = db.People.VisibleTo(db, user).Found(Person);
-        return rows.Where(row => people.Any(p => p.Id == row.RecipientId || p.Id == row.AboutId)
-            || db.Reminders.Any(r => r.MailId == row.Id && people.Any(p => p.Id == r.Apprenticeship!.PersonId)));
+        var ids = people.Select(p => (Guid?)p.Id);
+        var mails = db.Reminders.Where(r => ids.Contains(r.Apprenticeship!.PersonId)).Select(r => r.MailId);
+        return rows.Where(row => ids.Contains(row.RecipientId) || ids.Contains(row.AboutId) || mails.Contains(row.Id));
     }
 
     internal static IQueryable<MessageRow> Sorted(IQueryable<MessageRow> rows) => rows.OrderByDescending(row => row.QueuedAt).ThenBy(row => row.Id);
 
     /// <summary>Reminders and mails about talks as one, in one statement.</summary>
-    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.ReminderMails.FateVisibleTo(user)
+    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.ReminderMails.VisibleTo(user)
         .Select(mail => new { Mail = mail, First = db.Reminders.Where(r => r.MailId == mail.Id).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Apprenticeship!.Person).FirstOrDefault() })
         .Select(row => new MessageRow
         {

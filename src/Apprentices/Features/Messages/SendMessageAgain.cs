@@ -17,7 +17,7 @@ public sealed class SendMessageAgain(IDbContextFactory<AppDbContext> database, C
         user.Require(Policy.SendMessagesAgain);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        QueuedMail? message = await db.ReminderMails.FateVisibleTo(user).SingleOrDefaultAsync(mail => mail.Id == id, cancel);
+        QueuedMail? message = await db.ReminderMails.VisibleTo(user).SingleOrDefaultAsync(mail => mail.Id == id, cancel);
         message ??= await db.TalkMails.VisibleTo(user).SingleOrDefaultAsync(mail => mail.Id == id, cancel);
         (message ?? throw new NotThereException()).SendAgain(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);

@@ -89,7 +89,7 @@ public sealed class DutyRemindersTests : AppTests
     [BothDatabases]
     public async Task What_is_the_employers_own_is_told_all_of_HR_and_seen_by_HR_alone()
     {
-        var other = await Given.HrAsync("Lise Grønn");
+        var other = await Given.PersonAsync(Roles.Hr | Roles.Instructor, "Lise Grønn");
         var key = new DutyKey(DutyKind.ApprenticeSurvey, 2026, Guid.Empty);
         var survey = TrackedDuty.OfTheEmployer(DutyOf(key, DutyRole.Hr, App.Clock.Today.AddDays(14)), Guid.CreateVersion7());
         await App.ChangeAsync(db =>
@@ -130,13 +130,21 @@ public sealed class DutyRemindersTests : AppTests
     public async Task What_holds_is_counted_in_as_many_statements_for_many_things_as_for_one()
     {
         await DutyAsync(DutyKind.PlanInPlace, DutyRole.Instructor, App.Clock.Today);
-        var one = await App.Sql.CountAsync(QueueAsync);
+        var one = await ReadsAsync();
         for (var i = 0; i < 30; i++)
         {
             await DutyAsync(DutyKind.PlanInPlace, DutyRole.Instructor, App.Clock.Today.AddDays(i % 5), number: i + 2);
         }
 
-        Assert.InRange(await App.Sql.CountAsync(QueueAsync), one, one + 2);
+        Assert.InRange(await ReadsAsync(), one, one + 2);
+
+        // SQLite is given each new row in a statement of its own.
+        async Task<int> ReadsAsync()
+        {
+            App.Sql.Clear();
+            await QueueAsync();
+            return App.Sql.Statements.Count(statement => !statement.Contains("INSERT INTO", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>A duty on the record, beside those its own sum gives.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Reminders;
@@ -13,6 +14,9 @@ namespace Apprentices.Tests.Features.Reminders;
 public sealed class ForeseeRemindersTests : AppTests
 {
     private MailSink server = null!;
+
+    /// <summary>The first quarter in the daily run; YEAR_QUARTERS says how many for the long one (docs/testing.md).</summary>
+    private static int Quarters => int.TryParse(Environment.GetEnvironmentVariable("YEAR_QUARTERS"), CultureInfo.InvariantCulture, out var quarters) ? quarters : 1;
 
     private sealed record Told(DateOnly On, Guid RecipientId, Guid AboutId, int Step, ReminderRung Rung);
 
@@ -32,12 +36,12 @@ public sealed class ForeseeRemindersTests : AppTests
     }
 
     [BothDatabases]
-    public async Task A_year_of_the_sample_employer_day_by_day_sends_exactly_what_was_foreseen_for_each_quarter()
+    public async Task The_sample_employer_day_by_day_is_sent_exactly_what_was_foreseen_for_each_quarter()
     {
         await App.RenewInstallationAsync(isDemo: true);
         await App.AsNobody().RunAsync((AddSampleData use) => use.RunAsync());
         var first = App.Clock.Today;
-        for (var quarter = first; quarter < first.AddDays(364); quarter = quarter.AddDays(91))
+        for (var quarter = first; quarter < first.AddDays(91 * Quarters); quarter = quarter.AddDays(91))
         {
             App.Clock.Set(quarter);
             var foreseen = (await App.AsConsole().RunAsync((ForeseeReminders use) => use.RunAsync(91)))

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Apprentices.Data;
 using Apprentices.Domain;
-using Apprentices.Features.Reminders;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +38,7 @@ public sealed class KilledWhileSendingTests : AppTests
     [BothDatabases]
     public async Task A_program_killed_while_it_sends_loses_no_reminder_and_doubles_at_most_the_one_in_flight_on_each_connection()
     {
-        await QueueAsync();
+        await UnsentMails.WriteAsync(App, Given, Reminders / 2);
         for (var round = 1; round <= Rounds; round++)
         {
             var killed = Enumerable.Range(0, Instances).Select(_ => ChildProgram.Start(App, sink.Settings)).ToList();
@@ -65,23 +64,9 @@ public sealed class KilledWhileSendingTests : AppTests
     private static int Of(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : usual;
 
-    /// <summary>Talks due within the week, as seen from yesterday, so that the child's clock finds the step reached.</summary>
-    private async Task QueueAsync()
-    {
-        var today = OfficeTime.Clock.Today();
-        App.Clock.Set(today.AddDays(-1));
-        var dueOn = Enumerable.Range(1, 6).Select(ahead => today.AddDays(ahead)).First(day => day.Day < 28);
-        for (var i = 0; i < Reminders / 2; i++)
-        {
-            await Given.EvaluationAsync(dueOn, instructor: await Given.InstructorAsync());
-        }
-
-        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-    }
-
     private async Task WaitUntilSentAsync()
     {
-        for (var tries = 0; await App.DbAsync(db => db.Reminders.AnyAsync(Reminder.Waiting)); tries++)
+        for (var tries = 0; await App.DbAsync(db => db.ReminderMails.AnyAsync(QueuedMail.Waiting<ReminderMail>())); tries++)
         {
             Assert.True(tries < 6000, "Not everything was sent within ten minutes.");
             await Task.Delay(100);

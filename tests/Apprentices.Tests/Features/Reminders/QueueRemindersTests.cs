@@ -8,6 +8,12 @@ namespace Apprentices.Tests.Features.Reminders;
 
 public sealed class QueueRemindersTests : AppTests
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await App.RemindOnlyOfAsync(ReminderSubject.Talk);
+    }
+
     [BothDatabases]
     public async Task Those_responsible_and_the_apprentice_are_promised_one_reminder_each_however_often_the_job_runs()
     {

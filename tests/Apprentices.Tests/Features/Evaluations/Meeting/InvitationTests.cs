@@ -122,7 +122,7 @@ public sealed class InvitationTests : AppTests
         await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
 
         await Assert.ThrowsAsync<KilledException>(() => App.AsNobody().RunAsync((IServiceProvider services) =>
-            ActivatorUtilities.CreateInstance<SendTalkMails>(services, new KilledAfterSending(new SmtpMailer(services.GetRequiredService<IOptions<MailSettings>>()))).RunAsync()));
+            ActivatorUtilities.CreateInstance<SendTalkMails>(services, new KilledAfterSending(new SmtpMailer(services.GetRequiredService<IOptions<MailSettings>>(), App.Clock))).RunAsync()));
         Assert.Equal(2, await SendAsync());
         App.Clock.Advance(MailQueue.Lease);
         Assert.Equal(1, await SendAsync());
