@@ -22,7 +22,7 @@ public static class TalksToSign
     {
         var (me, today) = (user.PersonId, user.Today);
         var waiting = await talks
-            .Where(talk => talk.State == EvaluationState.Held || (talk.State == EvaluationState.Signed && talk.Addenda.Any(addendum => addendum.LockedAt == null)))
+            .Where(Evaluation.IsBeingSigned)
             .Where(talk => talk.Apprenticeship.PersonId == me || talk.Apprenticeship.Assignments.Any(s =>
                 s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)))
             .Include(talk => talk.Signatures)
@@ -36,7 +36,7 @@ public static class TalksToSign
         return
         [
             .. waiting
-                .Select(talk => (Talk: talk, Addendum: talk.State == EvaluationState.Held ? 0 : talk.Addenda.First(addendum => addendum.LockedAt is null).Number))
+                .Select(talk => (Talk: talk, Addendum: talk.PaperToSign))
                 .Where(paper => IsTurn(paper.Talk, paper.Addendum, user))
                 .Select(paper => new TalkToSign(
                     paper.Talk.Id, paper.Talk.ApprenticeshipId, paper.Talk.Kind, paper.Talk.Number, paper.Talk.HeldOn ?? today, paper.Addendum,

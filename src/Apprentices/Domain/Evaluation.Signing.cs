@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Apprentices.Domain;
 
 /// <content>How it is held, sealed, signed and added to.</content>
@@ -5,6 +7,9 @@ public sealed partial class Evaluation
 {
     /// <summary>The longest reason for not signing, in characters.</summary>
     public const int LongestReason = 2000;
+
+    /// <summary>So many days after her turn has come it is time that she signs. A house rule.</summary>
+    public const int SignWithinDays = 7;
 
     private readonly List<SealedTalk> documents = [];
     private readonly List<EvaluationAddendum> addenda = [];
@@ -51,6 +56,13 @@ public sealed partial class Evaluation
         documents.RemoveAll(document => document.Addendum == addendum);
         documents.Add(new SealedTalk(addendum, json, hash, at));
     }
+
+    /// <summary>The one definition of "it or an addendum to it waits to be signed", in SQL and in memory.</summary>
+    public static Expression<Func<Evaluation, bool>> IsBeingSigned { get; } = talk =>
+        talk.State == EvaluationState.Held || (talk.State == EvaluationState.Signed && talk.Addenda.Any(addendum => addendum.LockedAt == null));
+
+    /// <summary>What of it is to be signed now: the talk itself (0), or the addendum that waits. Needs the addenda.</summary>
+    public int PaperToSign => State == EvaluationState.Held ? 0 : addenda.Find(one => one.LockedAt is null)?.Number ?? 0;
 
     /// <summary>Whether it is that party's turn to sign the talk (0) or an addendum.</summary>
     public bool IsTurnOf(FormParties party, int addendum = 0) => SigningSteps.Count == 0 || Turn(addendum).HasFlag(party);
@@ -111,6 +123,14 @@ public sealed partial class Evaluation
         var addendum = new EvaluationAddendum(addenda.Count + 1, text, byId, byName, at);
         addenda.Add(addendum);
         return addendum;
+    }
+
+    /// <summary>Since when it waits for those whose turn it is: since the last of the steps before theirs signed, or else since it was sealed.</summary>
+    public DateTimeOffset TurnSince(int addendum, DateTimeOffset sealedAt)
+    {
+        var settled = Settled(addendum);
+        var before = SigningSteps.TakeWhile(step => (step & ~settled) == FormParties.None).Aggregate(FormParties.None, (all, step) => all | step);
+        return signatures.Where(one => one.Addendum == addendum && before.HasFlag(PartyOf(one.Role))).Select(one => one.SignedAt).Append(sealedAt).Max();
     }
 
     /// <summary>As what somebody in a role takes part.</summary>

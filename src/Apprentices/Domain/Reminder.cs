@@ -22,7 +22,7 @@ public sealed class Reminder : IVersioned
         (Step, Rung, RecipientId, QueuedAt) = (decision.Step, decision.Rung, decision.RecipientId, queuedAt);
         ApprenticeshipId = fact.ApprenticeshipId;
         (EvaluationId, PlacementId, DutyId, ActionId) = (
-            AboutA(ReminderSubject.Talk), AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
+            AboutA(ReminderSubject.Talk) ?? AboutA(ReminderSubject.Signature), AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -34,7 +34,7 @@ public sealed class Reminder : IVersioned
     [NotPersonal]
     public DutyKind? Kind { get; private set; }
 
-    /// <summary>The talk, placement, duty or action it is about: the same as the one of those keys that is set.</summary>
+    /// <summary>The talk, placement, duty or action it is about: the same as the one of those keys that is set; of a log, the apprenticeship.</summary>
     [NotPersonal]
     public Guid AboutId { get; private set; }
 
@@ -117,11 +117,6 @@ public sealed class Reminder : IVersioned
 
     /// <summary>The recipient has chosen another rhythm before it went out.</summary>
     public void Postpone(DateOnly? mailOn) => MailOn = mailOn;
-
-    /// <summary>Put aside, or taken up again.</summary>
-    public void MarkDone(DateTimeOffset? at) => (DoneAt, ReadAt) = (at, ReadAt ?? at);
-
-    public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
 
     /// <summary>The recipient was entered twice: the reminder now goes to the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => RecipientId = keptPersonId;

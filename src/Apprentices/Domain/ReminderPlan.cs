@@ -11,7 +11,14 @@ namespace Apprentices.Domain;
 /// <param name="Holders">Who has which role on the record on that day, deputies among them.</param>
 public sealed record ReminderFact(
     ReminderTopic Topic, Guid AboutId, DateOnly DueOn, DutyRole Responsible, Guid? NamedId, Guid? ApprenticeshipId, Guid? ApprenticeId,
-    IReadOnlyList<RoleHolder> Holders);
+    IReadOnlyList<RoleHolder> Holders)
+{
+    /// <summary>Those who see to it, each her part, where it waits for several; empty: the one named, or the role.</summary>
+    public IReadOnlyList<Guid> Together { get; init; } = [];
+
+    /// <summary>Those who have done their part of it.</summary>
+    public IReadOnlyList<Guid> DoneBy { get; init; } = [];
+}
 
 /// <summary>Somebody with a role on a record, or who stands in for whoever has it.</summary>
 public sealed record RoleHolder(Guid PersonId, AssignmentRole Role, bool IsDeputy = false);
@@ -119,6 +126,11 @@ public static class ReminderPlan
         if (fact.NamedId is { } named)
         {
             return [named];
+        }
+
+        if (fact.Together.Count > 0)
+        {
+            return fact.Together;
         }
 
         return fact.Responsible switch

@@ -72,19 +72,22 @@ public sealed class CircuitWatch : CircuitHandler
     }
 }
 
-/// <summary>What a talk that several hold together needs.</summary>
+/// <summary>What pages need that follow along by themselves: talks that several hold together, and inboxes.</summary>
 public static class LiveTalks
 {
     public static WebApplicationBuilder AddLiveTalks(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TalkChannel>();
+        builder.Services.AddSingleton<InboxChannel>();
+        builder.Services.AddSingleton<ILiveChannel>(services => services.GetRequiredService<TalkChannel>());
+        builder.Services.AddSingleton<ILiveChannel>(services => services.GetRequiredService<InboxChannel>());
         builder.Services.AddHostedService<TalkPulse>();
         builder.Services.AddScoped<CircuitWatch>();
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitWatch>());
         if (builder.Configuration.Get<DatabaseSettings>().Provider == DatabaseProvider.PostgreSql)
         {
-            builder.Services.AddSingleton<TalkWire>();
-            builder.Services.AddHostedService(services => services.GetRequiredService<TalkWire>());
+            builder.Services.AddSingleton<LiveWire>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<LiveWire>());
         }
 
         return builder;

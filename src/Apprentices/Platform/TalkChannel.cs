@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Globalization;
 
 namespace Apprentices.Platform;
 
@@ -54,9 +54,9 @@ public sealed class TalkSeat(TalkChannel channel, TalkNews arrival, Action<TalkT
 
 /// <summary>
 /// Tells those who have a talk open what happens in it, and who is there. Within one instance by itself; where there are several,
-/// <see cref="TalkWire"/> carries it from one to the other.
+/// <see cref="LiveWire"/> carries it from one to the other.
 /// </summary>
-public sealed class TalkChannel(TimeProvider clock)
+public sealed class TalkChannel(TimeProvider clock) : ILiveChannel
 {
     /// <summary>So often those who are here say so.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
@@ -70,8 +70,10 @@ public sealed class TalkChannel(TimeProvider clock)
     private readonly Lock door = new();
     private readonly Dictionary<Guid, TalkSeat> here = [];
     private readonly Dictionary<Guid, (TalkNews News, DateTimeOffset At)> elsewhere = [];
-    private ChannelWriter<TalkNews>? outbox;
+    private Action<string>? carry;
     private int beats;
+
+    public string Name => "apprentices_talks";
 
     /// <summary>Somebody opens a talk on a device.</summary>
     /// <param name="talkId">The talk; that she may read it, the caller has made sure.</param>
@@ -173,7 +175,18 @@ public sealed class TalkChannel(TimeProvider clock)
         }
     }
 
-    internal void CarryBy(ChannelWriter<TalkNews> writer) => outbox = writer;
+    public void CarryBy(Action<string> carry) => this.carry = carry;
+
+    /// <summary>A topic and three ids.</summary>
+    public void HearWords(string words)
+    {
+        if (words.Split(' ') is [var topic, var talk, var person, var seat]
+            && Enum.TryParse<TalkTopic>(topic, out var about)
+            && Guid.TryParse(talk, out var talkId) && Guid.TryParse(person, out var personId) && Guid.TryParse(seat, out var seatId))
+        {
+            Hear(new TalkNews(about, talkId, personId, seatId));
+        }
+    }
 
     internal void Leave(TalkSeat seat)
     {
@@ -196,7 +209,8 @@ public sealed class TalkChannel(TimeProvider clock)
         Carry(news);
     }
 
-    private void Carry(TalkNews news) => outbox?.TryWrite(news);
+    private void Carry(TalkNews news) =>
+        carry?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{(int)news.Topic} {news.TalkId} {news.PersonId} {news.SeatId}"));
 
     private void Tell(TalkNews news)
     {

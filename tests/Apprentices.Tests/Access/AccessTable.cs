@@ -113,6 +113,7 @@ internal static partial class AccessTable
         ListInbox                        0     0     0     0     0     0     0     yes   0     0     -
         MarkReminderRead: hers           0     0     0     0     0     0     0     yes   0     0     -
         MarkReminderRead: all            0     0     0     0     0     0     0     yes   0     0     -
+        MarkReminderDone: hers           -     -     -     -     -     -     -     yes   -     -     -
 
         ListCountySettings               yes   yes   x     x     x     x     x     x     x     x     -
         SetCountySetting: read           yes   yes   x     x     x     x     x     x     x     x     -

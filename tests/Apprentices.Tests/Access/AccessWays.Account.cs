@@ -41,6 +41,11 @@ internal static partial class AccessWays
         Read<ListInbox>(async (use, at) => (await use.RunAsync(new Page(0, 20))).Rows.Any(row => row.Id == at.Reminder.Id)),
         Read<MarkReminderRead>(async (use, at) => await use.RunAsync(at.Reminder.Id) == 1, "hers"),
         Read<MarkReminderRead>(async (use, at) => await use.RunAsync(id: null) == 1, "all"),
+        Read<MarkReminderDone>(async (use, at) =>
+        {
+            await use.RunAsync(at.Reminder.Id, isDone: true);
+            return true;
+        }, "hers"),
         Read<ListJobs>(async (use, _) => await use.RunAsync()),
         Read<RunJobNow>(async (use, _) => await use.RunAsync(BackgroundJobs.PurgeDrafts)),
         Do<SendTestMail>((use, _) => use.RunAsync()),

@@ -104,7 +104,7 @@ internal sealed class TestHost : WebApplicationFactory<Program>
         if (use == Use.Shared)
         {
             // Its database is taken away between two tests.
-            builder.UseSetting("Logging:LogLevel:Apprentices.Platform.TalkWire", "None");
+            builder.UseSetting("Logging:LogLevel:Apprentices.Platform.LiveWire", "None");
         }
 
         foreach (var (name, value) in settings)

@@ -3,6 +3,7 @@ using Apprentices.Domain;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Reminders;
 
@@ -10,8 +11,11 @@ namespace Apprentices.Features.Reminders;
 /// What would be told on the days ahead if nothing were done meanwhile, to whom and why: the job of each working day, by the same
 /// facts and the same plan, without a row being written.
 /// </summary>
-public sealed class ForeseeReminders(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+public sealed class ForeseeReminders(
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, TimeProvider clock)
 {
+    private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
+
     /// <summary>So far ahead one may look, in days.</summary>
     public const int MostDays = 366;
 
@@ -56,13 +60,13 @@ public sealed class ForeseeReminders(IDbContextFactory<AppDbContext> database, C
         return await DescribeAsync(db, course.Told, cancel);
     }
 
-    private static async Task<IReadOnlyList<ReminderDecision>> DecideAsync(AppDbContext db, DateOnly on, ReminderTerms terms, CancellationToken cancel)
+    private async Task<IReadOnlyList<ReminderDecision>> DecideAsync(AppDbContext db, DateOnly on, ReminderTerms terms, CancellationToken cancel)
     {
         List<ReminderDecision> decisions = [];
         foreach (var source in ReminderFacts.Sources(terms))
         {
             IReadOnlyList<ReminderFact> page;
-            for (ReminderFact? last = null; (page = await ReminderFacts.PageAsync(db, source, on, last, PageSize, cancel)).Count > 0; last = page[^1])
+            for (ReminderFact? last = null; (page = await ReminderFacts.PageAsync(db, source, reckoning, on, last, PageSize, cancel)).Count > 0; last = page[^1])
             {
                 decisions.AddRange(page.SelectMany(fact => ReminderPlan.On(on, fact, terms)));
             }
@@ -71,9 +75,9 @@ public sealed class ForeseeReminders(IDbContextFactory<AppDbContext> database, C
         return decisions;
     }
 
-    private static async Task<IReadOnlyList<Row>> DescribeAsync(AppDbContext db, IReadOnlyList<ReminderCourse.Line> told, CancellationToken cancel)
+    private async Task<IReadOnlyList<Row>> DescribeAsync(AppDbContext db, IReadOnlyList<ReminderCourse.Line> told, CancellationToken cancel)
     {
-        var abouts = await ReminderAbout.ReadAsync(db, [.. told.Select(line => (line.Decision.Fact.Topic.Subject, line.Decision.Fact.AboutId))], cancel);
+        var abouts = await ReminderAbout.ReadAsync(db, [.. told.Select(line => (line.Decision.Fact.Topic.Subject, line.Decision.Fact.AboutId))], reckoning, clock.Today(), cancel);
         var recipients = told.Select(line => line.Decision.RecipientId).Distinct().ToList();
         var names = await db.People.Where(p => recipients.Contains(p.Id)).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.SortName }).ToDictionaryAsync(p => p.Id, cancel);
         return
@@ -83,7 +87,7 @@ public sealed class ForeseeReminders(IDbContextFactory<AppDbContext> database, C
                 .Select(line => new Row(
                     line.On, $"{names[line.Decision.RecipientId].GivenName} {names[line.Decision.RecipientId].FamilyName}", line.ByMail,
                     new ReminderItem(
-                        line.Decision.Fact.Topic, abouts[line.Decision.Fact.AboutId], line.Decision.RecipientId, line.Decision.Fact.DueOn, line.Decision.Step, line.Decision.Rung))),
+                        line.Decision.Fact.Topic, abouts[(line.Decision.Fact.Topic.Subject, line.Decision.Fact.AboutId)], line.Decision.RecipientId, line.Decision.Fact.DueOn, line.Decision.Step, line.Decision.Rung))),
         ];
     }
 }

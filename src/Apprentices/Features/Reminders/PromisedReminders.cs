@@ -7,12 +7,12 @@ namespace Apprentices.Features.Reminders;
 internal static class PromisedReminders
 {
     public static async Task<IReadOnlySet<Reminder>> HoldingAsync(
-        AppDbContext db, IReadOnlyCollection<Reminder> promised, DateOnly today, ReminderTerms terms, CancellationToken cancel)
+        AppDbContext db, IReadOnlyCollection<Reminder> promised, ReminderReckoning reckoning, DateOnly today, ReminderTerms terms, CancellationToken cancel)
     {
         HashSet<Reminder> holding = [];
         foreach (var subject in promised.GroupBy(reminder => reminder.Subject))
         {
-            var facts = await ReminderFacts.OfAsync(db, subject.Key, [.. subject.Select(reminder => reminder.AboutId).Distinct()], today, cancel);
+            var facts = await ReminderFacts.OfAsync(db, subject.Key, [.. subject.Select(reminder => reminder.AboutId).Distinct()], reckoning, today, cancel);
             var decisions = facts.SelectMany(fact => ReminderPlan.On(today, fact, terms)).ToLookup(decision => decision.Fact.AboutId);
             holding.UnionWith(subject.Where(reminder => decisions[reminder.AboutId].Any(reminder.Is)));
         }

@@ -10,8 +10,11 @@ namespace Apprentices.Features.Reminders;
 /// On working days at seven: promise each person concerned to be told of what has reached a step, by <see cref="ReminderPlan"/>, and call
 /// off what no longer holds. Run twice, or by two at once, it promises nothing twice: the rows are unique.
 /// </summary>
-public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, TimeProvider clock)
+public sealed class QueueReminders(
+    IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, IOptions<ProgressSettings> progress, InboxChannel inboxes, TimeProvider clock)
 {
+    private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
+
     /// <summary>Things, or promises, looked at together, so that memory does not grow with their number.</summary>
     internal int PageSize { get; set; } = 200;
 
@@ -47,7 +50,7 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
     private async Task<IReadOnlyList<ReminderFact>> PageAsync(ReminderFacts.Source source, DateOnly today, ReminderFact? last, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await ReminderFacts.PageAsync(db, source, today, last, PageSize, cancel);
+        return await ReminderFacts.PageAsync(db, source, reckoning, today, last, PageSize, cancel);
     }
 
     /// <summary>What was promised and not sent, and that nobody would be promised today: done, moved, no longer hers, or overtaken by a later step.</summary>
@@ -64,14 +67,12 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var waiting = await db.Reminders.Where(Reminder.Waiting).Where(r => r.Id > last).OrderBy(r => r.Id).Take(PageSize).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, waiting, today, terms, cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, waiting, reckoning, today, terms, cancel);
         var now = clock.GetUtcNow();
-        foreach (var reminder in waiting.Where(reminder => !holding.Contains(reminder)))
-        {
-            reminder.Cancel(now);
-        }
-
+        var calledOff = waiting.Where(reminder => !holding.Contains(reminder)).ToList();
+        calledOff.ForEach(reminder => reminder.Cancel(now));
         await db.SaveChangesAsync(cancel);
+        inboxes.Say(calledOff.Select(reminder => reminder.RecipientId));
         return (waiting.Count == PageSize, waiting.Count == 0 ? last : waiting[^1].Id);
     }
 
@@ -102,8 +103,9 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
             }
         }
 
-        var queued = db.ChangeTracker.Entries<Reminder>().Count(entry => entry.State is EntityState.Added or EntityState.Modified);
+        var queued = db.ChangeTracker.Entries<Reminder>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity.RecipientId).ToList();
         await db.SaveChangesAsync(cancel);
-        return queued;
+        inboxes.Say(queued);
+        return queued.Count;
     }
 }

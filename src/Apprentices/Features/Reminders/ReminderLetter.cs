@@ -37,6 +37,9 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
             (> 1, _) => Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count),
             (_, ReminderSubject.Talk) => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
             (_, ReminderSubject.HandOver) => Texts.Format(ReminderTexts.SubjectHandOver, day),
+            (_, ReminderSubject.SilentLog) => ReminderTexts.SubjectSilent,
+            (_, ReminderSubject.Signature) => Texts.Format(ReminderTexts.SubjectSign, day),
+            (_, ReminderSubject.EntriesWaiting) => ReminderTexts.SubjectEntries,
             _ => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOneOverdue : ReminderTexts.SubjectOne, day),
         };
     }

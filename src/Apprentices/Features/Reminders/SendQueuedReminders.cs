@@ -12,10 +12,13 @@ namespace Apprentices.Features.Reminders;
 /// </summary>
 public sealed class SendQueuedReminders(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
-    TimeProvider clock)
+    IOptions<ProgressSettings> progress, InboxChannel inboxes, TimeProvider clock)
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = MailQueue.Lease;
+
+    private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
+    private readonly HashSet<Guid> calledOff = [];
 
     /// <summary>So many promises are put into mails together; those of one person stay together.</summary>
     private const int PageSize = 500;
@@ -33,7 +36,10 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
+        var sent = await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
+        inboxes.Say(calledOff);
+        calledOff.Clear();
+        return sent;
     }
 
     /// <summary>
@@ -78,10 +84,11 @@ public sealed class SendQueuedReminders(
     {
         var today = clock.Today();
         var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, promised, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
         foreach (var reminder in promised.Where(reminder => !holding.Contains(reminder)))
         {
             reminder.Cancel(clock.GetUtcNow());
+            calledOff.Add(reminder.RecipientId);
         }
 
         if (holding.Count == 0)
@@ -90,7 +97,7 @@ public sealed class SendQueuedReminders(
         }
 
         var ids = holding.Select(reminder => reminder.Id).ToList();
-        var items = await ReminderItem.ReadAsync(db, db.Reminders.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), cancel);
+        var items = await ReminderItem.ReadAsync(db, db.Reminders.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), reckoning, today, cancel);
         var reader = await db.People.Where(p => p.Id == mail.RecipientId)
             .Select(p => new ReminderLetter.Reader(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language)).SingleAsync(cancel);
         return new ReminderLetter(mail.Id, reader, items).Write(today, settings.Value.PublicAddress);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Reminders;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Npgsql;
 namespace Apprentices.Tests.Platform;
 
 /// <summary>Two instances on one PostgreSQL. On SQLite there is but one instance, and nothing to carry.</summary>
-public sealed class TalkWireTests : AppTests
+public sealed class LiveWireTests : AppTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Guid Talk = Guid.CreateVersion7();
@@ -26,7 +28,7 @@ public sealed class TalkWireTests : AppTests
     {
         if (!IsPostgres)
         {
-            Assert.Null(App.Services.GetService<TalkWire>());
+            Assert.Null(App.Services.GetService<LiveWire>());
             return;
         }
 
@@ -83,6 +85,37 @@ public sealed class TalkWireTests : AppTests
     }
 
     [BothDatabases]
+    public async Task An_inbox_that_one_instance_changes_is_read_anew_on_the_other()
+    {
+        if (!IsPostgres)
+        {
+            return;
+        }
+
+        await using var other = App.Beside();
+        await ChannelOfAsync(App);
+        await ChannelOfAsync(other);
+        var (apprentice, instructor) = (await Given.PersonAsync(Roles.Apprentice), await Given.InstructorAsync());
+        await Given.EvaluationAsync(App.Clock.Today, apprentice, instructor);
+        var heard = Channel.CreateUnbounded<Guid>();
+        using var hers = other.Services.GetRequiredService<InboxChannel>().Listen(apprentice.Id, () => heard.Writer.TryWrite(apprentice.Id));
+        using var nobodys = other.Services.GetRequiredService<InboxChannel>().Listen(Ingrid, () => heard.Writer.TryWrite(Ingrid));
+
+        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        Assert.Equal(apprentice.Id, await heard.Reader.ReadAsync(patience.Token));
+        Assert.Equal(1, (await other.As(apprentice).RunAsync((ListInbox use) => use.RunAsync(new Page(0, 20)))).Unread);
+
+        await App.As(apprentice).RunAsync((MarkReminderRead use) => use.RunAsync(id: null));
+        Assert.Equal(apprentice.Id, await heard.Reader.ReadAsync(patience.Token));
+        Assert.False(heard.Reader.TryRead(out _));
+
+        // More people than one message carries.
+        App.Services.GetRequiredService<InboxChannel>().Say([.. Enumerable.Range(0, 400).Select(_ => Guid.CreateVersion7()), apprentice.Id]);
+        Assert.Equal(apprentice.Id, await heard.Reader.ReadAsync(patience.Token));
+    }
+
+    [BothDatabases]
     public async Task What_goes_over_the_wire_is_ids_alone()
     {
         if (!IsPostgres)
@@ -110,7 +143,7 @@ public sealed class TalkWireTests : AppTests
 
     private static async Task<TalkChannel> ChannelOfAsync(TestApp app)
     {
-        await app.Services.GetRequiredService<TalkWire>().Listens.WaitAsync(Patience);
+        await app.Services.GetRequiredService<LiveWire>().Listens.WaitAsync(Patience);
         return app.Services.GetRequiredService<TalkChannel>();
     }
 

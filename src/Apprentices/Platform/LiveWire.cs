@@ -8,32 +8,49 @@ using Npgsql;
 
 namespace Apprentices.Platform;
 
-/// <summary>
-/// Carries what <see cref="TalkChannel"/> says to the other instances, by PostgreSQL's LISTEN and NOTIFY. A message is an instance,
-/// a topic and three ids. A lost connection is opened again and all then read anew; a lost message is made good by the slow
-/// reading of <see cref="TalkChannel.Beat"/>.
-/// </summary>
-public sealed partial class TalkWire : BackgroundService
+/// <summary>What one instance says and the others are to hear: of talks, of inboxes.</summary>
+public interface ILiveChannel
 {
-    private const string Name = "apprentices_talks";
+    /// <summary>What PostgreSQL knows it by: small letters and underscores.</summary>
+    string Name { get; }
 
+    /// <summary>From now on what is said here is put there too, as words without a name or content.</summary>
+    void CarryBy(Action<string> carry);
+
+    /// <summary>Another instance said so.</summary>
+    void HearWords(string words);
+
+    /// <summary>Something may have been missed.</summary>
+    void ReadAnew();
+}
+
+/// <summary>
+/// Carries what is said in the <see cref="ILiveChannel"/>s to the other instances, by PostgreSQL's LISTEN and NOTIFY. A message is an instance
+/// and what the channel makes of it: ids alone. A lost connection is opened again and all then read anew.
+/// </summary>
+public sealed partial class LiveWire : BackgroundService
+{
     /// <summary>More than this waits for nobody: the oldest is dropped, and made good by reading anew.</summary>
     private const int MostWaiting = 10_000;
 
     private static readonly TimeSpan PauseBeforeTryingAgain = TimeSpan.FromSeconds(2);
 
     private readonly Guid instance = Guid.CreateVersion7();
-    private readonly Channel<TalkNews> outbox = Channel.CreateBounded<TalkNews>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<(string Name, string Words)> outbox =
+        Channel.CreateBounded<(string Name, string Words)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly TaskCompletionSource listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TalkChannel channel;
-    private readonly ILogger<TalkWire> logger;
+    private readonly IReadOnlyList<ILiveChannel> channels;
+    private readonly ILogger<LiveWire> logger;
     private readonly string connectionString;
 
-    public TalkWire(TalkChannel channel, IOptions<DatabaseSettings> settings, ILogger<TalkWire> logger)
+    public LiveWire(IEnumerable<ILiveChannel> channels, IOptions<DatabaseSettings> settings, ILogger<LiveWire> logger)
     {
-        (this.channel, this.logger) = (channel, logger);
+        (this.channels, this.logger) = ([.. channels], logger);
         connectionString = settings.Value.ConnectionString ?? "";
-        channel.CarryBy(outbox.Writer);
+        foreach (var channel in this.channels)
+        {
+            channel.CarryBy(words => outbox.Writer.TryWrite((channel.Name, words)));
+        }
     }
 
     /// <summary>Done once it listens for the first time.</summary>
@@ -67,14 +84,18 @@ public sealed partial class TalkWire : BackgroundService
         // A connection of its own, kept open; a dead one is found out by its keep-alive.
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 }.ConnectionString);
         await connection.OpenAsync(stop);
-        connection.Notification += (_, said) => Hear(said.Payload);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Name}", connection))
+        connection.Notification += (_, said) => Hear(said.Channel, said.Payload);
+        await using (var listen = new NpgsqlCommand(string.Concat(channels.Select(channel => $"LISTEN {channel.Name};")), connection))
         {
             await listen.ExecuteNonQueryAsync(stop);
         }
 
         listens.TrySetResult();
-        channel.ReadAnew();
+        foreach (var channel in channels)
+        {
+            channel.ReadAnew();
+        }
+
         while (true)
         {
             await connection.WaitAsync(stop);
@@ -85,9 +106,9 @@ public sealed partial class TalkWire : BackgroundService
     {
         try
         {
-            await foreach (var news in outbox.Reader.ReadAllAsync(stop))
+            await foreach (var (name, words) in outbox.Reader.ReadAllAsync(stop))
             {
-                await SendAsync(news, stop);
+                await SendAsync(name, words, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -96,15 +117,15 @@ public sealed partial class TalkWire : BackgroundService
         }
     }
 
-    private async Task SendAsync(TalkNews news, CancellationToken stop)
+    private async Task SendAsync(string name, string words, CancellationToken stop)
     {
         try
         {
             await using var connection = new NpgsqlConnection(connectionString);
             await connection.OpenAsync(stop);
             await using var notify = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection);
-            notify.Parameters.Add(new NpgsqlParameter { Value = Name });
-            notify.Parameters.Add(new NpgsqlParameter { Value = string.Create(CultureInfo.InvariantCulture, $"{instance} {(int)news.Topic} {news.TalkId} {news.PersonId} {news.SeatId}") });
+            notify.Parameters.Add(new NpgsqlParameter { Value = name });
+            notify.Parameters.Add(new NpgsqlParameter { Value = string.Create(CultureInfo.InvariantCulture, $"{instance} {words}") });
             await notify.ExecuteNonQueryAsync(stop);
         }
         catch (Exception failure) when (IsOfTheDatabase(failure))
@@ -113,14 +134,11 @@ public sealed partial class TalkWire : BackgroundService
         }
     }
 
-    private void Hear(string payload)
+    private void Hear(string name, string payload)
     {
-        if (payload.Split(' ') is [var from, var topic, var talk, var person, var seat]
-            && Guid.TryParse(from, out var sender) && sender != instance
-            && Enum.TryParse<TalkTopic>(topic, out var about)
-            && Guid.TryParse(talk, out var talkId) && Guid.TryParse(person, out var personId) && Guid.TryParse(seat, out var seatId))
+        if (payload.Split(' ', 2) is [var from, var words] && Guid.TryParse(from, out var sender) && sender != instance)
         {
-            channel.Hear(new TalkNews(about, talkId, personId, seatId));
+            channels.FirstOrDefault(channel => channel.Name == name)?.HearWords(words);
         }
     }
 
@@ -128,10 +146,10 @@ public sealed partial class TalkWire : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Talks are not heard from other instances for the moment ({Kind}); trying again.")]
+        [LoggerMessage(1, LogLevel.Warning, "Talks and inboxes are not heard of from other instances for the moment ({Kind}); trying again.")]
         public static partial void NotListening(ILogger logger, string kind);
 
-        [LoggerMessage(2, LogLevel.Warning, "Something about a talk was not told to other instances ({Kind}); they read it anew within half a minute.")]
+        [LoggerMessage(2, LogLevel.Warning, "Something about a talk or an inbox was not told to other instances ({Kind}).")]
         public static partial void NotSent(ILogger logger, string kind);
     }
 }
