@@ -1,6 +1,8 @@
 using System.Globalization;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Reminders;
+using Apprentices.Platform;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -82,6 +84,7 @@ public class DecideBenchmark
     public Task<(int Facts, int Decisions)> DecideAsync() => program.AskAsync(async (IDbContextFactory<AppDbContext> database) =>
     {
         var (facts, decisions) = (0, 0);
+        var reckoning = new ProgressSettings().Reckoning(OfficeTime.Clock);
         await using var first = await database.CreateDbContextAsync();
         var terms = await ReminderFacts.TermsAsync(first, program.Today, CancellationToken.None);
         foreach (var source in Sources(terms))
@@ -90,7 +93,7 @@ public class DecideBenchmark
             do
             {
                 await using var db = await database.CreateDbContextAsync();
-                page = await ReminderFacts.PageAsync(db, source, program.Today, page.Count == 0 ? null : page[^1], PageSize, CancellationToken.None);
+                page = await ReminderFacts.PageAsync(db, source, reckoning, program.Today, page.Count == 0 ? null : page[^1], PageSize, CancellationToken.None);
                 facts += page.Count;
                 decisions += page.Sum(fact => ReminderPlan.On(program.Today, fact, terms).Count);
             }
