@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Platform;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -84,13 +85,14 @@ public class DecideBenchmark
         var (facts, decisions) = (0, 0);
         await using var first = await database.CreateDbContextAsync();
         var terms = await ReminderFacts.TermsAsync(first, program.Today, CancellationToken.None);
+        var reckoning = new ReminderReckoning(QuietDays: 14, WaitingDays: 7, OfficeTime.Zone);
         foreach (var source in Sources(terms))
         {
             IReadOnlyList<ReminderFact> page = [];
             do
             {
                 await using var db = await database.CreateDbContextAsync();
-                page = await ReminderFacts.PageAsync(db, source, program.Today, page.Count == 0 ? null : page[^1], PageSize, CancellationToken.None);
+                page = await ReminderFacts.PageAsync(db, source, reckoning, program.Today, page.Count == 0 ? null : page[^1], PageSize, CancellationToken.None);
                 facts += page.Count;
                 decisions += page.Sum(fact => ReminderPlan.On(program.Today, fact, terms).Count);
             }
