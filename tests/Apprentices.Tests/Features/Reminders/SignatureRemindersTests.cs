@@ -85,7 +85,7 @@ public sealed class SignatureRemindersTests : AppTests
     public async Task An_addendum_to_a_signed_talk_waits_likewise()
     {
         await talk.SignAllAsync();
-        App.Clock.Set(sealedOn.AddDays(40));
+        App.Clock.Set(sealedOn.AddDays(42));
         await ToldAsync(App.Clock.Today);
         await talk.AddAsync(talk.Instructor);
         var written = App.Clock.Today;
