@@ -47,6 +47,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         two.Set(LogSetting.Usual with { NeedsTwoApprovals = true });
         db.Add(two);
         AddFeed(db, employer, people);
+        AddReminderRule(db);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;
@@ -58,6 +59,16 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var (address, _) = FeedAddress.Create(people[employer.Apprentices[0].Instructor].Id, clock.GetUtcNow().AddDays(-20));
         address.Fetch([], clock.GetUtcNow().AddHours(-3));
         db.Add(address);
+    }
+
+    /// <summary>HR tells of the mock test earlier than the rule that ships, in words of its own.</summary>
+    private static void AddReminderRule(AppDbContext db)
+    {
+        var topic = new ReminderTopic(ReminderSubject.Duty, DutyKind.MockTest);
+        var rule = new ReminderSetting(topic);
+        rule.Set(ReminderRules.Shipped[topic] with { Steps = [-30, -7, 0, 3] }, isOff: false);
+        db.Add(rule);
+        db.Add(new ReminderText(topic, Language.Bokmal, SampleTexts.ReminderOfTheMockTest));
     }
 
     /// <summary>Two of them came with the installation.</summary>
