@@ -68,7 +68,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         var rule = new ReminderSetting(topic);
         rule.Set(ReminderRules.Shipped[topic] with { Steps = [-30, -7, 0, 3] }, isOff: false);
         db.Add(rule);
-        db.Add(new ReminderText(topic, Language.Bokmal, SampleTexts.ReminderOfTheMockTest));
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            using var _ = Speaking.In(language);
+            db.Add(new ReminderText(topic, language, SampleTexts.ReminderOfTheMockTest));
+        }
     }
 
     /// <summary>Two of them came with the installation.</summary>

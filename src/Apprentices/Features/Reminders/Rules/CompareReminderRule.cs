@@ -60,11 +60,11 @@ public sealed class CompareReminderRule(IDbContextFactory<AppDbContext> database
 
     private static int Mails(IReadOnlyList<ForeseeReminders.Row> rows) => rows.Where(row => row.ByMail).DistinctBy(row => (row.On, row.Item.RecipientId)).Count();
 
-    /// <summary>What makes two lines the same one.</summary>
-    private sealed record Same(DateOnly On, bool ByMail, ReminderTopic Topic, Guid AboutId, DateOnly DueOn, int Step, ReminderRung Rung, Guid RecipientId)
+    /// <summary>What makes two lines the same to whoever gets them: not by which step of the rule they come that day.</summary>
+    private sealed record Same(DateOnly On, bool ByMail, ReminderTopic Topic, Guid AboutId, DateOnly DueOn, ReminderRung Rung, Guid RecipientId)
     {
         public static Same As(ForeseeReminders.Row row) =>
-            new(row.On, row.ByMail, row.Item.Topic, row.Item.About.Id, row.Item.DueOn, row.Item.Step, row.Item.Rung, row.Item.RecipientId);
+            new(row.On, row.ByMail, row.Item.Topic, row.Item.About.Id, row.Item.DueOn, row.Item.Rung, row.Item.RecipientId);
     }
 
     /// <summary>The second half of the way.</summary>

@@ -79,8 +79,8 @@ public sealed class ReminderRuleInput : IValidatedInParts
     public ReminderRule ToRule() => new([.. Steps.Select(step => step.Offset).OfType<int>().Distinct().Order()], Recipients, TrainingManagerAfter, HrAfter);
 
     private ReminderRecipients Recipients =>
-        (Responsible ? ReminderRecipients.Responsible : 0) | (Apprentice ? ReminderRecipients.Apprentice : 0)
-        | (Instructor ? ReminderRecipients.Instructor : 0) | (TrainingManager ? ReminderRecipients.TrainingManager : 0);
+        If(Responsible, ReminderRecipients.Responsible) | If(Apprentice, ReminderRecipients.Apprentice)
+        | If(Instructor, ReminderRecipients.Instructor) | If(TrainingManager, ReminderRecipients.TrainingManager);
 
     public IEnumerable<WrongPart> WrongParts()
     {
@@ -129,4 +129,6 @@ public sealed class ReminderRuleInput : IValidatedInParts
             yield return new WrongPart(this, nameof(HrAfter), RuleTexts.ReminderLadderOrder);
         }
     }
+
+    private static ReminderRecipients If(bool chosen, ReminderRecipients who) => chosen ? who : ReminderRecipients.None;
 }

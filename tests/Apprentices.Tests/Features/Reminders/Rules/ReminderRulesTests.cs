@@ -122,6 +122,19 @@ public sealed class ReminderRulesTests : AppTests
     }
 
     [BothDatabases]
+    public async Task What_comes_on_the_same_day_by_another_step_is_no_change()
+    {
+        // Eight days before, the fourteenth day before is told of; without it, the thirtieth, on the same day.
+        var input = (await ReadAsync(Talk)).Input;
+        Assert.Equal(1, input.Steps.RemoveAll(step => step.Offset == -14));
+
+        var comparison = await CompareAsync(Talk, input);
+
+        Assert.Empty(comparison.Lines);
+        Assert.Equal((0, 0), (comparison.People, comparison.Mails));
+    }
+
+    [BothDatabases]
     public async Task Of_two_who_change_it_at_once_the_later_is_told_so()
     {
         var (mine, hers) = ((await ReadAsync(Talk)).Input, (await ReadAsync(Talk)).Input);
