@@ -81,6 +81,10 @@ public sealed record ReminderRule(IReadOnlyList<int> Steps, ReminderRecipients R
     /// <summary>More messages than this about one thing are none that anybody reads.</summary>
     public const int MostSteps = 10;
 
+    /// <summary>Whether it tells the same people on the same days.</summary>
+    public bool SaysTheSameAs(ReminderRule other) => Steps.SequenceEqual(other.Steps)
+        && (Recipients, TrainingManagerAfter, HrAfter) == (other.Recipients, other.TrainingManagerAfter, other.HrAfter);
+
     /// <summary>The first day, counted from the due day, on which anybody is told.</summary>
     public int FirstDay => Steps.Append(TrainingManagerAfter ?? LastDay).Append(HrAfter ?? LastDay).Min();
 

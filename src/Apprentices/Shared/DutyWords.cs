@@ -36,8 +36,11 @@ public static class DutyWords
     {
         DutyKind.FinalTest when duty.Number > 1 => DutyTexts.LawFinalTestAgain,
         DutyKind.Notice when duty.Basis == DutyBasis.Law => DutyTexts.LawNoticeTermination,
-        _ => Text($"Law{duty.Kind}"),
+        _ => Law(duty.Kind),
     };
+
+    /// <summary>What the law, or the house, says about duties of a kind.</summary>
+    public static string Law(DutyKind kind) => Text($"Law{kind}");
 
     public static string Of(DutyBasis basis) => basis == DutyBasis.Law ? DutyTexts.BasisLaw : DutyTexts.BasisHouseRule;
 

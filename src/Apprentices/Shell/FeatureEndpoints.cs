@@ -14,6 +14,7 @@ using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.Portfolio;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Files;
+using Apprentices.Features.Reminders;
 using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
 
@@ -34,6 +35,7 @@ public static class FeatureEndpoints
         app.MapPeople();
         app.MapEvaluations();
         app.MapMessages();
+        app.MapReminders();
         app.MapCalendarFeed();
         app.MapEvaluationForms();
         app.MapTalkDocuments();

@@ -1,3 +1,4 @@
+using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
@@ -127,6 +128,11 @@ internal static class Site
         new("return control", _ => TalkReturnLinks.Returns, Seat.Hr),
         new("talks from before", _ => TalksFromBeforeLinks.List, Seat.Hr),
         new("reminders ahead", _ => ReminderLinks.Ahead, Seat.Hr),
+        new("reminders ahead, narrowed", _ => new AheadQuery(30, "a", Rung: ReminderRung.Named).Address(), Seat.Hr),
+        new("rules of reminders", _ => ReminderLinks.Rules, Seat.Hr),
+        new("rule of a reminder", _ => ReminderLinks.Rule("Duty-PlanInPlace"), Seat.Hr),
+        new("rule of a reminder by law", _ => ReminderLinks.Rule("Talk"), Seat.Hr),
+        new("words of a reminder", _ => ReminderLinks.WordsOf("Talk", "nn"), Seat.Hr),
         new("talk forms", _ => EvaluationFormLinks.List, Seat.Hr, Seat.Instructor),
         new("talk form to make", _ => EvaluationFormLinks.New, Seat.Hr),
         new("talk form", at => EvaluationFormLinks.Form(at.Form.Id), Seat.Hr, Seat.Manager),

@@ -18,6 +18,7 @@ using Apprentices.Features.PlanTemplates;
 using Apprentices.Features.ProgressLog;
 using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Features.Reminders;
+using Apprentices.Features.Reminders.Rules;
 using Apprentices.Features.Setup;
 using Apprentices.Features.Standings;
 using Apprentices.Tests.Support;
@@ -93,6 +94,8 @@ public sealed class StatementsTests : AppTests
             ["messages as a file"] = () => ListRead.CsvAsync(output => App.As(hr).RunAsync((DownloadMessages use) => use.RunAsync(new MessageQuery(), output))),
             ["mail"] = () => App.As(administrator).RunAsync((ShowMail use) => use.RunAsync()),
             ["runs of a job"] = () => App.As(administrator).RunAsync((ListJobRuns use) => use.RunAsync("refresh-duties")),
+            ["rules of reminders"] = () => App.As(hr).RunAsync((ListReminderRules use) => use.RunAsync()),
+            ["words of a reminder"] = () => App.As(hr).RunAsync((SetReminderText use) => use.ReadAsync("Talk", Language.Bokmal)),
             ["jobs"] = () => App.As(administrator).RunAsync((ListJobs use) => use.RunAsync()),
         };
 

@@ -59,4 +59,7 @@ public static class DraftPlace
 
     /// <summary>A part of a form; a new one unless named.</summary>
     public static string FormSection(Guid formId, string? key) => $"form/{formId}/section/{key ?? "new"}";
+
+    /// <summary>HR's own words for what mails say of a kind of thing, in one language.</summary>
+    public static string ReminderTextOf(string topic, object language) => $"reminder-text/{topic}/{language}";
 }

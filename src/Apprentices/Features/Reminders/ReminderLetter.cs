@@ -12,6 +12,9 @@ namespace Apprentices.Features.Reminders;
 /// </summary>
 internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOnlyList<ReminderItem> Items)
 {
+    /// <summary>HR's own words for what is due; where there are none, ours.</summary>
+    public ReminderPhrases Phrases { get; init; } = ReminderPhrases.None;
+
     /// <summary>Who gets it.</summary>
     internal sealed record Reader(Guid Id, string GivenName, string FamilyName, string Address, Language Language);
 
@@ -22,7 +25,7 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
         var greeting = Texts.Format(ReminderTexts.Greeting, To.GivenName);
         var choices = $"{root}{NotificationLinks.Choices}";
         List<LetterItem> items = [.. Items.Select(item => new LetterItem(
-            ReminderWords.What(item, today), $"{root}{ReminderWords.Link(item)}", ReminderWords.Open(item), ReminderWords.Why(item)))];
+            Phrases.Say(item, To.Language, today), $"{root}{ReminderWords.Link(item)}", ReminderWords.Open(item), ReminderWords.Why(item)))];
         return new Mail(
             Id, To.Address, $"{To.GivenName} {To.FamilyName}", CultureInfo.CurrentCulture.Name, Subject(today),
             MailLetter.Plain(greeting, items, ReminderTexts.NoContent, choices), MailLetter.Html(greeting, items, ReminderTexts.NoContent, choices));

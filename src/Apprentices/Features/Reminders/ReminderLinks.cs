@@ -21,4 +21,14 @@ public static class ReminderLinks
         }.OfType<string>().ToList();
         return parts.Count == 0 ? Inbox : $"{Inbox}?{string.Join('&', parts)}";
     }
+
+    /// <summary>When whom is told of what.</summary>
+    public const string Rules = "/reminders/rules";
+
+    /// <summary>The rule for one kind of thing.</summary>
+    /// <param name="topic">The topic's key.</param>
+    public static string Rule(string topic) => $"{Rules}/{Uri.EscapeDataString(topic)}";
+
+    /// <summary>What mails say of it, in a language: its two letters.</summary>
+    public static string WordsOf(string topic, string language) => $"{Rule(topic)}/words?language={language}";
 }

@@ -36,10 +36,18 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        var sent = await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
+        var phrases = await ReadPhrasesAsync(cancel);
+        var sent = await new MailQueue(database, mailer, settings.Value, clock)
+            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, stop), cancel);
         inboxes.Say(calledOff);
         calledOff.Clear();
         return sent;
+    }
+
+    private async Task<ReminderPhrases> ReadPhrasesAsync(CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await ReminderPhrases.ReadAsync(db, cancel);
     }
 
     /// <summary>
@@ -80,7 +88,7 @@ public sealed class SendQueuedReminders(
     }
 
     /// <summary>The mail, if anything in it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
-    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, CancellationToken cancel)
+    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, ReminderPhrases phrases, CancellationToken cancel)
     {
         var today = clock.Today();
         var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
@@ -100,6 +108,6 @@ public sealed class SendQueuedReminders(
         var items = await ReminderItem.ReadAsync(db, db.Reminders.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), reckoning, today, cancel);
         var reader = await db.People.Where(p => p.Id == mail.RecipientId)
             .Select(p => new ReminderLetter.Reader(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language)).SingleAsync(cancel);
-        return new ReminderLetter(mail.Id, reader, items).Write(today, settings.Value.PublicAddress);
+        return new ReminderLetter(mail.Id, reader, items) { Phrases = phrases }.Write(today, settings.Value.PublicAddress);
     }
 }

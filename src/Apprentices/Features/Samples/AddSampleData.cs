@@ -48,6 +48,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.Add(two);
         AddFeed(db, employer, people);
         AddNotifications(db, people);
+        AddReminderRule(db);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;
@@ -74,6 +75,20 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         }
 
         db.AddRange(weekly, leave);
+    }
+
+    /// <summary>HR tells of the mock test earlier than the rule that ships, in words of its own.</summary>
+    private static void AddReminderRule(AppDbContext db)
+    {
+        var topic = new ReminderTopic(ReminderSubject.Duty, DutyKind.MockTest);
+        var rule = new ReminderSetting(topic);
+        rule.Set(ReminderRules.Shipped[topic] with { Steps = [-30, -7, 0, 3] }, isOff: false);
+        db.Add(rule);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            using var _ = Speaking.In(language);
+            db.Add(new ReminderText(topic, language, SampleTexts.ReminderOfTheMockTest));
+        }
     }
 
     /// <summary>Two of them came with the installation.</summary>

@@ -1,0 +1,49 @@
+using Apprentices.Domain;
+using Apprentices.Platform;
+
+namespace Apprentices.Features.Reminders.Rules;
+
+/// <summary>A mail about a thing that is not there, with an apprentice whose name everybody knows.</summary>
+internal static class ReminderExample
+{
+    private const string GivenName = "Kari";
+    private const int DaysBefore = 7;
+    private const int DaysAfter = 3;
+
+    /// <summary>The whole mail, as its reader would get it.</summary>
+    public static Mail Write(ReminderTopic topic, Language language, string? text, bool isLate, Person reader, DateOnly today, MailSettings settings)
+    {
+        using var _ = Speaking.In(language);
+        var to = new ReminderLetter.Reader(reader.Id, reader.GivenName, reader.FamilyName, reader.Email, language);
+        return new ReminderLetter(Guid.CreateVersion7(), to, [Of(topic, reader.Id, today, isLate)]) { Phrases = ReminderPhrases.Of(topic, language, text) }
+            .Write(today, settings.PublicAddress);
+    }
+
+    /// <summary>What our own words say of it.</summary>
+    public static string Shipped(ReminderTopic topic, Language language, bool isLate, DateOnly today)
+    {
+        using var _ = Speaking.In(language);
+        return ReminderWords.What(Of(topic, Guid.Empty, today, isLate), today);
+    }
+
+    private static ReminderItem Of(ReminderTopic topic, Guid reader, DateOnly today, bool isLate)
+    {
+        var step = isLate ? DaysAfter : -DaysBefore;
+        var (dueOn, hasApprentice, point) = (today.AddDays(-step), !ReminderPhrases.IsOfTheEmployer(topic), ReminderRuleTexts.ExamplePoint);
+        return new ReminderItem(
+            topic,
+            new ReminderAbout
+            {
+                Id = Guid.CreateVersion7(),
+                Number = hasApprentice ? 1 : dueOn.Year,
+                Point = new LocalText(point, point, point),
+                CountyNumber = "03",
+                ApprenticeId = hasApprentice ? Guid.CreateVersion7() : null,
+                GivenName = hasApprentice ? GivenName : null,
+                FullName = hasApprentice ? $"{GivenName} Nordmann" : null,
+                IsSettled = false,
+                DueOn = dueOn,
+            },
+            reader, dueOn, step, ReminderRung.Named);
+    }
+}
