@@ -1,5 +1,3 @@
-using Apprentices.Features.Reminders;
-using Apprentices.Platform;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Platform;
@@ -13,10 +11,7 @@ public sealed class SecureMailTests : AppTests
         using var certificate = new MadeCertificate();
         await using var server = await MailSink.StartAsync(
             "--cert", certificate.CertificateFile, "--key", certificate.KeyFile, "--user", "laerling", "--password", "riktig");
-        var today = OfficeTime.Clock.Today();
-        App.Clock.Set(today.AddDays(-1));
-        await Given.EvaluationAsync(today.AddDays(3));
-        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        var mails = await App.WriteRemindersAsync(talks: 1);
 
         await using var program = ChildProgram.Start(App, new Dictionary<string, string?>(server.Settings)
         {
@@ -26,6 +21,6 @@ public sealed class SecureMailTests : AppTests
             ["SSL_CERT_FILE"] = certificate.CertificateFile,
         });
 
-        Assert.Single(await server.WaitForAsync(1));
+        Assert.Equal(mails, (await server.WaitForAsync(mails)).Count);
     }
 }

@@ -10,7 +10,7 @@ namespace Apprentices.Features.Reminders;
 /// On working days at seven: promise each person concerned to be told of what has reached a step, by <see cref="ReminderPlan"/>, and call
 /// off what no longer holds. Run twice, or by two at once, it promises nothing twice: the rows are unique.
 /// </summary>
-public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, TimeProvider clock)
+public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, JobProgress progress, TimeProvider clock)
 {
     /// <summary>Things, or promises, looked at together, so that memory does not grow with their number.</summary>
     internal int PageSize { get; set; } = 200;
@@ -26,12 +26,13 @@ public sealed class QueueReminders(IDbContextFactory<AppDbContext> database, IOp
         var terms = await TermsAsync(today, cancel);
         await CallOffAsync(today, terms, cancel);
 
-        var queued = 0;
+        var (queued, seen) = (0, 0);
         foreach (var source in ReminderFacts.Sources(terms))
         {
             for (var page = await PageAsync(source, today, last: null, cancel); page.Count > 0; page = await PageAsync(source, today, page[^1], cancel))
             {
                 queued += await LostRace.RetryAsync(() => QueueAsync(page, today, terms, cancel));
+                progress.Report(seen += page.Count);
             }
         }
 

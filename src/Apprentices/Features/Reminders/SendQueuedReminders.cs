@@ -12,7 +12,7 @@ namespace Apprentices.Features.Reminders;
 /// </summary>
 public sealed class SendQueuedReminders(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
-    TimeProvider clock)
+    JobProgress progress, TimeProvider clock)
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = MailQueue.Lease;
@@ -33,7 +33,7 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<ReminderMail>(WriteAsync, progress, cancel);
     }
 
     /// <summary>
