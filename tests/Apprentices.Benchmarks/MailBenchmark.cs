@@ -80,7 +80,7 @@ public class MailBenchmark
     {
         using var mailer = new SmtpMailer(Options.Create(settings), OfficeTime.Clock);
         var sent = await program.AskAsync((IDbContextFactory<AppDbContext> database) =>
-            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, CancellationToken.None));
+            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, new JobProgress(), CancellationToken.None));
         return sent == Mails ? sent : throw new InvalidOperationException($"{sent} of {Mails} were sent.");
     }
 

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;
 
-/// <summary>Whether the database answers. Without it no page can be served.</summary>
+/// <summary>Whether the database answers, and is ours: a file of SQLite's that is gone is made anew, empty, by whoever opens it.</summary>
 internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        await db.JobStates.AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
     }
 }
 

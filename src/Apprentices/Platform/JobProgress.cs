@@ -7,13 +7,14 @@ public sealed class JobProgress : IProgress<int>
     private int done;
     private int? total;
 
+    /// <summary>Steps that came in addition while it went on count among all of them.</summary>
     public (int Done, int? Total) Now
     {
         get
         {
             lock (gate)
             {
-                return (done, total);
+                return (done, total < done ? done : total);
             }
         }
     }

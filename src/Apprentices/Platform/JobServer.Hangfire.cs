@@ -1,5 +1,6 @@
 using Cronos;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -39,8 +40,9 @@ public static partial class JobServer
     {
         var database = builder.Configuration.Get<DatabaseSettings>();
 
-        // Of this host, not Hangfire's one of the process: several hosts live in one process while the tests run.
+        // Both of this host, not Hangfire's one of the process: several hosts live in one process while the tests run.
         builder.Services.AddSingleton(_ => StorageFor(database));
+        builder.Services.AddSingleton<JobActivator>(services => new AspNetCoreJobActivator(services.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddHangfire((_, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

@@ -14,13 +14,22 @@ public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IMailer 
     public static readonly TimeSpan Lease = QueuedMail.LongestHold;
 
     /// <param name="write">The mail of a row; nothing where it no longer holds, and then it is called off.</param>
-    /// <param name="cancel">Gives up.</param>
+    /// <param name="progress">How many rows are dealt with, of those that are to be sent as it begins.</param>
+    /// <param name="cancel">Ends it after the mails that are in flight.</param>
     /// <returns>How many were sent.</returns>
     /// <exception cref="JobFailedException">The mail server is away or refuses us.</exception>
-    public async Task<int> SendAsync<T>(Func<AppDbContext, T, CancellationToken, Task<Mail?>> write, CancellationToken cancel) where T : QueuedMail
+    public async Task<int> SendAsync<T>(Func<AppDbContext, T, CancellationToken, Task<Mail?>> write, JobProgress progress, CancellationToken cancel)
+        where T : QueuedMail
     {
-        using var run = new MailRun<T>(database, mailer, settings, clock, write);
+        progress.Begin(await CountAsync<T>(cancel));
+        using var run = new MailRun<T>(database, mailer, settings, clock, write, progress);
         await Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => run.SendAsync(cancel)));
         return run.Failure is { } failure ? throw new JobFailedException(failure) : run.Sent;
+    }
+
+    private async Task<int> CountAsync<T>(CancellationToken cancel) where T : QueuedMail
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.Set<T>().CountAsync(QueuedMail.ToSendAt<T>(clock.GetUtcNow()), cancel);
     }
 }

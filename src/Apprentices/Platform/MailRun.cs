@@ -6,11 +6,14 @@ namespace Apprentices.Platform;
 
 /// <summary>One run through the rows of a kind that are to be sent, shared by the senders of its connections.</summary>
 internal sealed class MailRun<T>(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock, Func<AppDbContext, T, CancellationToken, Task<Mail?>> write)
-    : IDisposable where T : QueuedMail
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock,
+    Func<AppDbContext, T, CancellationToken, Task<Mail?>> write, JobProgress progress) : IDisposable where T : QueuedMail
 {
     /// <summary>Rows that a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</summary>
     private const int BatchSize = 10;
+
+    /// <summary>So long a mail in flight has to end when the run is stopped: else it would be sent again. Less than a stopping program waits.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>How long to wait after each failure; the last one repeats until it is given up.</summary>
     private static readonly TimeSpan[] Pauses =
@@ -33,6 +36,8 @@ internal sealed class MailRun<T>(
     /// <summary>One sender's work, over one connection: claims a few, sends each, until none is left or the run has ended.</summary>
     public async Task SendAsync(CancellationToken cancel)
     {
+        using var inFlight = new CancellationTokenSource();
+        await using var stop = cancel.Register(() => inFlight.CancelAfter(Grace));
         while (!ended && await ClaimAsync(cancel) is { Ids.Count: > 0 } batch)
         {
             var tried = 0;
@@ -40,7 +45,9 @@ internal sealed class MailRun<T>(
             {
                 while (!ended && tried < batch.Ids.Count && clock.GetUtcNow() < batch.LastStartAt)
                 {
-                    await SendOneAsync(batch.Ids[tried++], batch.Until, cancel);
+                    cancel.ThrowIfCancellationRequested();
+                    await SendOneAsync(batch.Ids[tried++], batch.Until, inFlight.Token);
+                    progress.Step();
                 }
             }
             finally

@@ -46,11 +46,13 @@ public sealed class BackgroundJobsTests : AppTests
         var hold = new TaskCompletionSource<int>();
         var job = new BackgroundJob("test", () => "", "0 0 7 * * ?", (_, _) => hold.Task);
 
-        var first = Runner.RunAsync(job);
-        Assert.Null(await Runner.RunAsync(job));
+        // Whichever of the two is faster.
+        var tries = new[] { Runner.RunAsync(job), Runner.RunAsync(job) };
+        var refused = await Task.WhenAny(tries);
+        Assert.Null(await refused);
         hold.SetResult(3);
 
-        Assert.Equal(3, (await first)!.Done);
+        Assert.Equal(3, (await tries.Single(one => one != refused))!.Done);
         Assert.Single(await RunsAsync());
     }
 

@@ -20,7 +20,11 @@ public sealed class HangfireTests : AppTests
         Assert.Equal(HttpStatusCode.OK, await AskAsync(await Given.AdministratorAsync()));
         foreach (var role in new[] { Roles.Hr, Roles.TrainingManager, Roles.Instructor, Roles.Apprentice })
         {
-            Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(await Given.PersonAsync(role)));
+            var other = await Given.PersonAsync(role);
+            Assert.Equal(HttpStatusCode.NotFound, await AskAsync(other));
+            using var client = App.ClientOf(other);
+            using var trigger = await client.PostAsync($"{JobServer.Dashboard}/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", BackgroundJobs.PurgeDrafts)]));
+            Assert.Equal(HttpStatusCode.Forbidden, trigger.StatusCode);
         }
 
         using var nobody = App.ClientOf(null);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Text;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +11,7 @@ namespace Apprentices.Tests.Platform;
 public sealed class JobTelemetryTests : AppTests
 {
     private const string Cron = "0 0 7 * * ?";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     protected override bool ProgramOfItsOwn => true;
 
@@ -64,32 +67,39 @@ public sealed class JobTelemetryTests : AppTests
     }
 
     [Fact]
-    public async Task Where_the_standard_setting_names_a_collector_it_gets_metrics_and_traces()
+    public async Task Where_the_standard_setting_names_a_collector_it_gets_metrics_and_traces_and_no_secret_address()
     {
-        List<string> paths = [];
+        ConcurrentQueue<(string Path, string Body)> told = [];
         await using var collector = WebApplication.CreateSlimBuilder().Build();
         collector.Urls.Add("http://127.0.0.1:0");
-        collector.Run(request =>
+        collector.Run(async request =>
         {
-            lock (paths)
-            {
-                paths.Add(request.Request.Path);
-            }
-
-            return Task.CompletedTask;
+            using var body = new StreamReader(request.Request.Body, Encoding.Latin1);
+            told.Enqueue((request.Request.Path, await body.ReadToEndAsync()));
         });
         await collector.StartAsync(TestContext.Current.CancellationToken);
+        var secret = Guid.NewGuid().ToString("N");
 
         await using (var measured = App.Beside(new Dictionary<string, string?>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         }))
         {
+            using var calendar = measured.ClientOf(null);
+            using var feed = await calendar.GetAsync($"/calendar/feed/{secret}.ics", TestContext.Current.CancellationToken);
             await measured.Services.GetRequiredService<JobRunner>().RunAsync(BackgroundJobs.Of(BackgroundJobs.PurgeDrafts));
+            using var patience = new CancellationTokenSource(Patience);
+            while (!Tells("/v1/metrics", "apprentices.jobs.runs") || !Tells("/v1/traces", $"job {BackgroundJobs.PurgeDrafts}"))
+            {
+                await Task.Delay(50, patience.Token);
+            }
         }
 
-        Assert.Contains("/v1/metrics", paths);
-        Assert.Contains("/v1/traces", paths);
+        Assert.DoesNotContain(told, one => one.Body.Contains(secret, StringComparison.Ordinal));
+
+        bool Tells(string path, string word) => told.Any(one => one.Path == path && one.Body.Contains(word, StringComparison.Ordinal));
     }
 }

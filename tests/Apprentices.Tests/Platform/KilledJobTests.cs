@@ -1,5 +1,4 @@
 using Apprentices.Domain;
-using Apprentices.Features.Reminders;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace Apprentices.Tests.Platform;
 /// <summary>An instance is killed in the midst of a run; another one takes its work over.</summary>
 public sealed class KilledJobTests : AppTests
 {
-    private const int Talks = 5;
+    private const int Connections = 2;
     private MailSink sink = null!;
 
     protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
@@ -31,7 +30,7 @@ public sealed class KilledJobTests : AppTests
     [BothDatabases]
     public async Task The_run_of_a_killed_instance_is_taken_over_and_its_mails_are_sent()
     {
-        await QueueAsync();
+        var mails = await App.WriteRemindersAsync(talks: 5);
         var runner = App.Services.GetRequiredService<JobRunner>();
         var sending = BackgroundJobs.Of(BackgroundJobs.SendReminders);
 
@@ -47,8 +46,8 @@ public sealed class KilledJobTests : AppTests
         SetClock(MailQueue.Lease + JobLeases.Lease);
         await runner.TakeOverAsync(CancellationToken.None);
 
-        Assert.False(await App.DbAsync(db => db.Reminders.AnyAsync(Reminder.Waiting)));
-        Assert.InRange((await sink.MailsAsync()).Count, Talks * 2, (Talks * 2) + 1);
+        Assert.False(await App.DbAsync(db => db.ReminderMails.AnyAsync(QueuedMail.Waiting<ReminderMail>())));
+        Assert.InRange((await sink.MailsAsync()).Count, mails, mails + Connections);
         var runs = await App.DbAsync(db => db.JobRuns.Where(run => run.JobId == sending.Id).OrderBy(run => run.StartedAt).ToListAsync());
         Assert.Contains(runs, run => run.Failure == JobRun.Abandoned);
         Assert.Null(runs[^1].Failure);
@@ -56,18 +55,4 @@ public sealed class KilledJobTests : AppTests
 
     /// <summary>The child goes by the real clock; this instance stands a while after it, on the same day.</summary>
     private void SetClock(TimeSpan ahead) => App.Clock.Advance(OfficeTime.Clock.GetUtcNow() + ahead - App.Clock.GetUtcNow());
-
-    /// <summary>Talks due within the week, as seen from yesterday, so that the child's clock finds the step reached.</summary>
-    private async Task QueueAsync()
-    {
-        var today = OfficeTime.Clock.Today();
-        App.Clock.Set(today.AddDays(-1));
-        var dueOn = Enumerable.Range(1, 6).Select(ahead => today.AddDays(ahead)).First(day => day.Day < 28);
-        for (var i = 0; i < Talks; i++)
-        {
-            await Given.EvaluationAsync(dueOn, instructor: await Given.InstructorAsync());
-        }
-
-        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-    }
 }

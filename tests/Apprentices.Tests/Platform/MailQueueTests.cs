@@ -164,6 +164,28 @@ public sealed class MailQueueTests : AppTests
         Assert.Equal(2, mails.Select(mail => mail.Connection).Distinct().Count());
     }
 
+    [BothDatabases]
+    public async Task Stopped_it_ends_with_the_mails_in_flight_and_neither_doubles_nor_holds_any()
+    {
+        await DueTalkAsync();
+        await DueTalkAsync();
+        using var mailer = Mailer();
+        using var stop = new CancellationTokenSource();
+
+        var (done, total) = await App.AsNobody().RunAsync(async (IServiceProvider services) =>
+        {
+            var sending = ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, new StoppedWhileSending(mailer, stop));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.RunAsync(stop.Token));
+            return services.GetRequiredService<JobProgress>().Now;
+        });
+
+        Assert.Equal(6, total);
+        Assert.InRange(done, 1, 2);
+        Assert.Equal(done, (await MailsAsync()).Count(mail => mail.SentAt is not null));
+        Assert.Equal(6 - done, await SendAsync());
+        Assert.Equal(6, (await server.MailsAsync()).Count);
+    }
+
     private async Task<Evaluation> DueTalkAsync()
     {
         var talk = await Given.EvaluationAsync(
@@ -182,6 +204,18 @@ public sealed class MailQueueTests : AppTests
 
     private Task<int> SendThroughAsync(IMailer mailer) => App.AsNobody().RunAsync((IServiceProvider services) =>
         ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, mailer).RunAsync());
+
+    /// <summary>Is stopped with the first mail under way.</summary>
+    private sealed class StoppedWhileSending(SmtpMailer inner, CancellationTokenSource stop) : IMailer
+    {
+        public bool IsOn => true;
+
+        public async Task SendAsync(Mail mail, CancellationToken cancel)
+        {
+            await stop.CancelAsync();
+            await inner.SendAsync(mail, cancel);
+        }
+    }
 
     /// <summary>Sends, and just then an administrator pauses all.</summary>
     private sealed class PausedAfterSending(SmtpMailer inner, Func<Task> pause) : IMailer

@@ -1,4 +1,3 @@
-using Apprentices.Tests.Features.Reminders;
 using Apprentices.Tests.Support;
 
 namespace Apprentices.Tests.Platform;
@@ -6,30 +5,13 @@ namespace Apprentices.Tests.Platform;
 /// <summary>The program as it runs, before a mail server with a certificate of the test's own and a password.</summary>
 public sealed class SecureMailTests : AppTests
 {
-    private MailSink plain = null!;
-
-    protected override IReadOnlyDictionary<string, string?> Settings => plain.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        plain = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await plain.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task Over_a_connection_it_trusts_it_signs_in_and_sends()
     {
         using var certificate = new MadeCertificate();
         await using var server = await MailSink.StartAsync(
             "--cert", certificate.CertificateFile, "--key", certificate.KeyFile, "--user", "laerling", "--password", "riktig");
-        await UnsentMails.WriteAsync(App, Given, talks: 1);
+        var mails = await App.WriteRemindersAsync(talks: 1);
 
         await using var program = ChildProgram.Start(App, new Dictionary<string, string?>(server.Settings)
         {
@@ -39,6 +21,6 @@ public sealed class SecureMailTests : AppTests
             ["SSL_CERT_FILE"] = certificate.CertificateFile,
         });
 
-        Assert.Equal(2, (await server.WaitForAsync(2)).Count);
+        Assert.Equal(mails, (await server.WaitForAsync(mails)).Count);
     }
 }

@@ -11,7 +11,7 @@ namespace Apprentices.Features.Reminders;
 /// off what no longer holds. Run twice, or by two at once, it promises nothing twice: the rows are unique.
 /// </summary>
 public sealed class QueueReminders(
-    IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, IOptions<ProgressSettings> progress, InboxChannel inboxes, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IOptions<ReminderSettings> settings, IOptions<ProgressSettings> progress, InboxChannel inboxes, JobProgress steps, TimeProvider clock)
 {
     private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
 
@@ -29,12 +29,13 @@ public sealed class QueueReminders(
         var terms = await TermsAsync(today, cancel);
         await CallOffAsync(today, terms, cancel);
 
-        var queued = 0;
+        var (queued, seen) = (0, 0);
         foreach (var source in ReminderFacts.Sources(terms))
         {
             for (var page = await PageAsync(source, today, last: null, cancel); page.Count > 0; page = await PageAsync(source, today, page[^1], cancel))
             {
                 queued += await LostRace.RetryAsync(() => QueueAsync(page, today, terms, cancel));
+                steps.Report(seen += page.Count);
             }
         }
 

@@ -12,7 +12,7 @@ namespace Apprentices.Features.Reminders;
 /// </summary>
 public sealed class SendQueuedReminders(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
-    IOptions<ProgressSettings> progress, InboxChannel inboxes, TimeProvider clock)
+    IOptions<ProgressSettings> progress, InboxChannel inboxes, JobProgress steps, TimeProvider clock)
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = MailQueue.Lease;
@@ -38,7 +38,7 @@ public sealed class SendQueuedReminders(
 
         var phrases = await ReadPhrasesAsync(cancel);
         var sent = await new MailQueue(database, mailer, settings.Value, clock)
-            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, stop), cancel);
+            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, stop), steps, cancel);
         inboxes.Say(calledOff);
         calledOff.Clear();
         return sent;

@@ -42,6 +42,22 @@ public sealed class JobsTests : AppTests
     }
 
     [BothDatabases]
+    public async Task The_runs_that_promise_and_send_reminders_say_how_far_they_are()
+    {
+        var administrator = await Given.AdministratorAsync();
+        await Given.EvaluationAsync(App.Clock.Today, instructor: await Given.InstructorAsync());
+
+        await App.As(administrator).RunAsync((RunJobNow use) => use.RunAsync(BackgroundJobs.QueueReminders));
+
+        var listed = await App.As(administrator).RunAsync((ListJobs use) => use.RunAsync());
+        var (queued, sent) = (LastOf(BackgroundJobs.QueueReminders), LastOf(BackgroundJobs.SendReminders));
+        Assert.True(queued is { Progress: > 0, Total: null });
+        Assert.Equal((2, 2, 2), (sent.Done, sent.Progress, sent.Total));
+
+        JobRunRow LastOf(string id) => listed.Jobs.Single(job => job.Id == id).Last!;
+    }
+
+    [BothDatabases]
     public async Task An_administrator_sends_herself_a_test_mail()
     {
         var administrator = await Given.PersonAsync(Roles.Administrator, language: Language.English);

@@ -38,7 +38,7 @@ public sealed class KilledWhileSendingTests : AppTests
     [BothDatabases]
     public async Task A_program_killed_while_it_sends_loses_no_reminder_and_doubles_at_most_the_one_in_flight_on_each_connection()
     {
-        await UnsentMails.WriteAsync(App, Given, Reminders / 2);
+        Assert.Equal(Reminders, await App.WriteRemindersAsync(Reminders / 2));
         for (var round = 1; round <= Rounds; round++)
         {
             var killed = Enumerable.Range(0, Instances).Select(_ => ChildProgram.Start(App, sink.Settings)).ToList();

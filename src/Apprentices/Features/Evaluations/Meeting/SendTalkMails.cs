@@ -10,7 +10,8 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// Every minute: send the mails promised about talks, each in its reader's language. What a later change has made untrue is
 /// called off in place of being sent.
 /// </summary>
-public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, TimeProvider clock)
+public sealed class SendTalkMails(
+    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
 {
     /// <summary>So many talks whose people have changed are told of in a run; the others in the next one.</summary>
     private const int MostFollowed = 50;
@@ -23,7 +24,7 @@ public sealed class SendTalkMails(IDbContextFactory<AppDbContext> database, IMai
         }
 
         await FollowAsync(cancel);
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<TalkMail>(MailOfAsync, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<TalkMail>(MailOfAsync, progress, cancel);
     }
 
     /// <summary>

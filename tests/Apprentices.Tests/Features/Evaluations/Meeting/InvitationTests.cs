@@ -74,6 +74,16 @@ public sealed class InvitationTests : AppTests
     }
 
     [BothDatabases]
+    public async Task The_run_that_sends_says_how_far_it_is()
+    {
+        await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
+
+        var run = await App.Services.GetRequiredService<JobRunner>().RunAsync(BackgroundJobs.Of(BackgroundJobs.SendTalkMails));
+
+        Assert.Equal((3, 3, 3), (run!.Done, run.Progress, run.Total));
+    }
+
+    [BothDatabases]
     public async Task Of_two_changes_before_the_job_runs_only_the_last_is_sent()
     {
         await PlanAsync(new DateOnly(2026, 10, 23), new TimeOnly(10, 0));
