@@ -1,7 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.Reminders;
 using Apprentices.Platform;
-using Apprentices.Tests.Features.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Support;

@@ -1,7 +1,6 @@
 using Apprentices.Domain;
-using Apprentices.Tests.Support;
 
-namespace Apprentices.Tests.Features.Reminders;
+namespace Apprentices.Tests.Support;
 
 /// <summary>Silence about everything else, for tests of one kind of reminder.</summary>
 internal static class OnlyOf
