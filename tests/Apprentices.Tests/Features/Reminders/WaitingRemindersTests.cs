@@ -81,7 +81,7 @@ public sealed class WaitingRemindersTests : AppTests
         Assert.Equal([siv.Id], await WaitingAsync(ReminderSubject.EntriesWaiting));
         await DecideAsync(second, isManager: false);
         Assert.True(ChipOf((await InboxAsync(siv)).Rows).IsSettled);
-        App.Clock.Set(day.AddDays(40));
+        App.Clock.Set(day.AddDays(42));
         await QueueAsync();
         Assert.Empty(await WaitingAsync(ReminderSubject.EntriesWaiting));
 
