@@ -23,6 +23,9 @@ internal static class ReminderWords
         _ => Texts.Format(ReminderTexts.DutyOf, Duty(item), name),
     };
 
+    /// <summary>What it is about, to those who look at what others are told: nobody in it is "you".</summary>
+    public static string TitleForHr(ReminderItem item) => Title(item with { RecipientId = Guid.Empty }, item.About.FullName);
+
     /// <summary>What is to be done by when, as a mail says it.</summary>
     public static string What(ReminderItem item, DateOnly today)
     {
