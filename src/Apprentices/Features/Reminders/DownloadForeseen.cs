@@ -18,7 +18,7 @@ public sealed class DownloadForeseen(CurrentUserAccessor users, ForeseeReminders
             .Date(ReminderTexts.ColumnDay, row => row.On)
             .Text(ReminderTexts.ColumnRecipient, row => row.Recipient)
             .YesNo(ReminderTexts.ColumnByMail, row => row.ByMail)
-            .Text(ReminderTexts.ColumnWhat, row => ReminderWords.Title(row.Item, row.Item.About.FullName))
+            .Text(ReminderTexts.ColumnWhat, row => ReminderWords.TitleForHr(row.Item))
             .Text(ReminderTexts.ColumnTopic, row => row.Item.Topic.Word())
             .Date(ReminderTexts.ColumnDueOn, row => row.Item.DueOn)
             .Number(ReminderTexts.ColumnStep, row => row.Item.Step)

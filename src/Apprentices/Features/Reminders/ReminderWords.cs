@@ -32,6 +32,9 @@ internal static class ReminderWords
     /// <summary>Several of a kind: "Halvårssamtaler".</summary>
     public static string Kind(ReminderSubject subject) => ReminderTexts.ResourceManager.GetString($"Kind{subject}", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>What it is about, to those who look at what others are told: nobody in it is "you".</summary>
+    public static string TitleForHr(ReminderItem item) => Title(item with { RecipientId = Guid.Empty }, item.About.FullName);
+
     /// <summary>What is to be done by when, as a mail says it.</summary>
     public static string What(ReminderItem item, DateOnly today)
     {

@@ -57,6 +57,9 @@ public sealed class ForeseenListTests : AppTests
         var csv = await client.GetStringAsync(new Uri(ListFormat.Csv.In(query.Address()), UriKind.Relative));
         Assert.Equal(rows.Count + 1, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
+        var own = await client.GetStringAsync(new Uri(ListFormat.Csv.In(new AheadQuery(30, Topic: query.Topic).Address()), UriKind.Relative));
+        Assert.Contains("Ingrid Solheim;ja;Halvårssamtale 1 med Ingrid Solheim", own, StringComparison.Ordinal);
+
         using var instructors = App.ClientOf(siv);
         using var answer = await instructors.GetAsync(new Uri(ListFormat.Csv.In(query.Address()), UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
