@@ -111,7 +111,7 @@ public sealed class HealthTests : AppTests
         }
     }
 
-    private Task TakeDatabaseAwayAsync() => App.DbAsync(async db =>
+    private Task<int> TakeDatabaseAwayAsync() => App.DbAsync(async db =>
     {
         var connection = db.Database.GetConnectionString()!;
         if (db.Database.IsNpgsql())

@@ -78,7 +78,7 @@ public sealed class JobTelemetryTests : AppTests
             told.Enqueue((request.Request.Path, await body.ReadToEndAsync()));
         });
         await collector.StartAsync(TestContext.Current.CancellationToken);
-        var secret = Guid.NewGuid().ToString("N");
+        var secret = Guid.CreateVersion7().ToString("N");
 
         await using (var measured = App.Beside(new Dictionary<string, string?>
         {

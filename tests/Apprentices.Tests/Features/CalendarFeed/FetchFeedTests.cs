@@ -134,7 +134,7 @@ public sealed class FetchFeedTests : AppTests
         var calendar = await App.FedAsync(nina);
 
         bool IsIn(TrackedDuty duty) => calendar.About(duty.Id).Count == 1;
-        Assert.NotEmpty(days.Where(d => d.ApprenticeshipId == nobodys.Id && d.Responsible == DutyRole.Hr));
+        Assert.Contains(days, d => d.ApprenticeshipId == nobodys.Id && d.Responsible == DutyRole.Hr);
         Assert.All(days.Where(d => d.ApprenticeshipId == hers.Id), duty => Assert.True(IsIn(duty)));
         Assert.All(days.Where(d => d.ApprenticeshipId == his.Id), duty => Assert.False(IsIn(duty)));
         Assert.All(days.Where(d => d.ApprenticeshipId == nobodys.Id), duty => Assert.Equal(duty.Responsible == DutyRole.Hr, IsIn(duty)));

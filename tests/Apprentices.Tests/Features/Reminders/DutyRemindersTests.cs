@@ -167,9 +167,9 @@ public sealed class DutyRemindersTests : AppTests
     private Task<List<Reminder>> WaitingAsync(TrackedDuty duty) =>
         App.DbAsync(db => db.Reminders.Where(Reminder.Waiting).Where(r => r.DutyId == duty.Id).OrderBy(r => r.Step).ToListAsync());
 
-    private Task QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
-    private Task SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
+    private Task<int> SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
 
     private Task<ListInbox.Result> InboxAsync(Person person) => App.As(person).RunAsync((ListInbox use) => use.RunAsync(new Page(0, 25)));
 }

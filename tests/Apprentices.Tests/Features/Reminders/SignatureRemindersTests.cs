@@ -121,7 +121,7 @@ public sealed class SignatureRemindersTests : AppTests
     private async Task<IReadOnlyList<ReminderItem>> InboxAsync(Person person) =>
         [.. (await App.As(person).RunAsync((ListInbox use) => use.RunAsync(new Page(0, 25)))).Rows.Where(row => row.Subject == ReminderSubject.Signature)];
 
-    private Task QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
-    private Task SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
+    private Task<int> SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
 }

@@ -228,11 +228,11 @@ public sealed class WaitingRemindersTests : AppTests
     private Task<List<Guid>> WaitingAsync(ReminderSubject subject) =>
         App.DbAsync(db => db.Reminders.Where(Reminder.Waiting).Where(r => r.Subject == subject).Select(r => r.RecipientId).ToListAsync());
 
-    private Task QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
     private Task ForeseeAsync() => App.AsConsole().RunAsync((ForeseeReminders use) => use.RunAsync(1));
 
-    private Task SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
+    private Task<int> SendAsync() => App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
 
     private Task<ListInbox.Result> InboxAsync(Person person) => App.As(person).RunAsync((ListInbox use) => use.RunAsync(new Page(0, 25)));
 }

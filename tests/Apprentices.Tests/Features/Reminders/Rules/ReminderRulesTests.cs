@@ -174,7 +174,7 @@ public sealed class ReminderRulesTests : AppTests
 
     private async Task<List<ForeseeReminders.Row>> ForeseenOfAsync(string key) => [.. (await ForeseenAsync()).Where(row => row.Item.Topic.Key == key)];
 
-    private Task QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
     private Task<List<Reminder>> PromisedAsync() => App.DbAsync(db => db.Reminders.Where(Reminder.Waiting).OrderBy(r => r.Step).ToListAsync());
 

@@ -156,7 +156,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         await SaveAsync(language, input);
     }
 
-    private Task QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+    private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
     private async Task SendAsync()
     {
