@@ -68,7 +68,10 @@ public class MailBenchmark
             var mail = Write(Guid.CreateVersion7(), $"mottaker{i}@example.no", "Kari Nordmann");
             using var message = new MailMessage(new MailAddress(settings.From!, settings.FromName), new MailAddress(mail.ToAddress, mail.ToName))
             {
-                Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8,
+                Subject = mail.Subject,
+                SubjectEncoding = Encoding.UTF8,
+                Body = mail.Text,
+                BodyEncoding = Encoding.UTF8,
             };
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, "text/html"));
             await client.SendMailAsync(message);

@@ -34,7 +34,7 @@ internal static class SmtpAnswers
         return ((int)refused.StatusCode, refused.Message) switch
         {
             (Closing, _) => new(MailFailureKind.ServerAway, said, hitsEveryMail: true),
-            (< FirstRefusalForGood, _) => new(MailFailureKind.RefusedForNow, said, hitsEveryMail: false),
+            ( < FirstRefusalForGood, _) => new(MailFailureKind.RefusedForNow, said, hitsEveryMail: false),
 
             // RFC 3463: the class of permissions. The server may not relay for us; that is ours to mend, and the address may be right.
             (_, var message) when message.Contains("5.7.", StringComparison.Ordinal) => new(MailFailureKind.RefusesUs, said + " 5.7", hitsEveryMail: false),

@@ -116,7 +116,11 @@ public sealed class SmtpMailerTests
         silent.Start();
         using var mailer = Mailer(new MailSettings
         {
-            Host = "127.0.0.1", Port = ((IPEndPoint)silent.LocalEndpoint).Port, StartTls = false, From = "fra@example.no", TimeoutSeconds = 1,
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)silent.LocalEndpoint).Port,
+            StartTls = false,
+            From = "fra@example.no",
+            TimeoutSeconds = 1,
         });
 
         var failure = await Assert.ThrowsAsync<MailFailedException>(() => mailer.SendAsync(Mail(), Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel));

@@ -37,7 +37,7 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
         var day = first.DueOn.ToString("D", CultureInfo.CurrentCulture);
         return (Items.Count, first.Subject) switch
         {
-            (> 1, _) => Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count),
+            ( > 1, _) => Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count),
             (_, ReminderSubject.Talk) => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
             (_, ReminderSubject.HandOver) => Texts.Format(ReminderTexts.SubjectHandOver, day),
             (_, ReminderSubject.SilentLog) => ReminderTexts.SubjectSilent,
