@@ -169,20 +169,6 @@ public sealed class SendQueuedRemindersTests : AppTests
     private Task<int> SendThroughAsync(IMailer mailer) => App.AsNobody().RunAsync((IServiceProvider services) =>
         ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, mailer).RunAsync());
 
-    private sealed class KilledException : Exception;
-
-    /// <summary>Sends, and then the program is gone before it can say so.</summary>
-    private sealed class KilledAfterSending(SmtpMailer inner) : IMailer
-    {
-        public bool IsOn => true;
-
-        public async Task SendAsync(Mail mail, CancellationToken cancel)
-        {
-            await inner.SendAsync(mail, cancel);
-            inner.Dispose();
-            throw new KilledException();
-        }
-    }
 
     private sealed class Away : IMailer
     {

@@ -239,19 +239,4 @@ public sealed class InvitationTests : AppTests
     private Task<int> SendAsync() => App.AsNobody().RunAsync((SendTalkMails use) => use.RunAsync());
 
     private Task<int> VersionAsync() => App.DbAsync(db => db.Evaluations.Where(e => e.Id == talk.Id).Select(e => e.Version).SingleAsync());
-
-    private sealed class KilledException : Exception;
-
-    /// <summary>Sends, and then the program is gone before it can say so.</summary>
-    private sealed class KilledAfterSending(SmtpMailer inner) : IMailer
-    {
-        public bool IsOn => true;
-
-        public async Task SendAsync(Mail mail, CancellationToken cancel)
-        {
-            await inner.SendAsync(mail, cancel);
-            inner.Dispose();
-            throw new KilledException();
-        }
-    }
 }
