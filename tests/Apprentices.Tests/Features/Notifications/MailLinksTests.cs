@@ -43,7 +43,7 @@ public sealed partial class MailLinksTests : AppTests
     public async Task Opening_what_mails_link_to_changes_nothing_whoever_opens_it()
     {
         var links = await LinksAsync();
-        Assert.Equal(["/notifications", "/placements/{id}/hand-over", "/talks/{id}"], links.Select(link => Id().Replace(link, "{id}")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/deadlines/{id}", "/notifications", "/placements/{id}/hand-over", "/talks/{id}"], links.Select(link => Id().Replace(link, "{id}")).Distinct().Order(StringComparer.Ordinal));
         var before = await AllRows.ReadAsync(App);
 
         foreach (var person in new[] { null, ingrid, siv, tor })
