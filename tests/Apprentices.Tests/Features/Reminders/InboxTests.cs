@@ -87,22 +87,26 @@ public sealed class InboxTests : AppTests
         var seats = heard.Keys.ToList().ConvertAll(id => channel.Listen(id, () => heard[id]++));
 
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-        Assert.Equal([1, 1, 0], heard.Values);
+        Assert.Equal([1, 1], More());
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-        Assert.Equal([1, 1, 0], heard.Values);
+        Assert.Equal([1, 1], More());
 
         var id = (await ListAsync(apprentice)).Rows[0].Id;
         await MarkAsync(apprentice, id);
         await DoneAsync(apprentice, id, isDone: true);
-        Assert.Equal([3, 1, 0], heard.Values);
+        Assert.Equal([3, 1], More());
 
         await App.ChangeAsync(async db => (await db.Evaluations.SingleAsync(e => e.Id == talk.Id)).Waive("Sluttet."));
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-        Assert.Equal([4, 2, 0], heard.Values);
+        Assert.Equal([4, 2], More());
 
         seats.ForEach(seat => seat.Dispose());
+        var before = heard.Values.ToList();
         channel.Say(heard.Keys);
-        Assert.Equal([4, 2, 0], heard.Values);
+        Assert.Equal(before, heard.Values);
+
+        // A wire that was cut and is there again tells everybody, whatever has happened: the other one is told that alone.
+        IEnumerable<int> More() => new[] { apprentice, instructor }.Select(person => heard[person.Id] - heard[other.Id]);
     }
 
     private Task DoneAsync(Person person, Guid id, bool isDone) => App.As(person).RunAsync((MarkReminderDone use) => use.RunAsync(id, isDone));
