@@ -13,6 +13,9 @@ public sealed class ForeseeReadersTests : ToldTests
     private static readonly DateOnly First = new(2026, 12, 7);
     private static readonly DateOnly Last = new(2027, 1, 29);
 
+    /// <summary>On every fifth day it is foreseen anew, so that each weekday has its turn; with YEAR_QUARTERS on each day (docs/testing.md).</summary>
+    private static int Every => Environment.GetEnvironmentVariable("YEAR_QUARTERS") is null ? 5 : 1;
+
     private sealed record Told(DateOnly On, Guid RecipientId, Guid AboutId, int Step, ReminderRung Rung, bool ByMail);
 
     [BothDatabases]
@@ -42,8 +45,12 @@ public sealed class ForeseeReadersTests : ToldTests
         for (var day = First; day <= Last; day = day.AddDays(1))
         {
             App.Clock.Set(day, new TimeOnly(6, 0));
-            foreseen[day] = [.. (await App.AsConsole().RunAsync((ForeseeReminders use) => use.RunAsync(Last.DayNumber - day.DayNumber + 1)))
-                .Select(row => new Told(row.On, row.Item.RecipientId, row.Item.About.Id, row.Item.Step, row.Item.Rung, row.ByMail))];
+            if ((day.DayNumber - First.DayNumber) % Every == 0)
+            {
+                foreseen[day] = [.. (await App.AsConsole().RunAsync((ForeseeReminders use) => use.RunAsync(Last.DayNumber - day.DayNumber + 1)))
+                    .Select(row => new Told(row.On, row.Item.RecipientId, row.Item.About.Id, row.Item.Step, row.Item.Rung, row.ByMail))];
+            }
+
             if (WorkingDays.IsWorkingDay(day))
             {
                 await DayAsync(day);
@@ -51,7 +58,7 @@ public sealed class ForeseeReadersTests : ToldTests
         }
 
         var told = await ToldAsync();
-        Assert.NotEmpty(foreseen[Last.AddDays(-7)]);
+        Assert.NotEmpty(foreseen[First]);
         Assert.All(foreseen, from =>
         {
             var since = told.Where(one => one.On >= from.Key).ToHashSet();
