@@ -115,6 +115,11 @@ internal static class ReminderFacts
     private static async Task<IReadOnlyList<ReminderFact>> WithPeopleAsync(
         AppDbContext db, ReminderSubject subject, List<ReminderRow> rows, DateOnly today, CancellationToken cancel)
     {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
         var records = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
         var holders = (await db.Assignments.Where(Assignment.CurrentOn(today))
             .Where(s => records.Contains(s.ApprenticeshipId))
