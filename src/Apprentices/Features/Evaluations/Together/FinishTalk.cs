@@ -16,7 +16,7 @@ namespace Apprentices.Features.Evaluations.Together;
 public sealed class FinishTalk(
     IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TalkChannel channel, TimeProvider clock)
 {
-    private const int MostTries = 8;
+    private const int MostTries = 30;
 
     public sealed class Input
     {
