@@ -8,6 +8,9 @@ namespace Apprentices.Data;
 public abstract class AppDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
+    public DbSet<ProviderAccount> ProviderAccounts => Set<ProviderAccount>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<Workplace> Workplaces => Set<Workplace>();
     public DbSet<Curriculum> Curricula => Set<Curriculum>();
     public DbSet<CurriculumEdition> CurriculumEditions => Set<CurriculumEdition>();

@@ -41,11 +41,19 @@ public static class SignIn
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    /// <summary>The scheme of the identity provider.</summary>
+    public const string ProviderScheme = "OpenIdConnect";
+
+    /// <summary>The claims by which the provider can end a session: who it is, and what it calls the session.</summary>
+    public const string IssuerClaim = "issuer";
+    public const string ProviderSessionClaim = "sid";
+
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentUserAccessor>();
         builder.Services.AddSingleton(SignInWays.Of(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton(HomeTenant.Of(builder.Configuration));
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateCircuit>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthentication(Scheme).AddCookie(Scheme, UseCookie);

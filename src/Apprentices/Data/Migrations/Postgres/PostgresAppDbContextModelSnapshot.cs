@@ -1331,6 +1331,38 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("Interruption");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.IssuedDocument", b =>
                 {
                     b.Property<string>("Hash")
@@ -1749,6 +1781,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1765,6 +1800,12 @@ namespace Apprentices.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MappedRoles")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnlyMappedRoles")
                         .HasColumnType("integer");
 
                     b.Property<string>("Phone")
@@ -2064,6 +2105,52 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("ApprenticeshipId", "Order");
 
                     b.ToTable("PlannedTasks");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ProviderAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserPrincipalName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Issuer", "TenantId", "ObjectId")
+                        .IsUnique();
+
+                    b.ToTable("ProviderAccounts");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
@@ -2888,6 +2975,51 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TrainingApprovals");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ActedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderSessionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActedAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ProviderSessionId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("UserSessions");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3394,6 +3526,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.Invitation", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.JobState", b =>
                 {
                     b.HasOne("Apprentices.Domain.Person", "PausedBy")
@@ -3618,6 +3761,17 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Apprenticeship");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ProviderAccount", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.PutOff", b =>
@@ -3927,6 +4081,17 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Curriculum");
 
                     b.Navigation("Workplace");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.UserSession", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.WorkplacePeriod", b =>
