@@ -16,6 +16,9 @@ public sealed class CurrentUserAccessor(
     /// <summary>The claim that holds the person's id.</summary>
     public const string PersonClaim = "person";
 
+    /// <summary>Somebody has asked whose session has ended: whoever shows her the page leaves it.</summary>
+    public event Action? SessionOver;
+
     private CurrentUser? actsAs;
     private Guid? actsAsPerson;
 
@@ -40,12 +43,28 @@ public sealed class CurrentUserAccessor(
 
         if (actsAsPerson is not { } personId)
         {
-            return await sessions.WhoAsync(await PrincipalAsync(), cancel) is { } somebody ? new CurrentUser(somebody.Id, somebody.Roles, clock.Today()) : null;
+            return await SignedInAsync(cancel);
         }
 
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
             is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
+    }
+
+    private async Task<CurrentUser?> SignedInAsync(CancellationToken cancel)
+    {
+        var principal = await PrincipalAsync();
+        if (await sessions.WhoAsync(principal, cancel) is { } somebody)
+        {
+            return new CurrentUser(somebody.Id, somebody.Roles, clock.Today());
+        }
+
+        if (principal?.FindFirst(Sessions.Claim) is not null)
+        {
+            SessionOver?.Invoke();
+        }
+
+        return null;
     }
 
     /// <summary>Who the circuit or the request says it is, where one asks; her session has the last word.</summary>
