@@ -21,6 +21,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     private string? watched;
     private bool toField;
     private bool losing;
+    private int typings;
 
     [Parameter, EditorRequired]
     public required ReadTogether.Details Talk { get; set; }
@@ -99,9 +100,11 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
     });
 
-    protected void Type(string? text)
+    protected void Type(ChangeEventArgs typed)
     {
-        Pen.Typed = text ?? "";
+        ArgumentNullException.ThrowIfNull(typed);
+        Pen.Typed = typed.Value as string ?? "";
+        typings++;
         SaveSoon();
     }
 
@@ -164,21 +167,26 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
         else if (Pen.IsWriting && page is not null)
         {
-            await ComeBackAsync(await page.KeptAsync() ?? new BlockPage.Kept(Pen.Typed, Pen.Seen), Pen.Seen);
+            // What is typed while the page is asked comes by itself, and is newer.
+            var before = typings;
+            var kept = await page.KeptAsync();
+            Pen.Typed = typings == before && kept is not null ? kept.Text : Pen.Typed;
+            await ComeBackAsync(new BlockPage.Kept(Pen.Typed, Pen.Seen));
         }
     }));
 
-    private async Task ComeBackAsync(BlockPage.Kept? kept, int? seen = null)
+    private async Task ComeBackAsync(BlockPage.Kept? kept)
     {
         if (kept is null)
         {
             return;
         }
 
-        Said = await Pen.ComeBackAsync(kept.Text, seen ?? kept.Seen) ? TogetherTexts.CameBack : TogetherTexts.KeptAsSuggestion;
-        await (Pen.Failed is null ? page!.ForgetAsync() : ValueTask.CompletedTask);
+        Said = await Pen.ComeBackAsync(kept.Text, kept.Seen) ? TogetherTexts.CameBack : TogetherTexts.KeptAsSuggestion;
+        await (Pen.Failed is null ? page!.SavedAsync(Pen.IsWriting ? kept.Text : Pen.Typed) : ValueTask.CompletedTask);
         if (Pen.IsWriting)
         {
+            SaveSoon();
             await OnTaken.InvokeAsync(this);
         }
 

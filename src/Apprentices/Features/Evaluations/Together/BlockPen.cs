@@ -19,6 +19,15 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>What stands in the field.</summary>
     public string Typed { get; set; } = "";
 
+    /// <summary>
+    /// What the field is opened with. From then on it is the browser's alone: the server reads what is typed and never sets it, because
+    /// an older text that comes late would take away the letters typed meanwhile.
+    /// </summary>
+    public string Opened { get; private set; } = "";
+
+    /// <summary>How often a field was opened: another one each time.</summary>
+    public int Openings { get; private set; }
+
     /// <summary>The version it is typed upon.</summary>
     public int Seen { get; private set; }
 
@@ -36,7 +45,9 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     public Task TakeAsync() => AloneAsync(async () =>
     {
         var taken = await take.RunAsync(talkId, question);
-        (IsWriting, Typed, saved, Seen, SavedAt, Failed) = (true, taken.Text, taken.Text, taken.Version, null, null);
+        (saved, Seen, SavedAt, Failed) = (taken.Text, taken.Version, null, null);
+        Open(taken.Text);
+        IsWriting = true;
         return true;
     });
 
@@ -61,8 +72,18 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>What was typed while the page could not reach the server comes back: into the block, or as a suggestion.</summary>
     public Task<bool> ComeBackAsync(string typed, int seen) => AloneAsync(async () =>
     {
-        (Typed, Seen) = (typed, seen);
+        Seen = seen;
+        if (!IsWriting)
+        {
+            Open(typed);
+        }
+
         IsWriting = await WriteAsync(typed, comesBack: true);
+        if (!IsWriting && Typed != typed)
+        {
+            await WriteAsync(Typed, comesBack: false);
+        }
+
         return IsWriting;
     });
 
@@ -97,6 +118,8 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>A lost connection comes wrapped, where it is one that might be tried again.</summary>
     private static bool IsOfTheDatabase(Exception failure) =>
         failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException or TimeoutException;
+
+    private void Open(string text) => (Typed, Opened, Openings) = (text, text, Openings + 1);
 
     private async Task<bool> WriteAsync(string text, bool comesBack)
     {
