@@ -36,9 +36,9 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
         {
             throw new MailFailedException(MailFailureKind.TimedOut, "SMTP timeout", hitsEveryMail: true);
         }
-        catch (Exception failed) when (SmtpAnswers.Of(failed) is { } answer)
+        catch (Exception failed) when (SmtpAnswers.Of(failed) is not null)
         {
-            throw answer;
+            throw SmtpAnswers.Of(failed)!;
         }
         finally
         {
