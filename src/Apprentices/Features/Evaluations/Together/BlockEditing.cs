@@ -21,7 +21,6 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
     private string? watched;
     private bool toField;
     private bool losing;
-    private int typings;
 
     [Parameter, EditorRequired]
     public required ReadTogether.Details Talk { get; set; }
@@ -102,9 +101,7 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
 
     protected void Type(ChangeEventArgs typed)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        Pen.Typed = typed.Value as string ?? "";
-        typings++;
+        Pen.Type(typed?.Value as string ?? "");
         SaveSoon();
     }
 
@@ -167,11 +164,8 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
         else if (Pen.IsWriting && page is not null)
         {
-            // What is typed while the page is asked comes by itself, and is newer.
-            var before = typings;
-            var kept = await page.KeptAsync();
-            Pen.Typed = typings == before && kept is not null ? kept.Text : Pen.Typed;
-            await ComeBackAsync(new BlockPage.Kept(Pen.Typed, Pen.Seen));
+            var before = Pen.Typings;
+            await ComeBackAsync(new(Pen.NewerOf((await page.KeptAsync())?.Text, before), Pen.Seen));
         }
     }));
 

@@ -17,7 +17,10 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     public bool IsWriting { get; private set; }
 
     /// <summary>What stands in the field.</summary>
-    public string Typed { get; set; } = "";
+    public string Typed { get; private set; } = "";
+
+    /// <summary>How often something was typed.</summary>
+    public int Typings { get; private set; }
 
     /// <summary>
     /// What the field is opened with. From then on it is the browser's alone: the server reads what is typed and never sets it, because
@@ -40,6 +43,11 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
 
     /// <summary>Whether a block as it was read is in another's hand; one that was read before this device took it says nothing.</summary>
     public bool IsLost(ReadTogether.Block? block, Guid me) => IsWriting && block is not null && block.Version > Seen && block.WriterId != me;
+
+    public void Type(string text) => (Typed, Typings) = (text, Typings + 1);
+
+    /// <summary>What the browser says stands in the field, unless something was typed since it was asked: that comes by itself, and is newer.</summary>
+    public string NewerOf(string? kept, int before) => Typed = Typings == before ? kept ?? Typed : Typed;
 
     /// <summary>Takes the block, with what stands in it.</summary>
     public Task TakeAsync() => AloneAsync(async () =>
