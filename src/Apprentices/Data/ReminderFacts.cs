@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Apprentices.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,34 +10,43 @@ namespace Apprentices.Data;
 /// </summary>
 internal static class ReminderFacts
 {
-    /// <summary>What is asked for together: one subject, of the duties those kinds whose first reminder falls on the same day before the due day.</summary>
-    internal sealed record Source(ReminderSubject Subject, int FirstDay, IReadOnlyList<DutyKind> Kinds);
+    /// <summary>What is asked for together: one subject, from the first day that any of its rules tells anybody.</summary>
+    /// <param name="Kinds">Of the duties, which kinds from which day on.</param>
+    internal sealed record Source(ReminderSubject Subject, int FirstDay, IReadOnlyDictionary<int, DutyKind[]> Kinds);
+
+    /// <summary>Where a page ended: the next one begins after it.</summary>
+    internal readonly record struct Mark(DateOnly DueOn, Guid Id);
+
+    /// <summary>Some of the facts, perhaps none, and where to go on; nothing after the last.</summary>
+    internal sealed record Page(IReadOnlyList<ReminderFact> Facts, Mark? Next);
 
     /// <summary>All that is reminded of by those rules.</summary>
     public static IReadOnlyList<Source> Sources(ReminderTerms terms) =>
     [
-        .. terms.Rules.GroupBy(rule => (rule.Key.Subject, rule.Value.FirstDay))
-            .Select(group => new Source(group.Key.Subject, group.Key.FirstDay, [.. group.Select(rule => rule.Key.Kind).OfType<DutyKind>()])),
+        .. terms.Rules.GroupBy(rule => rule.Key.Subject).Select(rules => new Source(
+            rules.Key, rules.Min(rule => rule.Value.FirstDay),
+            rules.Where(rule => rule.Key.Kind is not null).GroupBy(rule => rule.Value.FirstDay, rule => rule.Key.Kind!.Value).ToDictionary(group => group.Key, group => group.ToArray()))),
     ];
 
-    /// <summary>A page of what somebody is told of on that day, after another one; empty where there is no more.</summary>
-    public static async Task<IReadOnlyList<ReminderFact>> PageAsync(
-        AppDbContext db, Source source, ReminderReckoning reckoning, DateOnly today, ReminderFact? last, int take, CancellationToken cancel)
+    /// <summary>A page of what somebody is told of on that day, after another one.</summary>
+    public static async Task<Page> PageAsync(
+        AppDbContext db, Source source, ReminderReckoning reckoning, DateOnly today, Mark? last, int take, CancellationToken cancel)
     {
         var (from, to) = (today.AddDays(-ReminderRule.LastDay), today.AddDays(-source.FirstDay));
         if (ReminderRows.IsWaiting(source.Subject))
         {
-            return await WaitingPageAsync(db, source.Subject, reckoning, (from, to), last?.AboutId ?? Guid.Empty, today, take, cancel);
+            return await WaitingPageAsync(db, source.Subject, reckoning, (from, to), last?.Id ?? Guid.Empty, today, take, cancel);
         }
 
-        var (after, lastId, kinds) = (last?.DueOn ?? from, last?.AboutId ?? Guid.Empty, source.Kinds);
-        var rows = ReminderRows.Due(db, source.Subject, reckoning, today).Where(row => row.DueOn >= after && row.DueOn <= to && (row.DueOn > after || row.Id > lastId));
+        var (after, lastId) = (last?.DueOn ?? from, last?.Id ?? Guid.Empty);
+        var wanted = ReminderRows.Due(db, source.Subject, reckoning, today).Where(row => row.DueOn >= after && row.DueOn <= to && (row.DueOn > after || row.Id > lastId));
         if (source.Subject == ReminderSubject.Duty)
         {
-            rows = rows.Where(row => kinds.Contains(row.Kind!.Value));
+            wanted = wanted.Where(source.Kinds.Select(kinds => DueBy(kinds.Value, today.AddDays(-kinds.Key))).Aggregate((one, other) => one.Or(other)));
         }
 
-        return await WithPeopleAsync(db, source.Subject, await rows.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(take).ToListAsync(cancel), today, cancel);
+        var rows = await wanted.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(take).ToListAsync(cancel);
+        return new(await WithPeopleAsync(db, source.Subject, rows, today, cancel), rows.Count < take ? null : new Mark(rows[^1].DueOn, rows[^1].Id));
     }
 
     /// <summary>Those of them that are still to be done that day.</summary>
@@ -58,25 +68,19 @@ internal static class ReminderFacts
         Gone = (await db.People.Where(p => p.DeactivatedAt != null).Select(p => p.Id).ToListAsync(cancel)).ToHashSet(),
     };
 
+    private static Expression<Func<ReminderRow, bool>> DueBy(DutyKind[] kinds, DateOnly to) => row => row.DueOn <= to && kinds.Contains(row.Kind!.Value);
+
     /// <summary>In order of id. What may be due in those days is asked of the database; the exact day is reckoned here.</summary>
-    private static async Task<IReadOnlyList<ReminderFact>> WaitingPageAsync(
+    private static async Task<Page> WaitingPageAsync(
         AppDbContext db, ReminderSubject subject, ReminderReckoning reckoning, (DateOnly From, DateOnly To) due, Guid lastId, DateOnly today, int take, CancellationToken cancel)
     {
         var days = DaysOf(subject, reckoning);
-        var (since, until) = (reckoning.StartOf(due.From.AddDays(-days)), reckoning.StartOf(due.To.AddDays(1 - days)));
-        while (true)
-        {
-            var rows = await ReminderRows.Waiting(db, subject)
-                .Where(row => row.Id > lastId && row.First < until && (row.First >= since || row.Last >= since))
-                .OrderBy(row => row.Id).Take(take).ToListAsync(cancel);
-            var dated = await DatedAsync(db, subject, reckoning, rows, cancel);
-            if (rows.Count == 0 || dated.Count > 0)
-            {
-                return await WithPeopleAsync(db, subject, dated, today, cancel);
-            }
-
-            lastId = rows[^1].Id;
-        }
+        var (since, until) = (reckoning.Zone.StartOf(due.From.AddDays(-days)), reckoning.Zone.StartOf(due.To.AddDays(1 - days)));
+        var rows = await ReminderRows.Waiting(db, subject)
+            .Where(row => row.Id > lastId && row.First < until && (row.First >= since || row.Last >= since))
+            .OrderBy(row => row.Id).Take(take).ToListAsync(cancel);
+        var facts = await WithPeopleAsync(db, subject, await DatedAsync(db, subject, reckoning, rows, cancel), today, cancel);
+        return new(facts, rows.Count < take ? null : new Mark(default, rows[^1].Id));
     }
 
     private static int DaysOf(ReminderSubject subject, ReminderReckoning reckoning) =>
@@ -102,7 +106,7 @@ internal static class ReminderFacts
         ReminderRow Of(WaitingRow row, DateTimeOffset since, DutyRole responsible) => new()
         {
             Id = row.Id,
-            DueOn = reckoning.DayOf(since).AddDays(days),
+            DueOn = reckoning.Zone.DayOf(since).AddDays(days),
             Responsible = responsible,
             ApprenticeshipId = row.ApprenticeshipId,
             ApprenticeId = row.ApprenticeId,

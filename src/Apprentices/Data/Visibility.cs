@@ -183,7 +183,7 @@ public static partial class Visibility
         Expression.Lambda<Func<T, bool>>(
             Expression.AndAlso(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
 
-    private static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
+    internal static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(
             Expression.OrElse(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
 
