@@ -96,7 +96,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
             var session = new Dictionary<string, object>();
             if (person is not null)
             {
-                session[SessionCookie.Name] = new { value = SessionCookie.Of(App.Services, person), expires = (int?)null, secure = true, port = (string?)null, version = 0 };
+                session[$"__Host-{SessionCookie.Name}"] = new { value = SessionCookie.Of(App.Services, person), expires = (int?)null, secure = true, port = (string?)null, version = 0 };
             }
 
             await File.WriteAllTextAsync(cookies, JsonSerializer.Serialize(new Dictionary<string, object> { [nginx.Address.Host] = new Dictionary<string, object> { ["/"] = session } }));

@@ -79,7 +79,7 @@ public sealed class TokenSignIn(
                 : ApiProblemTexts.TokenRevoked);
         }
 
-        if (token.PersonId is { } own && !await db.People.AnyAsync(person => person.Id == own && person.Roles != Roles.None, Context.RequestAborted))
+        if (token.PersonId is { } own && !await db.People.Where(Person.IsActive).AnyAsync(person => person.Id == own && person.Roles != Roles.None, Context.RequestAborted))
         {
             return Refuse(ApiProblemTexts.TokenOfNobody);
         }

@@ -88,9 +88,10 @@ public sealed class WebLimits(IOptions<WebSettings> settings) : IDisposable
             ? Of(person, perMinute(context.RequestServices.GetRequiredService<IOptions<WebSettings>>().Value))
             : RateLimitPartition.GetNoLimiter("");
 
-    /// <summary>The form of the sign-in page and what hangs below it, and where an identity provider sends people back to.</summary>
+    /// <summary>The forms by which somebody comes in and what hangs below the sign-in page, and where an identity provider sends people back to.</summary>
     private static bool IsSignIn(HttpRequest request) =>
         (request.Path.StartsWithSegments(AccountLinks.SignIn, out var below) && (below.HasValue || HttpMethods.IsPost(request.Method)))
+        || (request.Path == AccountLinks.Invitation && HttpMethods.IsPost(request.Method))
         || request.Path.Value?.StartsWith("/signin-", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Task RefuseAsync(HttpContext context, RateLimitLease lease, string sentence)

@@ -60,10 +60,16 @@ public sealed class OwnTokensTests : AppTests
         var asApprentice = await StatusesAsync(client, Apprenticeships);
         await BecomeAsync(hr, Roles.None);
         using var nobody = await client.GetAsync(Apprenticeships);
+        await BecomeAsync(hr, Roles.Hr);
+        await App.ChangeAsync(async db => (await db.People.SingleAsync(one => one.Id == hr.Id)).Deactivate(App.Clock.GetUtcNow()));
+        using var deactivated = await client.GetAsync(Apprenticeships);
 
-        Assert.Equal(([HttpStatusCode.OK], [HttpStatusCode.Forbidden]), (before, asApprentice));
-        var problem = await ProblemAnswer.OfAsync(nobody);
-        Assert.Equal((HttpStatusCode.Unauthorized, "Den som laget tilgangsnøkkelen, har ikke lenger tilgang her."), (problem.Status, problem.Detail));
+        Assert.Equal([HttpStatusCode.OK], before);
+        Assert.Equal([HttpStatusCode.Forbidden], asApprentice);
+        foreach (var problem in (ProblemAnswer[])[await ProblemAnswer.OfAsync(nobody), await ProblemAnswer.OfAsync(deactivated)])
+        {
+            Assert.Equal((HttpStatusCode.Unauthorized, "Den som laget tilgangsnøkkelen, har ikke lenger tilgang her."), (problem.Status, problem.Detail));
+        }
     }
 
     [BothDatabases]
