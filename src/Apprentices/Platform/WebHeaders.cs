@@ -15,6 +15,7 @@ public sealed class WebHeaders(IOptions<WebSettings> settings, IHostEnvironment 
     public const string Nothing = "default-src 'none'; frame-ancestors 'none'";
 
     private const string Html = "text/html";
+    private const string EntraId = "https://login.microsoftonline.com/";
 
     private readonly string ofPages =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
@@ -27,7 +28,7 @@ public sealed class WebHeaders(IOptions<WebSettings> settings, IHostEnvironment 
     /// <summary>The pages would forbid frames of other sites, and nothing more, themselves; our policy stands in place of theirs.</summary>
     public static void LeaveFramesToUs(ServerComponentsEndpointOptions options) => options.ContentSecurityFrameAncestorsPolicy = null;
 
-    internal Task Put(HttpContext context, RequestDelegate next)
+    internal Task PutAsync(HttpContext context, RequestDelegate next)
     {
         // At the last moment: an error clears what was set before it.
         context.Response.OnStarting(() =>
@@ -64,9 +65,13 @@ public sealed class WebHeaders(IOptions<WebSettings> settings, IHostEnvironment 
         response.ContentType?.StartsWith(Html, StringComparison.OrdinalIgnoreCase) == true ? ofPages : Nothing;
 
     /// <summary>Signing in and out leads through the identity provider's pages.</summary>
-    private static IEnumerable<string> ProviderOf(IConfiguration configuration) =>
-        new[] { "AzureAd:Instance", "AzureAd:Authority" }
-            .Select(name => Uri.TryCreate(configuration[name], UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : null)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> ProviderOf(IConfiguration configuration)
+    {
+        var address = Given("AzureAd:Authority") ?? Given("AzureAd:Instance") ?? EntraId;
+        return Given(SignInWays.ClientId) is not null && Uri.TryCreate(address, UriKind.Absolute, out var provider)
+            ? [provider.GetLeftPart(UriPartial.Authority)]
+            : [];
+
+        string? Given(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+    }
 }

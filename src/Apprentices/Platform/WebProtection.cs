@@ -59,7 +59,7 @@ public static class WebProtection
             app.UseForwardedHeaders();
         }
 
-        app.Use(app.Services.GetRequiredService<WebHeaders>().Put);
+        app.Use(app.Services.GetRequiredService<WebHeaders>().PutAsync);
         if (settings.HttpsPort > 0)
         {
             // A load balancer asks how it goes by http, and takes no redirection for an answer.
