@@ -52,7 +52,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
     {
         if (!File.Exists(Wapiti))
         {
-            Missing.Skip("wapiti");
+            Tests.Support.Missing.Skip("wapiti");
         }
 
         using var nginx = await Nginx.StartAsync(App.Listen());
