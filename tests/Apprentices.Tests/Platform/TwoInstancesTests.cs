@@ -22,9 +22,9 @@ public sealed partial class TwoInstancesTests : AppTests
     [Fact, Trait(BothDatabasesDiscoverer.Trait, "PostgreSql")]
     public async Task Who_signs_in_at_one_is_signed_in_at_the_other_and_forms_tokens_and_pages_work_at_both()
     {
-        var hr = await Given.HrAsync("Nina Dahl");
         await using var beside = App.Beside();
         using var nginx = await Nginx.StartAsync(App.Listen(), beside.Listen());
+        var hr = await Given.HrAsync("Nina Dahl");
         var cookies = new CookieContainer();
         using var browser = nginx.Browser(cookies);
         var (one, other) = await InstancesAsync(nginx);
