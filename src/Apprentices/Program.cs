@@ -16,6 +16,7 @@ try
     builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
     builder.AddSettings();
+    builder.AddWebProtection();
     builder.AddRadzen();
     builder.AddDatabase();
     builder.AddUseCases();
@@ -41,8 +42,10 @@ try
 
     await app.PrepareToServeAsync();
 
+    app.UseWebProtection();
     app.UseErrorPages();
     app.UseApi();
+    app.UseSignInLimit();
     app.UseAuthentication();
     app.UseCultures();
     app.UseAuthorization();
@@ -53,7 +56,7 @@ try
     app.MapApi();
     app.MapJobServer();
     app.MapHealth();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WebHeaders.LeaveFramesToUs);
 
     return await app.ServeAsync();
 }

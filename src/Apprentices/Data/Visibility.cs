@@ -142,9 +142,9 @@ public static partial class Visibility
                 .Or(reminder => isHr && reminder.ApprenticeshipId == null));
     }
 
-    /// <summary>Access tokens: administrators alone.</summary>
+    /// <summary>Access tokens: administrators, and everybody her own.</summary>
     public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>
-        user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
+        user.IsAny(Roles.Administrator) ? rows : rows.Where(token => token.PersonId == user.PersonId);
 
     /// <summary>Who paused a job: administrators alone.</summary>
     public static IQueryable<JobState> VisibleTo(this IQueryable<JobState> rows, CurrentUser user) =>

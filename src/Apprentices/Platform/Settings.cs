@@ -35,6 +35,7 @@ public static class Settings
         ["Api"] = typeof(ApiSettings),
         ["Grep"] = typeof(GrepSettings),
         ["Documents"] = typeof(DocumentSettings),
+        ["Web"] = typeof(WebSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

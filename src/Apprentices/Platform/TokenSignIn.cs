@@ -12,8 +12,8 @@ using Microsoft.Net.Http.Headers;
 namespace Apprentices.Platform;
 
 /// <summary>
-/// Lets another program in by an access token: <c>Authorization: Bearer appr_...</c>. A token acts for no person, so nothing about
-/// anybody is within its reach.
+/// Lets another program in by an access token: <c>Authorization: Bearer appr_...</c>. A system's acts for no person, so nothing about
+/// anybody is within its reach; with a person's own it is she who asks, with the roles she has at that moment.
 /// </summary>
 public sealed class TokenSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder,
@@ -79,13 +79,23 @@ public sealed class TokenSignIn(
                 : ApiProblemTexts.TokenRevoked);
         }
 
+        if (token.PersonId is { } own && !await db.People.Where(Person.IsActive).AnyAsync(person => person.Id == own && person.Roles != Roles.None, Context.RequestAborted))
+        {
+            return Refuse(ApiProblemTexts.TokenOfNobody);
+        }
+
         if (token.NoteUse(today))
         {
             await db.SaveChangesAsync(Context.RequestAborted);
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaim, token.Id.ToString()), new Claim(ScopeClaim, token.Scope.ToString())], Name)), Name));
+        List<Claim> claims = [new(TokenClaim, token.Id.ToString()), new(ScopeClaim, token.Scope.ToString())];
+        if (token.PersonId is { } person)
+        {
+            claims.Add(new(CurrentUserAccessor.PersonClaim, person.ToString()));
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
     }
 
     private AuthenticateResult Refuse(string sentence)

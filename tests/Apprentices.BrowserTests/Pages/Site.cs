@@ -188,5 +188,6 @@ internal static class Site
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("runs of a job", _ => JobLinks.Runs("refresh-duties"), Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
+        new("own access tokens", _ => ApiLinks.OwnTokens, Seat.Instructor, Seat.Hr),
     ];
 }

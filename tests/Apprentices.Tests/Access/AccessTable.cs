@@ -138,6 +138,12 @@ internal static partial class AccessTable
         ListAccessTokens                 x     x     x     x     x     x     x     x     x     yes   -
         CreateAccessToken                x     x     x     x     x     x     x     x     x     yes   -
         RevokeAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        ListOwnTokens                    yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        CreateOwnToken                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RevokeOwnToken                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RevokeOwnToken: another's        -     -     -     -     -     -     -     x     x     x     -
+        AnswerApprenticeships            yes   yes   yes   0     yes   0     0     x     x     x     -
+        AnswerDeadlines                  yes   yes   yes   0     yes   0     0     x     x     x     -
         ListTrades                       yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
 
         ListTalks                        yes   yes   yes   0     yes   0     yes   yes   0     x     -

@@ -52,6 +52,10 @@ public sealed class SettingsTests
     [InlineData("Progress:QuietDays", "0", "The setting Progress:QuietDays must be from 1 to 365.")]
     [InlineData("Progress:WaitingDays", "366", "The setting Progress:WaitingDays must be from 1 to 365.")]
     [InlineData("Api:RequestsPerMinute", "0", "The setting Api:RequestsPerMinute must be from 1 to 100000.")]
+    [InlineData("Web:KnownProxies", "10.0.0.1 proxy", "The setting Web:KnownProxies has proxy, which is neither an address (10.0.0.4) nor a network (10.0.0.0/24).")]
+    [InlineData("Web:KnownProxies", "10.0.0.1/33", "The setting Web:KnownProxies has 10.0.0.1/33")]
+    [InlineData("Web:FormTargets", "https://login.example.no/", "The setting Web:FormTargets has https://login.example.no/, which is no origin")]
+    [InlineData("Web:HttpsPort", "65536", "The setting Web:HttpsPort must be a port from 1 to 65535, or 0.")]
     [InlineData("Employer:PrivacyNoticeAddress", "example.no", "The setting Employer:PrivacyNoticeAddress must be an address")]
     public void A_setting_that_is_wrong_is_named_in_one_line(string name, string value, string said)
     {

@@ -100,6 +100,8 @@ internal sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("DetailedErrors", "true");
+        builder.UseSetting("Web:SignInsPerMinute", "100000");
+        builder.UseSetting("Web:DownloadsPerMinute", "100000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         if (use == Use.Shared)
         {

@@ -10,7 +10,7 @@ namespace Apprentices.Features.People;
 /// Makes one of a person who was entered twice. Everything that names the one names the other afterwards, and the one is
 /// gone; name and address stay those of the one that is kept.
 /// </summary>
-public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public sealed class Input
     {
@@ -107,7 +107,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
     private static bool IsSameRole(Assignment one, Assignment other) => one.ApprenticeshipId == other.ApprenticeshipId && one.Role == other.Role;
 
-    private static async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    private async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
         foreach (var rating in await db.GoalRatings.Where(r => r.RatedById == gone.Id).ToListAsync(cancel))
         {
@@ -162,7 +162,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
         foreach (var token in await db.AccessTokens.Where(t => t.CreatedById == gone.Id).ToListAsync(cancel))
         {
-            token.MoveTo(kept.Id);
+            token.MoveTo(kept.Id, clock.GetUtcNow());
         }
 
         await db.MailPauses.Where(pause => pause.PausedById == gone.Id).ExecuteUpdateAsync(pause => pause.SetProperty(p => p.PausedById, kept.Id), cancel);

@@ -179,7 +179,7 @@ public sealed class MergePeopleTests : AppTests
     {
         string[] moved =
         [
-            "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
+            "AccessToken.CreatedById", "AccessToken.PersonId", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
             "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
             "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "FeedAddress.PersonId", "GoalRating.RatedById",
             "HeldCredential.NotedById", "Invitation.PersonId", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",

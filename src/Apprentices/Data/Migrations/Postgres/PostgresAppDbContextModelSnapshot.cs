@@ -45,6 +45,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("text")
@@ -63,6 +66,8 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedById");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("SecretHash")
                         .IsUnique();
@@ -3226,7 +3231,14 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.Navigation("CreatedBy");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
