@@ -16,6 +16,9 @@ public sealed partial class Apprenticeship
     /// <summary>What falls due on it, beside the half-yearly talks.</summary>
     public IReadOnlyList<TrackedDuty> Duties => duties;
 
+    /// <summary>By which an auditor may or might read it for a time.</summary>
+    public IReadOnlyList<AuditedRecord> Audits { get; private set; } = [];
+
     /// <summary>The contract as its entries tell it now.</summary>
     public ContractState State => ContractState.Replay(entries);
 

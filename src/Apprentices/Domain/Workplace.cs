@@ -10,6 +10,9 @@ public sealed class Workplace : IVersioned
     public string SearchText { get; private set; } = "";
     public int Version { get; private set; }
 
+    /// <summary>Those of HR who are so for this unit, among a few.</summary>
+    public IReadOnlyList<HrUnit> Personnel { get; private set; } = [];
+
     public static Workplace Named(string name)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(name), RuleTexts.WorkplaceMissing);

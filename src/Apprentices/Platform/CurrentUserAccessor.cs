@@ -8,7 +8,7 @@ namespace Apprentices.Platform;
 
 /// <summary>
 /// Who is asking, from one of three sources: a circuit, a request, or a job or command that says for whom it acts. The
-/// roles are read anew each time, so a change takes effect at the next use case.
+/// roles, and what limits them, are read anew each time, so a change takes effect at the next use case.
 /// </summary>
 public sealed class CurrentUserAccessor(
     IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, IServiceProvider services, TimeProvider clock)
@@ -44,8 +44,15 @@ public sealed class CurrentUserAccessor(
         }
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.People.Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
-            is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
+        var today = clock.Today();
+        var open = AuditGrant.OpenOn(today);
+        var given = await db.People.Where(person => person.Id == personId).Select(person => new
+        {
+            person.Roles,
+            IsLimited = db.HrLimits.Any(limit => limit.PersonId == personId),
+            Examines = db.AuditGrants.Where(open).Any(grant => grant.AuditorId == personId),
+        }).SingleOrDefaultAsync(cancel);
+        return given is null ? null : new CurrentUser(personId, RolesNow.Of(given.Roles, given.IsLimited, given.Examines), today);
     }
 
     private async Task<Guid?> PersonIdAsync()

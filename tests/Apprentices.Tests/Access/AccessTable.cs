@@ -208,14 +208,14 @@ internal static partial class AccessTable
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<Seat, Answer> Answers(string[] cells)
     {
-        var seats = Enum.GetValues<Seat>().Except(Like.Keys).ToList();
+        var seats = Enum.GetValues<Seat>().Except(Like.Keys).Except(Apart).ToList();
         var isAnothers = cells.Length == seats.Count + 2;
         Assert.True(cells.Length == seats.Count + 1 || isAnothers, $"{cells[0]} does not say what each seat gets");
         var answers = seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => Of(cell.Second, cells[0]));
@@ -229,6 +229,12 @@ internal static partial class AccessTable
             answers[Seat.Receiver] = Of(cells[^1], cells[0]);
         }
 
+        Assert.True(ApartFrom.TryGetValue(cells[0], out var apart) && apart.Length == Apart.Length, $"{cells[0]} does not say what HR of a unit and an auditor get");
+        foreach (var (seat, cell) in Apart.Zip(apart))
+        {
+            answers.Add(seat, Of(cell, cells[0]));
+        }
+
         return answers;
     }
 
@@ -239,6 +245,7 @@ internal static partial class AccessTable
         "-" => Answer.NotThere,
         "x" => Answer.NotAllowed,
         "rule" => Answer.Refused,
+        "?" => (Answer)99,
         _ => throw new FormatException($"{way}: {cell} is no answer"),
     };
 }

@@ -43,6 +43,21 @@ public enum Seat
 
     /// <summary>An instructor elsewhere who is to receive her in some days.</summary>
     Receiver,
+
+    /// <summary>Of HR for the unit she works in alone.</summary>
+    UnitHr,
+
+    /// <summary>Of HR for another unit alone.</summary>
+    OtherUnitHr,
+
+    /// <summary>May examine her record these days.</summary>
+    Auditor,
+
+    /// <summary>Could examine her record until yesterday.</summary>
+    FormerAuditor,
+
+    /// <summary>May examine the record of another.</summary>
+    OtherAuditor,
 }
 
 /// <summary>What comes of asking.</summary>

@@ -21,6 +21,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         public bool MayRegister { get; init; }
         public bool MaySeeMoney { get; init; }
         public bool MaySeeGrants { get; init; }
+        public bool MaySeeSensitive { get; init; }
+        public bool MayTakeAway { get; init; }
 
         /// <summary>The duty that an attest is made for, where the reader may give it.</summary>
         public Guid? Attest { get; init; }
@@ -75,6 +77,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             MayRegister = user.Allows(Policy.RegisterApprenticeship),
             MaySeeMoney = user.Allows(Policy.SeePay),
             MaySeeGrants = user.Allows(Policy.SeeGrants),
+            MaySeeSensitive = user.Allows(Policy.SeeSensitive),
+            MayTakeAway = user.Allows(Policy.DownloadPortfolio),
             Attest = state.Termination is null || !user.Allows(Policy.SettleDuties) || contract.PersonId == user.PersonId ? null
                 : await db.TrackedDuties.VisibleTo(user).Where(d => d.ApprenticeshipId == contract.Id && d.Kind == DutyKind.Attest).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel),
         };

@@ -198,6 +198,8 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
             leave.MoveTo(gone.Id, kept.Id);
         }
 
+        await MoveAccessAsync(db, gone, kept, cancel);
+
         // The address of a calendar is told once and goes with the one that had it; the kept one has her own, or makes one.
         await db.FeedAddresses.Where(address => address.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
 

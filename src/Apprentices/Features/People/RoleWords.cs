@@ -5,7 +5,7 @@ namespace Apprentices.Features.People;
 /// <summary>What roles are called on screen.</summary>
 internal static class RoleWords
 {
-    private static readonly Roles[] InOrder = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator];
+    private static readonly Roles[] InOrder = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator, Roles.Auditor];
 
     public static string Of(Roles roles) => roles == Roles.None
         ? PeopleTexts.RoleNone
@@ -17,6 +17,7 @@ internal static class RoleWords
         Roles.Instructor => PeopleTexts.RoleInstructor,
         Roles.TrainingManager => PeopleTexts.RoleTrainingManager,
         Roles.Hr => PeopleTexts.RoleHr,
+        Roles.Auditor => PeopleTexts.RoleAuditor,
         _ => PeopleTexts.RoleAdministrator,
     };
 }

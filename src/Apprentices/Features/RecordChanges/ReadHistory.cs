@@ -66,7 +66,7 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
         return new Result(
             Rows(contract, names, reasons, mayChange),
             day is { } evening ? ThenOf(contract, evening, await rulebook.ReadAsync(db, cancel)) : null,
-            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsAny(Roles.Hr), mayChange);
+            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsPersonnel, mayChange);
     }
 
     private static List<Row> Rows(
