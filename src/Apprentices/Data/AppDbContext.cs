@@ -73,6 +73,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<HeldCredential> HeldCredentials => Set<HeldCredential>();
     public DbSet<MissingSubject> MissingSubjects => Set<MissingSubject>();
+    public DbSet<TracePerson> TracePersons => Set<TracePerson>();
+    public DbSet<AccessTrace> AccessTraces => Set<AccessTrace>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -34,6 +34,7 @@ public static class Settings
         ["Api"] = typeof(ApiSettings),
         ["Grep"] = typeof(GrepSettings),
         ["Documents"] = typeof(DocumentSettings),
+        ["Traces"] = typeof(TraceSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>
