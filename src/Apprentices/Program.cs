@@ -29,6 +29,7 @@ try
     builder.AddLiveTalks();
     builder.AddApi().AddCalendarFeed();
     builder.AddDocuments().AddSensitiveKeys();
+    builder.AddTraces();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);

@@ -78,6 +78,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<AuditGrant> AuditGrants => Set<AuditGrant>();
     public DbSet<AuditedRecord> AuditedRecords => Set<AuditedRecord>();
     public DbSet<SensitiveFact> SensitiveFacts => Set<SensitiveFact>();
+    public DbSet<TracePerson> TracePersons => Set<TracePerson>();
+    public DbSet<AccessTrace> AccessTraces => Set<AccessTrace>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Apprentices.Domain;
 
 namespace Apprentices.Platform;
@@ -189,12 +190,15 @@ public static class Policies
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);
 
+    /// <summary>Asks for what a use case needs; from then on the traces know who does what, by the file that asks.</summary>
     /// <exception cref="NotAllowedException">None of the user's roles allows it.</exception>
-    public static void Require(this CurrentUser user, Policy policy)
+    public static void Require(this CurrentUser user, Policy policy, [CallerFilePath] string useCase = "")
     {
         if (!user.Allows(policy))
         {
             throw new NotAllowedException(policy);
         }
+
+        CurrentAct.Begin(user.PersonId, Path.GetFileName(useCase.Replace('\\', '/')).Split('.')[0]);
     }
 }

@@ -35,6 +35,7 @@ public static class Settings
         ["Grep"] = typeof(GrepSettings),
         ["Documents"] = typeof(DocumentSettings),
         ["Sensitive"] = typeof(SensitiveSettings),
+        ["Traces"] = typeof(TraceSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

@@ -10,7 +10,7 @@ namespace Apprentices.Features.People;
 /// Makes one of a person who was entered twice. Everything that names the one names the other afterwards, and the one is
 /// gone; name and address stay those of the one that is kept.
 /// </summary>
-public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TraceKeys keys)
 {
     public sealed class Input
     {
@@ -55,6 +55,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await MoveAssignmentsAsync(db, gone, kept, cancel);
         await MoveTalksAsync(db, gone, kept, cancel);
         await MoveRestAsync(db, gone, kept, cancel);
+        await MoveTracesAsync(db, gone, kept, cancel);
         kept.Grant(gone.Roles);
         if (kept.Phone is null)
         {

@@ -186,7 +186,7 @@ public sealed class MergePeopleTests : AppTests
             "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "PutOff.PersonId", "RecordEntry.RecordedById",
             "Reminder.RecipientId", "ReminderMail.RecipientId", "SensitiveFact.SavedById", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
             "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",
-            "TrackedDuty.DoneById", "TrackedDuty.SentById",
+            "TracePerson.PersonId", "TrackedDuty.DoneById", "TrackedDuty.SentById",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())
