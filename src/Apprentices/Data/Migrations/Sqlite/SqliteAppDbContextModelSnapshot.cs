@@ -391,6 +391,66 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("AttachmentContents");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GrantedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("GrantedById");
+
+                    b.HasIndex("AuditorId", "ToOn");
+
+                    b.ToTable("AuditGrants");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GrantId", "ApprenticeshipId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("AuditedRecords");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1249,6 +1309,35 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("HeldCredentials");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("HrLimits");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "WorkplaceId");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("HrUnits");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
@@ -2286,6 +2375,41 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("ApprenticeshipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SensitiveFacts");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3095,6 +3219,51 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "GrantedBy")
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GrantedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Audits")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.AuditGrant", "Grant")
+                        .WithMany("Records")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Grant");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.HasOne("Apprentices.Domain.TalkBlock", "Block")
@@ -3335,6 +3504,34 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Credential");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.HrLimit", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.HrLimit", null)
+                        .WithMany("Units")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany("Personnel")
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
@@ -3674,6 +3871,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Evaluation");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "SavedBy")
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("SavedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -3989,6 +4204,8 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Audits");
+
                     b.Navigation("Duties");
 
                     b.Navigation("Entries");
@@ -4012,6 +4229,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Content")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -4049,6 +4271,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Editions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.Navigation("Attachments");
@@ -4076,6 +4303,11 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
                 {
                     b.Navigation("Agreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
+                {
+                    b.Navigation("Personnel");
                 });
 #pragma warning restore 612, 618
         }
