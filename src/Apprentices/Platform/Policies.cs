@@ -158,7 +158,7 @@ public static class Policies
         [Policy.SeeForms] = Staff,
         [Policy.EditForms] = Roles.Hr,
         [Policy.SeeFormFigures] = Roles.Hr,
-        [Policy.SeeDuties] = Readers,
+        [Policy.SeeDuties] = OfTheTraining,
         [Policy.SettleDuties] = Staff,
         [Policy.WaiveDuties] = Roles.TrainingManager | Personnel,
         [Policy.SeeCalendar] = Staff,

@@ -245,7 +245,6 @@ internal static partial class AccessTable
         "-" => Answer.NotThere,
         "x" => Answer.NotAllowed,
         "rule" => Answer.Refused,
-        "?" => (Answer)99,
         _ => throw new FormatException($"{way}: {cell} is no answer"),
     };
 }

@@ -1,5 +1,7 @@
 using Apprentices.Data;
+using Apprentices.Domain;
 using Apprentices.Features.Audits;
+using Apprentices.Features.SensitiveFacts;
 using Apprentices.Features.Units;
 
 namespace Apprentices.Tests.Access;
@@ -20,6 +22,13 @@ internal static partial class AccessWays
             GivenName = "Ny", FamilyName = "Revisor", Email = "ny@example.no", FromOn = at.App.Clock.Today, ToOn = at.App.Clock.Today, Purpose = "Kontroll", Records = [at.Id],
         })),
         Do<EndAudit>((use, at) => use.RunAsync(at.Audit.Id, at.Audit.Version)),
+        Read<ListSensitiveFacts>(async (use, at) => await use.RunAsync(at.Id) is { } facts ? facts.Rows.Any(row => row.Version is not null) : null),
+        Read<OpenSensitiveFact>(async (use, at) => await use.RunAsync(at.Id, SensitiveKind.FacilitationNeeds, new OpenSensitiveFact.Input { Purpose = "Planlegge høsten" }) == Scene.Said),
+        Do<OpenSensitiveFact>((use, at) => use.RunAsync(at.Id, SensitiveKind.FacilitationNeeds, new OpenSensitiveFact.Input()), "without saying why"),
+        Do<OpenSensitiveFact>((use, at) => use.RunAsync(at.Id, SensitiveKind.NationalId, new OpenSensitiveFact.Input { Purpose = "Planlegge høsten" }), "what is not kept"),
+        Do<KeepSensitiveFact>((use, at) => use.RunAsync(at.Id, SensitiveKind.FacilitationNeeds, new KeepSensitiveFact.Input { Text = "Rolig rom", Version = 0 })),
+        Do<KeepSensitiveFact>((use, at) => use.RunAsync(at.Id, SensitiveKind.NationalId, new KeepSensitiveFact.Input { Text = "01010112345" }), "what the employer does not keep"),
+        Do<RemoveSensitiveFact>((use, at) => use.RunAsync(at.Id, SensitiveKind.FacilitationNeeds, 0)),
         Read<ListAuditsOfRecord>(async (use, at) => (await use.RunAsync(at.Id)).Any(row => row.Id == at.Audit.Id)),
     ];
 }

@@ -1,6 +1,8 @@
 using Apprentices.Domain;
+using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Apprentices.Tests.Access;
 
@@ -25,6 +27,9 @@ public sealed partial class Scene
             var auditors = await db.People.Where(p => p.FamilyName == "Revisor").ToDictionaryAsync(p => p.Id);
             var grant = Grant(Seat.Auditor, 1, hers);
             db.AddRange(grant, Grant(Seat.FormerAuditor, -1, hers), Grant(Seat.OtherAuditor, 1, other));
+            var needs = new SensitiveFact(hers.Id, SensitiveKind.FacilitationNeeds);
+            needs.Keep(app.Services.GetRequiredService<SensitiveKeys>().Seal(hers.Id, needs.Kind, Said), hr, app.Clock.GetUtcNow());
+            db.Add(needs);
             await db.SaveChangesAsync();
             return grant;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>The contract of a record: its facts, its half-years and why their days are what they are, its people and breaks.</summary>
-public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     public sealed record Result(
         Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Talk> Talks, IReadOnlyList<Supervisor> People, DateOnly Today,
@@ -56,6 +56,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             return null;
         }
 
+        await readings.NoteAuditorAsync(user, id, Opened.Record, cancel: cancel);
         var today = user.Today;
         var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
             .Select(e => new Talk(e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel);
