@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Apprentices.Domain;
 
 /// <summary>Somebody the app knows: an apprentice, a supervisor, HR or an administrator. Entered once, whatever the roles.</summary>
@@ -27,6 +29,18 @@ public sealed class Person : IVersioned
     [Personal(PersonalCategory.Employment, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
     public Roles Roles { get; private set; }
 
+    /// <summary>The roles that her account at the identity provider gave when she last signed in.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
+    public Roles MappedRoles { get; private set; }
+
+    /// <summary>Those of <see cref="Roles" /> that she has by her account alone; the others were given here.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
+    public Roles OnlyMappedRoles { get; private set; }
+
+    /// <summary>Since when she may not come in; what she did keeps her name.</summary>
+    [Personal(PersonalCategory.Employment, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
+    public DateTimeOffset? DeactivatedAt { get; private set; }
+
     /// <summary>What lists are sorted by: family name, then given name.</summary>
     [Personal(PersonalCategory.Identity, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
     public string SortName { get; private set; } = "";
@@ -40,6 +54,9 @@ public sealed class Person : IVersioned
 
     /// <summary>Given and family name as one is addressed.</summary>
     public string FullName => $"{GivenName} {FamilyName}".Trim();
+
+    /// <summary>The one definition of "may come in", in SQL and in memory.</summary>
+    public static Expression<Func<Person, bool>> IsActive { get; } = person => person.DeactivatedAt == null;
 
     /// <summary>Enters somebody.</summary>
     /// <exception cref="RuleException">A name or the address is missing or malformed.</exception>
@@ -69,7 +86,20 @@ public sealed class Person : IVersioned
 
     public void Reach(string? phone) => Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
 
-    public void Grant(Roles roles) => Roles |= roles;
+    /// <summary>The roles she was given here, whatever her account says.</summary>
+    public Roles GivenRoles => Roles & ~OnlyMappedRoles;
 
-    public void Revoke(Roles roles) => Roles &= ~roles;
+    public void Grant(Roles roles) => HaveRoles(GivenRoles | roles, MappedRoles);
+
+    /// <summary>Takes what was given here. What her account gives as well, she keeps.</summary>
+    public void Revoke(Roles roles) => HaveRoles(GivenRoles & ~roles, MappedRoles);
+
+    /// <summary>Her account gives these roles now, and no others.</summary>
+    public void Map(Roles roles) => HaveRoles(GivenRoles, roles);
+
+    public void Deactivate(DateTimeOffset at) => DeactivatedAt ??= at;
+
+    public void Reactivate() => DeactivatedAt = null;
+
+    private void HaveRoles(Roles given, Roles mapped) => (Roles, MappedRoles, OnlyMappedRoles) = (given | mapped, mapped, mapped & ~given);
 }

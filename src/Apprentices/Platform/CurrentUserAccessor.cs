@@ -8,10 +8,10 @@ namespace Apprentices.Platform;
 
 /// <summary>
 /// Who is asking, from one of three sources: a circuit, a request, or a job or command that says for whom it acts. The
-/// roles, and what limits them, are read anew each time, so a change takes effect at the next use case.
+/// roles, what limits them and whether she may still come in are read anew each time, so a change takes effect at the next use case.
 /// </summary>
 public sealed class CurrentUserAccessor(
-    IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, IServiceProvider services, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, Sessions sessions, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>The claim that holds the person's id.</summary>
     public const string PersonClaim = "person";
@@ -26,7 +26,7 @@ public sealed class CurrentUserAccessor(
     public void ActAs(Guid personId) => actsAsPerson = personId;
 
     /// <summary>Who is asking now.</summary>
-    /// <exception cref="NotThereException">Nobody is signed in, or the person is gone.</exception>
+    /// <exception cref="NotThereException">Nobody is signed in, her session has ended, or she may not come in any more.</exception>
     public async Task<CurrentUser> GetAsync(CancellationToken cancel = default) =>
         await TryGetAsync(cancel) ?? throw new NotThereException();
 
@@ -38,7 +38,7 @@ public sealed class CurrentUserAccessor(
             return actsAs;
         }
 
-        if ((actsAsPerson ?? await PersonIdAsync()) is not { } personId)
+        if ((actsAsPerson ?? (await sessions.WhoAsync(await PrincipalAsync(), cancel))?.Id) is not { } personId)
         {
             return null;
         }
@@ -46,7 +46,7 @@ public sealed class CurrentUserAccessor(
         await using var db = await database.CreateDbContextAsync(cancel);
         var today = clock.Today();
         var open = AuditGrant.OpenOn(today);
-        var given = await db.People.Where(person => person.Id == personId).Select(person => new
+        var given = await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => new
         {
             person.Roles,
             IsLimited = db.HrLimits.Any(limit => limit.PersonId == personId),
@@ -55,13 +55,11 @@ public sealed class CurrentUserAccessor(
         return given is null ? null : new CurrentUser(personId, RolesNow.Of(given.Roles, given.IsLimited, given.Examines), today);
     }
 
-    private async Task<Guid?> PersonIdAsync()
-    {
-        var principal = requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
+    /// <summary>Who the circuit or the request says it is; her session has the last word.</summary>
+    internal async Task<ClaimsPrincipal?> PrincipalAsync() =>
+        requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
             ? request.User
             : await CircuitUserAsync();
-        return Guid.TryParse(principal?.FindFirstValue(PersonClaim), out var id) ? id : null;
-    }
 
     private async Task<ClaimsPrincipal?> CircuitUserAsync() =>
         services.GetService<AuthenticationStateProvider>() is { } circuit ? (await circuit.GetAuthenticationStateAsync()).User : null;

@@ -86,6 +86,11 @@ public enum Policy
     SeeAudits,
     SeeSensitive,
     KeepSensitive,
+    SeeRoles,
+    GiveRoles,
+    LetIn,
+    DeactivatePeople,
+    ManageOwnSessions,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -186,6 +191,11 @@ public static class Policies
         [Policy.SeeAudits] = Readers,
         [Policy.SeeSensitive] = Personnel | Roles.TrainingManager | Roles.Apprentice,
         [Policy.KeepSensitive] = Personnel,
+        [Policy.SeeRoles] = Roles.Hr | Roles.Administrator,
+        [Policy.GiveRoles] = Roles.Administrator,
+        [Policy.LetIn] = Roles.Hr | Roles.Administrator,
+        [Policy.DeactivatePeople] = Roles.Hr,
+        [Policy.ManageOwnSessions] = Everybody | Roles.Auditor,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

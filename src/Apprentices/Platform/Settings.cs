@@ -23,6 +23,7 @@ public static class Settings
         ["Database"] = typeof(DatabaseSettings),
         ["Demo"] = typeof(DemoSettings),
         ["Employer"] = typeof(EmployerSettings),
+        ["SignIn"] = typeof(SignInSettings),
         ["Mail"] = typeof(MailSettings),
         ["Progress"] = typeof(ProgressSettings),
         ["Calendar"] = typeof(CalendarSettings),

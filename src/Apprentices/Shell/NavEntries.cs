@@ -60,7 +60,7 @@ public static class NavEntries
         .. Of(roles, Personnel | Roles.TrainingManager, new NavEntry(FinalTestLinks.Year, "flag", ShellTexts.FinalTests)),
         .. Of(roles, Personnel | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
         .. Of(roles, Personnel, new NavEntry(StandingsLinks.Behind, "down", ShellTexts.Behind)),
-        .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),
+        .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens), new(PeopleLinks.Roles, "badge", ShellTexts.Roles)),
     ];
 
     /// <summary>The home of HR is the overview, that of an administrator who is nothing else the jobs, and an auditor's the list.</summary>

@@ -27,7 +27,7 @@ internal static partial class AccessPage
         (Seat.Manager, "her training manager"), (Seat.OtherManager, "another's"), (Seat.Instructor, "her instructor"), (Seat.Deputy, "her instructor's deputy"),
         (Seat.OtherInstructor, "another's instructor"), (Seat.FormerInstructor, "her former one"), (Seat.Receiver, "who is to receive her"), (Seat.Mentor, "her mentor"),
         (Seat.Apprentice, "the apprentice"), (Seat.OtherApprentice, "another apprentice"), (Seat.Auditor, "her auditor"), (Seat.FormerAuditor, "her auditor, time over"),
-        (Seat.OtherAuditor, "another's auditor"), (Seat.Administrator, "administrator"), (Seat.Nobody, "not signed in"),
+        (Seat.OtherAuditor, "another's auditor"), (Seat.Administrator, "administrator"), (Seat.Deactivated, "deactivated"), (Seat.Nobody, "not signed in"),
     ];
 
     private static readonly IReadOnlyList<(Roles Role, string Name)> RoleNames =

@@ -5,8 +5,8 @@ namespace Apprentices.Tests.Access;
 /// <summary>docs/access.md is what the code says. With WRITE_ACCESS_PAGE set, which <c>tests/write-access-page</c> does, it is written anew.</summary>
 public sealed class AccessPageTests
 {
-    /// <summary>What an auditor changes: how the app speaks to her. Nothing of anybody's.</summary>
-    private static readonly string[] OfHerOwn = ["ChooseLanguage"];
+    /// <summary>What an auditor changes: how the app speaks to her, and where she is signed in. Nothing of anybody's.</summary>
+    private static readonly string[] OfHerOwn = ["ChooseLanguage", "EndAllSessions"];
 
     [Fact]
     public async Task The_page_says_what_the_code_says()

@@ -191,5 +191,33 @@ internal static partial class AccessTable
         KeepSensitiveFact                                 yes   -     x     x     x
         KeepSensitiveFact: what the employer does not keep  rule  rule  x     x     x
         RemoveSensitiveFact                               yes   -     x     x     x
+        ListRoles                                         x     x     x     x     x
+        ReadAccess                                        x     x     x     x     x
+        ReadAccess: her account                           x     x     x     x     x
+        ReadAccess: HR's account                          x     x     x     x     x
+        GiveRole                                          x     x     x     x     x
+        GiveRole: to oneself                              x     x     x     x     x
+        TakeRole                                          x     x     x     x     x
+        TakeRole: the last administrator's                x     x     x     x     x
+        DeactivatePerson                                  x     x     x     x     x
+        DeactivatePerson: the last administrator          x     x     x     x     x
+        ReactivatePerson                                  x     x     x     x     x
+        InvitePerson                                      x     x     x     x     x
+        InvitePerson: of HR                               x     x     x     x     x
+        InvitePerson: without mail                        x     x     x     x     x
+        ListWaitingAccounts                               x     x     x     x     x
+        ListWaitingAccounts: HR's                         x     x     x     x     x
+        ConfirmAccount                                    x     x     x     x     x
+        ConfirmAccount: HR's                              x     x     x     x     x
+        RefuseAccount                                     x     x     x     x     x
+        RefuseAccount: HR's                               x     x     x     x     x
+        UnlinkAccount                                     x     x     x     x     x
+        UnlinkAccount: HR's                               x     x     x     x     x
+        EnterColleague                                    x     x     x     x     x
+        ListSessions                                      yes   yes   yes   x     yes
+        ListSessions: hers                                0     0     0     x     0
+        EndSession: hers                                  -     -     -     x     -
+        EndAllSessions                                    yes   yes   yes   x     yes
+        EndAllSessions: hers                              0     0     0     x     0
         """;
 }

@@ -198,17 +198,18 @@ internal static partial class AccessTable
 
     /// <summary>
     /// Seats that have no column, for each gets exactly what another one does: a deputy what the one she stands in for gets; a
-    /// mentor, and whoever is to receive her, what somebody gets who is nothing to the apprentice.
+    /// mentor, and whoever is to receive her, what somebody gets who is nothing to the apprentice; whoever is deactivated what nobody gets.
     /// </summary>
     private static readonly IReadOnlyDictionary<Seat, Seat> Like = new Dictionary<Seat, Seat>
     {
         [Seat.Deputy] = Seat.Instructor,
         [Seat.Mentor] = Seat.OtherInstructor,
         [Seat.Receiver] = Seat.OtherInstructor,
+        [Seat.Deactivated] = Seat.Nobody,
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}\n{OfSignIn}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);
@@ -229,22 +230,12 @@ internal static partial class AccessTable
             answers[Seat.Receiver] = Of(cells[^1], cells[0]);
         }
 
-        Assert.True(ApartFrom.TryGetValue(cells[0], out var apart) && apart.Length == Apart.Length, $"{cells[0]} does not say what HR of a unit and an auditor get");
-        foreach (var (seat, cell) in Apart.Zip(apart))
+        var apart = ApartFrom.GetValueOrDefault(cells[0]) ?? [];
+        foreach (var (seat, place) in Apart.Select((seat, place) => (seat, place)))
         {
-            answers.Add(seat, Of(cell, cells[0]));
+            answers.Add(seat, apart.Length == Apart.Length ? Of(apart[place], cells[0]) : Answer.Unsaid);
         }
 
         return answers;
     }
-
-    private static Answer Of(string cell, string way) => cell switch
-    {
-        "yes" => Answer.Yes,
-        "0" => Answer.Nothing,
-        "-" => Answer.NotThere,
-        "x" => Answer.NotAllowed,
-        "rule" => Answer.Refused,
-        _ => throw new FormatException($"{way}: {cell} is no answer"),
-    };
 }

@@ -12,8 +12,8 @@ public sealed class AuditorReadingTests : AppTests
     /// <summary>What is no record of anybody's, a list of those she was given, or a part of a page that is noted as a whole.</summary>
     private static readonly string[] NotAnOpening =
     [
-        "AnswerWhatIf", "CheckDocument", "ChooseHome", "ChooseLanguage", "CompareEditions", "GetShellUser", "ListApprenticeships", "ListAttachments: of an entry",
-        "ListAttachments: of many entries", "ListAuditsOfRecord", "ListChoices", "ListCurricula", "ListPersonas", "ListPlanEditions", "ListTalks", "ListTrades", "ReadPreparationState",
+        "AnswerWhatIf", "CheckDocument", "ChooseHome", "ChooseLanguage", "CompareEditions", "EndAllSessions", "GetShellUser", "ListApprenticeships", "ListAttachments: of an entry",
+        "ListAttachments: of many entries", "ListAuditsOfRecord", "ListChoices", "ListCurricula", "ListPersonas", "ListPlanEditions", "ListSessions", "ListTalks", "ListTrades", "ReadPreparationState",
         "ReadTrail", "SearchAnything", "SearchAnything: its instructor", "ShowCurriculum", "ShowForecast", "ShowMeeting", "ShowSigning", "SignInAsPersona",
     ];
 

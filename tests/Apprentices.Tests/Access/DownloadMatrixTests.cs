@@ -99,7 +99,7 @@ public sealed class DownloadMatrixTests(ITestOutputHelper output) : AppTests
             foreach (var (address, way) in Files.Values)
             {
                 using var answer = await client.GetAsync(address(scene), TestContext.Current.CancellationToken);
-                var expected = seat == Seat.Nobody ? HttpStatusCode.Redirect
+                var expected = seat is Seat.Nobody or Seat.Deactivated ? HttpStatusCode.Redirect
                     : AccessTable.Expected[way][seat] is Answer.Yes or Answer.Nothing ? HttpStatusCode.OK : HttpStatusCode.NotFound;
                 if (answer.StatusCode != expected)
                 {

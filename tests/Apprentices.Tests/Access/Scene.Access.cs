@@ -27,6 +27,7 @@ public sealed partial class Scene
             var auditors = await db.People.Where(p => p.FamilyName == "Revisor").ToDictionaryAsync(p => p.Id);
             var grant = Grant(Seat.Auditor, 1, hers);
             db.AddRange(grant, Grant(Seat.FormerAuditor, -1, hers), Grant(Seat.OtherAuditor, 1, other));
+            (await db.People.SingleAsync(p => p.Id == seats[Seat.Deactivated].Id)).Deactivate(app.Clock.GetUtcNow());
             var needs = new SensitiveFact(hers.Id, SensitiveKind.FacilitationNeeds);
             needs.Keep(app.Services.GetRequiredService<SensitiveKeys>().Seal(hers.Id, needs.Kind, Said), hr, app.Clock.GetUtcNow());
             db.Add(needs);

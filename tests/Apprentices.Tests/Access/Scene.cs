@@ -116,6 +116,7 @@ public sealed partial class Scene : IDisposable
             [Seat.Receiver] = await given.InstructorAsync("Rune Mottak"),
             [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
             [Seat.UnitHr] = await given.HrAsync("Una Enhet"),
+            [Seat.Deactivated] = await given.HrAsync("Siri Sluttet"),
             [Seat.OtherUnitHr] = await given.HrAsync("Berit Enhet"),
             [Seat.Auditor] = await given.PersonAsync(Roles.None, "Rita Revisor"),
             [Seat.FormerAuditor] = await given.PersonAsync(Roles.None, "Geir Revisor"),

@@ -58,6 +58,9 @@ public enum Seat
 
     /// <summary>May examine the record of another.</summary>
     OtherAuditor,
+
+    /// <summary>Was of HR, and may not come in any more.</summary>
+    Deactivated,
 }
 
 /// <summary>What comes of asking.</summary>
@@ -77,4 +80,7 @@ public enum Answer
 
     /// <summary>A rule of the domain refuses it, in words.</summary>
     Refused,
+
+    /// <summary>Nothing comes so: the table does not say yet what it is to be.</summary>
+    Unsaid,
 }

@@ -19,6 +19,8 @@ public sealed class PageTests : AppTests
         ["/not-found"] = "says only that a page is not there",
         ["/error"] = "says only that something failed, and its number",
         ["/account/sign-in"] = "nobody is signed in there yet; it names people on a demo database only",
+        ["/account/refused"] = "says only that one is not let in, and whom to ask",
+        ["/account/invitation"] = "whoever is invited is nobody yet; it says nothing of anybody and sends her to the provider",
         ["/account/sign-out"] = "ends a session, whose it ever was",
         ["/account/language"] = "remembers a language in the browser, and with the person if she is signed in",
         ["/account/theme"] = "remembers light or dark in the browser",

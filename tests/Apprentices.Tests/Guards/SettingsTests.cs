@@ -1,3 +1,4 @@
+using System.Collections;
 using Apprentices.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,11 @@ public sealed class SettingsTests
     [Fact]
     public void The_sample_has_every_setting_and_no_other()
     {
-        var written = SampleSettings.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key);
+        var lists = Settings.Sections.SelectMany(section => section.Value.GetProperties()
+            .Where(property => typeof(IDictionary).IsAssignableFrom(property.PropertyType)).Select(property => $"{section.Key}:{property.Name}")).ToList();
+        var written = SampleSettings.AsEnumerable().Where(entry => entry.Value is not null)
+            .Select(entry => lists.Find(list => entry.Key.StartsWith($"{list}:", StringComparison.Ordinal)) ?? entry.Key)
+            .Distinct(StringComparer.Ordinal);
         var known = Settings.Sections.SelectMany(section => section.Value.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => $"{section.Key}:{property.Name}"));

@@ -11,6 +11,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(person => person.Email).IsUnique();
         builder.HasIndex(person => person.SortName);
         builder.Ignore(person => person.FullName);
+        builder.Ignore(person => person.GivenRoles);
     }
 }
 

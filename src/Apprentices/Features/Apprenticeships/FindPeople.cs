@@ -22,7 +22,7 @@ public sealed class FindPeople(IDbContextFactory<AppDbContext> database, Current
             return await db.People.Found(text).WhoMayReceiveTo(user).Take(Most).Select(p => new PersonChoice.Found(p.Id, p.Name, "")).ToListAsync(cancel);
         }
 
-        return await db.People.VisibleTo(db, user).Found(text).OrderBy(p => p.SortName).Take(Most)
+        return await db.People.VisibleTo(db, user).Where(Person.IsActive).Found(text).OrderBy(p => p.SortName).Take(Most)
             .Select(p => new PersonChoice.Found(p.Id, p.GivenName + " " + p.FamilyName, p.Email)).ToListAsync(cancel);
     }
 }

@@ -71,7 +71,7 @@ public sealed class LimitHr(IDbContextFactory<AppDbContext> database, CurrentUse
         }
         else
         {
-            var others = db.People.WhoMayBeLimitedBy(user).Where(p => p.Id != personId && !db.HrLimits.Any(one => one.PersonId == p.Id));
+            var others = db.People.WhoMayBeLimitedBy(user).Where(Person.IsActive).Where(p => p.Id != personId && !db.HrLimits.Any(one => one.PersonId == p.Id));
             Rule.Require(await others.AnyAsync(cancel), UnitTexts.LastOfTheHouse);
             var chosen = input.Units.Where(unit => unit.IsHers).Select(unit => unit.Id).ToList();
             Set(db, limit ?? db.Add(new HrLimit(person)).Entity, await db.Workplaces.Where(w => chosen.Contains(w.Id)).Select(w => w.Id).ToListAsync(cancel));
