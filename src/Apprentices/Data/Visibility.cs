@@ -106,8 +106,8 @@ public static partial class Visibility
     }
 
     /// <summary>
-    /// People: HR and administrators see all (the latter for sign-in and roles); others themselves, those they follow up,
-    /// and those who follow them up.
+    /// People: HR of the whole house and administrators see all (the latter for sign-in and roles); others themselves, those whose
+    /// records they see, and those who follow these up.
     /// </summary>
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> rows, AppDbContext db, CurrentUser user)
     {

@@ -84,7 +84,9 @@ internal static partial class AccessPage
             {
                 var said = Spaces().Replace(Tags().Replace(method.Groups["said"].Value.Replace("///", "", StringComparison.Ordinal), "$1"), " ").Trim();
                 var body = method.Groups["body"].Value;
-                last = said.Length > 0 ? said : body.Contains("IsOpenTo", StringComparison.Ordinal) ? "Whoever sees the record." : last;
+                last = said.Length > 0 ? said
+                    : body.Contains("IsContentOpenTo", StringComparison.Ordinal) ? "Whoever may read the talk."
+                    : body.Contains("IsOpenTo", StringComparison.Ordinal) ? "Whoever sees the record." : last;
                 var name = method.Groups["name"].Value;
                 yield return (method.Groups["table"].Value + (name == "VisibleTo" ? "" : $" ({name})"), last);
             }
@@ -96,10 +98,10 @@ internal static partial class AccessPage
     [GeneratedRegex(@"(?<!^|: )[A-Z]")]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"(?:/// <summary>(?<said>(?:(?!</summary>)[\s\S])*)</summary>\s*)?public static IQueryable<\w+> (?<name>\w+)\(this IQueryable<(?<table>\w+)> rows(?<body>(?:(?!\n    (?:public|private|///)).|\n)*)")]
+    [GeneratedRegex(@"(?:/// <summary>(?<said>(?:(?!</summary>)[\s\S])*)</summary>\s*)?public static IQueryable<\w+> (?<name>\w+)\(this IQueryable<(?<table>\w+)> rows(?<body>(?:(?!\n    (?:public|private|///))[\s\S])*)")]
     private static partial Regex Method();
 
-    [GeneratedRegex(@"<(?:see cref|c>?)(?:=""(?:\w+\.)?([\w.]+)[^""]*""\s*/)?>|</c>")]
+    [GeneratedRegex(@"<see cref=""(\w+)[^""]*""\s*/>|</?c>")]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"\s+")]
