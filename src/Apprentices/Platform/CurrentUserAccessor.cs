@@ -55,9 +55,10 @@ public sealed class CurrentUserAccessor(
         return given is null ? null : new CurrentUser(personId, RolesNow.Of(given.Roles, given.IsLimited, given.Examines), today);
     }
 
-    /// <summary>Who the circuit or the request says it is; her session has the last word.</summary>
+    /// <summary>Who the circuit or the request says it is, where one asks; her session has the last word.</summary>
     internal async Task<ClaimsPrincipal?> PrincipalAsync() =>
-        requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
+        actsAs is not null || actsAsPerson is not null ? null
+        : requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
             ? request.User
             : await CircuitUserAsync();
 

@@ -87,7 +87,7 @@ public sealed class InvitationTests : AppTests
 
         var mail = Assert.Single(await server.WaitForAsync(1));
         Assert.Equal(siv.Email, Assert.Single(mail.To));
-        var secret = mail.Text.Split(AccountLinks.Invitation + "#")[1][..43];
+        var secret = mail.Text!.Split(AccountLinks.Invitation + "#")[1][..43];
         Assert.Null((await App.SignInAsync(Guest(secret))).Refusal);
     }
 
