@@ -134,7 +134,7 @@ internal static class ReminderFacts
             .ToListAsync(cancel)).ToLookup(s => s.ApprenticeshipId, s => new RoleHolder(s.PersonId, s.Role, s.IsDeputy));
         var units = (await db.Apprenticeships.Where(a => records.Contains(a.Id))
             .SelectMany(a => a.Workplace.Personnel, (a, unit) => new { a.Id, unit.PersonId })
-            .Where(one => db.People.Any(p => p.Id == one.PersonId && (p.Roles & Roles.Hr) != Roles.None))
+            .Where(one => db.People.Any(p => p.Id == one.PersonId && p.DeactivatedAt == null && (p.Roles & Roles.Hr) != Roles.None))
             .ToListAsync(cancel)).ToLookup(one => one.Id, one => one.PersonId);
         return
         [
