@@ -4,6 +4,7 @@ using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.People;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Units;
+using Apprentices.Platform;
 using Apprentices.Shared;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
