@@ -3,6 +3,8 @@ namespace Apprentices.Domain;
 /// <summary>A department or place where apprentices work.</summary>
 public sealed class Workplace : IVersioned
 {
+    private readonly List<HrUnit> personnel = [];
+
     private Workplace() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -11,7 +13,7 @@ public sealed class Workplace : IVersioned
     public int Version { get; private set; }
 
     /// <summary>Those of HR who are so for this unit, among a few.</summary>
-    public IReadOnlyList<HrUnit> Personnel { get; private set; } = [];
+    public IReadOnlyList<HrUnit> Personnel => personnel;
 
     public static Workplace Named(string name)
     {

@@ -13,7 +13,7 @@ public sealed partial class AddSampleData
         var limit = new HrLimit(limited);
         limit.Set([.. employer.Apprentices.Where(trainee => trainee.Hr == limited.FullName).Select(trainee => workplaces[trainee.Workplace].Id).Distinct()]);
 
-        var auditor = SampleEmployer.Enter("Rita Holm", SampleEmployer.EmailOf("Rita Holm"), Language.Bokmal, Roles.None, phone: null);
+        var auditor = SampleEmployer.Enter("Rita Holm", SampleEmployer.EmailOf("Rita Holm"), Language.Bokmal, Roles.None, phone: "22 00 00 28");
         var examined = db.Apprenticeships.Local.Where(a => a.EndsOn >= clock.Today()).Take(2).ToList();
         var grant = new AuditGrant(
             auditor, clock.Today().AddDays(-3), clock.Today().AddDays(25), SampleTexts.PurposeOfTheAudit, [.. examined.Select(a => a.Id)], whole.Id, clock.GetUtcNow().AddDays(-3));

@@ -89,7 +89,7 @@ public sealed class LimitHrTests : AppTests
         Assert.DoesNotContain("Bakke", anothers.Message, StringComparison.Ordinal);
         Assert.NotEqual(Guid.Empty, await RegisterAsync(una, "Drift", "ny@example.no"));
 
-        var contact = new AssignSupervisor.Input { Role = AssignmentRole.HrContact, FromOn = App.Clock.Today, Person = new PersonChoice { GivenName = "Ny", FamilyName = "Sjef", Email = "sjef@example.no" } };
+        var contact = new AssignSupervisor.Input { Role = AssignmentRole.HrContact, FromOn = App.Clock.Today, Person = new PersonChoice { IsNew = true, GivenName = "Ny", FamilyName = "Sjef", Email = "sjef@example.no" } };
         var refusal = await Assert.ThrowsAsync<RuleException>(() => App.As(una).RunAsync((AssignSupervisor use) => use.RunAsync(hers.Id, contact)));
         Assert.Equal(RuleTexts.ContactNotInHr, refusal.Message);
     }
