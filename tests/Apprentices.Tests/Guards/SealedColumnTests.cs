@@ -7,7 +7,7 @@ namespace Apprentices.Tests.Guards;
 public sealed class SealedColumnTests
 {
     /// <summary>Where the rows are spoken of beside their own feature, and why.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Others = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Others = new Dictionary<string, string>
     {
         ["src/Apprentices/Data/AppDbContext.cs"] = "the table",
         ["src/Apprentices/Data/Visibility.Access.cs"] = "who sees the rows",
