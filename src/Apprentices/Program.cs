@@ -29,7 +29,8 @@ try
     builder.AddHealth();
     builder.AddLiveTalks();
     builder.AddApi().AddCalendarFeed();
-    builder.AddDocuments();
+    builder.AddDocuments().AddSensitiveKeys();
+    builder.AddTraces();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);

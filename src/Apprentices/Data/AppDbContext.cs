@@ -80,6 +80,13 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<HeldCredential> HeldCredentials => Set<HeldCredential>();
     public DbSet<MissingSubject> MissingSubjects => Set<MissingSubject>();
+    public DbSet<HrLimit> HrLimits => Set<HrLimit>();
+    public DbSet<HrUnit> HrUnits => Set<HrUnit>();
+    public DbSet<AuditGrant> AuditGrants => Set<AuditGrant>();
+    public DbSet<AuditedRecord> AuditedRecords => Set<AuditedRecord>();
+    public DbSet<SensitiveFact> SensitiveFacts => Set<SensitiveFact>();
+    public DbSet<TracePerson> TracePersons => Set<TracePerson>();
+    public DbSet<AccessTrace> AccessTraces => Set<AccessTrace>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -62,7 +62,7 @@ internal static class ReminderFacts
     /// <summary>What holds from that day on; a leave that is over is of no interest.</summary>
     public static async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel) => new(
         ReminderRules.With(await db.ReminderSettings.AsNoTracking().ToListAsync(cancel)),
-        await db.People.Where(Person.IsActive).Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel),
+        await db.People.Where(Person.IsActive).Where(p => (p.Roles & Roles.Hr) != Roles.None && !db.HrLimits.Any(limit => limit.PersonId == p.Id)).Select(p => p.Id).ToListAsync(cancel),
         (await db.Leaves.AsNoTracking().Where(leave => leave.ToOn >= today).ToListAsync(cancel)).ToLookup(leave => leave.PersonId))
     {
         Gone = (await db.People.Where(p => p.DeactivatedAt != null).Select(p => p.Id).ToListAsync(cancel)).ToHashSet(),
@@ -128,10 +128,18 @@ internal static class ReminderFacts
         }
 
         var records = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
+
+        // Whoever is of HR for some units is told of nothing she may not see, whatever she is on the record.
         var holders = (await db.Assignments.Where(Assignment.CurrentOn(today))
             .Where(s => records.Contains(s.ApprenticeshipId))
+            .Where(s => (s.Person.Roles & Roles.Hr) == Roles.None || !db.HrLimits.Any(limit => limit.PersonId == s.PersonId)
+                || db.HrUnits.Any(unit => unit.PersonId == s.PersonId && unit.WorkplaceId == s.Apprenticeship.WorkplaceId))
             .Select(s => new { s.ApprenticeshipId, s.PersonId, s.Role, s.IsDeputy })
             .ToListAsync(cancel)).ToLookup(s => s.ApprenticeshipId, s => new RoleHolder(s.PersonId, s.Role, s.IsDeputy));
+        var units = (await db.Apprenticeships.Where(a => records.Contains(a.Id))
+            .SelectMany(a => a.Workplace.Personnel, (a, unit) => new { a.Id, unit.PersonId })
+            .Where(one => db.People.Any(p => p.Id == one.PersonId && p.DeactivatedAt == null && (p.Roles & Roles.Hr) != Roles.None))
+            .ToListAsync(cancel)).ToLookup(one => one.Id, one => one.PersonId);
         return
         [
             .. rows.Select(row => new ReminderFact(
@@ -140,6 +148,7 @@ internal static class ReminderFacts
             {
                 Together = Signers(row, holders[row.ApprenticeshipId ?? Guid.Empty]),
                 DoneBy = row.Turn?.Signed ?? [],
+                UnitHr = [.. units[row.ApprenticeshipId ?? Guid.Empty]],
             }),
         ];
     }

@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Audits;
 using Apprentices.Features.Calendar;
 using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Curricula;
@@ -29,9 +30,11 @@ using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
+using Apprentices.Features.SensitiveFacts;
 using Apprentices.Features.Setup;
 using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Features.Units;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
 
@@ -164,6 +167,12 @@ internal static class Site
         new("setup of the final test of a trade", at => FinalTestLinks.SettingOf(at.Apprenticeship.CurriculumCode), Seat.Hr),
         new("how one is told", _ => NotificationLinks.Choices, Seat.Instructor, Seat.Apprentice, Seat.Hr, Seat.Administrator),
         new("leaves", at => LeaveLinks.Of(at.Leave.PersonId), Seat.Hr),
+        new("HR and units", _ => UnitLinks.List, Seat.Hr, Seat.Administrator),
+        new("units of somebody in HR", at => UnitLinks.Of(at[Seat.UnitHr]!.Id), Seat.Hr, Seat.Administrator),
+        new("auditors' access", _ => AuditLinks.List, Seat.Hr),
+        new("access to grant", _ => AuditLinks.New, Seat.Hr),
+        new("record an auditor reads", at => ApprenticeshipLinks.Record(at.Id), Seat.Auditor, Seat.UnitHr),
+        new("what is sealed", at => SensitiveLinks.Of(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("leave to enter", at => LeaveLinks.New(at.Leave.PersonId), Seat.Hr),
         new("leave to change", at => LeaveLinks.Change(at.Leave.PersonId, at.Leave.Id), Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Samples;
 /// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
 /// apprenticeship can be seen. Its days are counted from today. No command does this.
 /// </summary>
-public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
+public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook, SensitiveKeys keys)
 {
     private const string Office = "Eksempelkontoret";
     private const string OfficeCounty = "03";
@@ -49,6 +49,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         AddFeed(db, employer, people);
         AddNotifications(db, people);
         AddReminderRule(db);
+        AddAccess(db, employer, people, workplaces);
         AddAccounts(db, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);

@@ -75,6 +75,70 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ThingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReaderId");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ThingId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("AccessTraces");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -351,6 +415,67 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GrantedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("GrantedById");
+
+                    b.HasIndex("AuditorId", "ToOn");
+
+                    b.ToTable("AuditGrants");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("GrantId", "ApprenticeshipId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("AuditedRecords");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
@@ -1276,6 +1401,35 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("HeldCredentials");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("HrLimits");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId", "WorkplaceId");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("HrUnits");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
@@ -2489,6 +2643,41 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("ApprenticeshipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SensitiveFacts");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2898,6 +3087,29 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TestSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TracePersons");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3241,6 +3453,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Reader");
+
+                    b.Navigation("Subject");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -3352,6 +3582,51 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("Apprentices.Domain.AttachmentContent", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "GrantedBy")
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GrantedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Audits")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.AuditGrant", "Grant")
+                        .WithMany("Records")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
@@ -3594,6 +3869,34 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Credential");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.HrLimit", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.HrLimit", null)
+                        .WithMany("Units")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany("Personnel")
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
@@ -3966,6 +4269,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Evaluation");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "SavedBy")
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("SavedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -4132,6 +4453,16 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -4282,6 +4613,8 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Audits");
+
                     b.Navigation("Duties");
 
                     b.Navigation("Entries");
@@ -4305,6 +4638,11 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     b.Navigation("Content")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -4342,6 +4680,11 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Editions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.Navigation("Attachments");
@@ -4369,6 +4712,11 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
                 {
                     b.Navigation("Agreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
+                {
+                    b.Navigation("Personnel");
                 });
 #pragma warning restore 612, 618
         }

@@ -68,6 +68,67 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ThingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReaderId");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ThingId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("AccessTraces");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -333,6 +394,66 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GrantedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("GrantedById");
+
+                    b.HasIndex("AuditorId", "ToOn");
+
+                    b.ToTable("AuditGrants");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GrantId", "ApprenticeshipId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("AuditedRecords");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
@@ -1193,6 +1314,35 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("HeldCredentials");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("HrLimits");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "WorkplaceId");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("HrUnits");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
@@ -2358,6 +2508,41 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("ApprenticeshipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SensitiveFacts");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2750,6 +2935,28 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("TestSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TracePersons");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3080,6 +3287,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Reader");
+
+                    b.Navigation("Subject");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -3191,6 +3416,51 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("Apprentices.Domain.AttachmentContent", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "GrantedBy")
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GrantedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Audits")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.AuditGrant", "Grant")
+                        .WithMany("Records")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
@@ -3433,6 +3703,34 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Credential");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.HrLimit", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.HrLimit", null)
+                        .WithMany("Units")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany("Personnel")
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
@@ -3805,6 +4103,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Evaluation");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "SavedBy")
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("SavedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -3971,6 +4287,16 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -4121,6 +4447,8 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Audits");
+
                     b.Navigation("Duties");
 
                     b.Navigation("Entries");
@@ -4144,6 +4472,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Content")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -4181,6 +4514,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Editions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.Navigation("Attachments");
@@ -4208,6 +4546,11 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
                 {
                     b.Navigation("Agreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
+                {
+                    b.Navigation("Personnel");
                 });
 #pragma warning restore 612, 618
         }
