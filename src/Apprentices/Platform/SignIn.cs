@@ -57,6 +57,7 @@ public static class SignIn
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateCircuit>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthentication(Scheme).AddCookie(Scheme, UseCookie);
+        builder.AddIdentityProvider();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("form", SameSiteMode.Lax));

@@ -19,7 +19,7 @@ public static class AccountEndpoints
         app.MapPost(AccountLinks.SignOut, SignOutAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Language, ChooseLanguageAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Theme, ChooseTheme).AllowAnonymous();
-        return app;
+        return app.MapProvider();
     }
 
     private static async Task<RedirectHttpResult> SignInAsync(
@@ -34,10 +34,12 @@ public static class AccountEndpoints
         return BackTo(returnUrl);
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, HttpContext request)
+    /// <summary>Here, and at the identity provider where there is one.</summary>
+    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext request)
     {
+        var isAtProvider = await ProviderEndpoints.SignOutAsync(request);
         await request.SignOutAsync(SignIn.Scheme);
-        return TypedResults.LocalRedirect(AccountLinks.SignIn);
+        return isAtProvider ? TypedResults.Empty : TypedResults.LocalRedirect(AccountLinks.SignIn);
     }
 
     private static async Task<RedirectHttpResult> ChooseLanguageAsync(
