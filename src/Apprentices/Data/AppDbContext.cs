@@ -1,15 +1,19 @@
 using Apprentices.Domain;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Apprentices.Data;
 
 /// <summary>The database as the app knows it; each provider derives a context of its own, with its own migrations.</summary>
-public abstract class AppDbContext(DbContextOptions options) : DbContext(options)
+public abstract class AppDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>The keys of cookies and the like; on PostgreSQL, where several instances share them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<ProviderAccount> ProviderAccounts => Set<ProviderAccount>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationMail> InvitationMails => Set<InvitationMail>();
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<Workplace> Workplaces => Set<Workplace>();
     public DbSet<Curriculum> Curricula => Set<Curriculum>();

@@ -15,7 +15,7 @@ internal sealed class OurKeysConvention : IModelFinalizingConvention
     {
         foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
         {
-            foreach (var key in entity.FindPrimaryKey()?.Properties ?? [])
+            foreach (var key in (entity.FindPrimaryKey()?.Properties ?? []).Where(key => key.ClrType == typeof(Guid)))
             {
                 key.Builder.ValueGenerated(ValueGenerated.Never);
             }

@@ -52,8 +52,11 @@ internal static class ReminderFacts
     /// <summary>What holds from that day on; a leave that is over is of no interest.</summary>
     public static async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel) => new(
         ReminderRules.With(await db.ReminderSettings.AsNoTracking().ToListAsync(cancel)),
-        await db.People.Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel),
-        (await db.Leaves.AsNoTracking().Where(leave => leave.ToOn >= today).ToListAsync(cancel)).ToLookup(leave => leave.PersonId));
+        await db.People.Where(Person.IsActive).Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel),
+        (await db.Leaves.AsNoTracking().Where(leave => leave.ToOn >= today).ToListAsync(cancel)).ToLookup(leave => leave.PersonId))
+    {
+        Gone = (await db.People.Where(p => p.DeactivatedAt != null).Select(p => p.Id).ToListAsync(cancel)).ToHashSet(),
+    };
 
     /// <summary>In order of id. What may be due in those days is asked of the database; the exact day is reckoned here.</summary>
     private static async Task<IReadOnlyList<ReminderFact>> WaitingPageAsync(

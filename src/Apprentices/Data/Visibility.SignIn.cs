@@ -22,6 +22,13 @@ public static partial class Visibility
         return rows.Where(invitation => (invitation.Person.Roles & InCharge) == Roles.None ? isHr : isAdministrator);
     }
 
+    /// <summary>Their mails: as the invitations.</summary>
+    public static IQueryable<InvitationMail> VisibleTo(this IQueryable<InvitationMail> rows, CurrentUser user)
+    {
+        var (isHr, isAdministrator) = (user.IsAny(Roles.Hr), user.IsAny(Roles.Administrator));
+        return rows.Where(mail => (mail.Invitation.Person.Roles & InCharge) == Roles.None ? isHr : isAdministrator);
+    }
+
     /// <summary>Where somebody is signed in: she alone.</summary>
     public static IQueryable<UserSession> VisibleTo(this IQueryable<UserSession> rows, CurrentUser user) =>
         rows.Where(session => session.PersonId == user.PersonId);

@@ -37,6 +37,7 @@ public static partial class Visibility
     /// </summary>
     public static IQueryable<PersonName> WhoMayReceiveTo(this IQueryable<Person> rows, CurrentUser user) => rows
         .Where(_ => user.IsAny(Roles.TrainingManager | Roles.Hr))
+        .Where(Person.IsActive)
         .Where(p => (p.Roles & Supervisors) != Roles.None)
         .OrderBy(p => p.SortName).ThenBy(p => p.Id)
         .Select(p => new PersonName { Id = p.Id, Name = p.GivenName + " " + p.FamilyName });

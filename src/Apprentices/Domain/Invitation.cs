@@ -31,8 +31,16 @@ public sealed class Invitation
     /// <summary>Makes one, and the secret that nobody is told a second time.</summary>
     public static (Invitation Invitation, string Secret) Create(Guid personId, DateTimeOffset at, TimeSpan lasts)
     {
+        var invitation = new Invitation { PersonId = personId };
+        return (invitation, invitation.Renew(at, lasts));
+    }
+
+    /// <summary>Gives it another secret and its whole time; the one before opens nothing from then on.</summary>
+    public string Renew(DateTimeOffset at, TimeSpan lasts)
+    {
         var secret = Secret.Make();
-        return (new Invitation { PersonId = personId, SecretHash = Secret.HashOf(secret), CreatedAt = at, ExpiresAt = at + lasts }, secret);
+        (SecretHash, CreatedAt, ExpiresAt) = (Secret.HashOf(secret), at, at + lasts);
+        return secret;
     }
 
     public bool IsUsableAt(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;

@@ -78,6 +78,6 @@ public sealed class ProviderAccount
     /// <summary>It has asked to come in again, under this name.</summary>
     public void Show(string? userPrincipalName) => UserPrincipalName = userPrincipalName ?? UserPrincipalName;
 
-    /// <summary>Whose it is was entered twice: it now signs in the one that is kept.</summary>
-    public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
+    /// <summary>Whose it is was entered twice: it now signs in the one that is kept; where that one may more, somebody is to say so again.</summary>
+    public void MoveTo(Guid keptPersonId, bool asksAgain) => (PersonId, LinkedAt) = (keptPersonId, asksAgain ? null : LinkedAt);
 }

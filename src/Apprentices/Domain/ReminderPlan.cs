@@ -36,6 +36,9 @@ public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung 
 /// <param name="Leaves">Who is away, by person.</param>
 public sealed record ReminderTerms(IReadOnlyDictionary<ReminderTopic, ReminderRule> Rules, IReadOnlyCollection<Guid> Hr, ILookup<Guid, Leave> Leaves)
 {
+    /// <summary>Those who may not come in any more: they are told nothing.</summary>
+    public IReadOnlySet<Guid> Gone { get; init; } = new HashSet<Guid>();
+
     public Leave? LeaveOn(Guid person, DateOnly day) => Leaves[person].FirstOrDefault(leave => leave.IsOn(day));
 }
 
@@ -56,6 +59,7 @@ public static class ReminderPlan
             return decisions;
         }
 
+        fact = fact with { Holders = [.. fact.Holders.Where(holder => !terms.Gone.Contains(holder.PersonId))] };
         foreach (var (rung, step) in rule.On(today, fact.DueOn))
         {
             var recipients = rung switch
@@ -87,21 +91,22 @@ public static class ReminderPlan
 
     /// <summary>
     /// Herself while she is there; else whoever stands in and may see the record, else the training manager, else HR. Where nobody is
-    /// there it is told her all the same: it must not fall between.
+    /// there it is told her all the same: it must not fall between. One who is gone is told nothing.
     /// </summary>
     private static IEnumerable<Guid> Reached(DateOnly today, ReminderFact fact, Guid person, ReminderTerms terms)
     {
-        if (terms.LeaveOn(person, today) is not { } leave)
+        var (isGone, leave) = (terms.Gone.Contains(person), terms.LeaveOn(person, today));
+        if (!isGone && leave is null)
         {
             return [person];
         }
 
-        var deputies = leave.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
+        var deputies = leave?.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
             ? [deputy]
             : Array.Empty<Guid>();
-        return Else(Present(deputies), Else(Present(With(fact, AssignmentRole.TrainingManager)), Else(Present(HrOf(fact, terms.Hr)), [person])));
+        return Else(Present(deputies), Else(Present(With(fact, AssignmentRole.TrainingManager)), Else(Present(HrOf(fact, terms.Hr)), isGone ? [] : [person])));
 
-        IEnumerable<Guid> Present(IEnumerable<Guid> people) => people.Where(one => terms.LeaveOn(one, today) is null).ToList();
+        IEnumerable<Guid> Present(IEnumerable<Guid> people) => people.Where(one => !terms.Gone.Contains(one) && terms.LeaveOn(one, today) is null).ToList();
     }
 
     private static IEnumerable<Guid> Named(ReminderFact fact, ReminderRecipients recipients, IReadOnlyCollection<Guid> hr)

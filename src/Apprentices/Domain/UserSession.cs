@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Apprentices.Domain;
 
 /// <summary>
@@ -39,6 +41,13 @@ public sealed class UserSession
     /// <summary>What the provider calls its own session (<c>sid</c>), for signing out from there.</summary>
     [Personal(PersonalCategory.Trace, PersonalPurpose.Operation, PersonalRetention.Weeks, ArchiveValue.None)]
     public string? ProviderSessionId { get; private set; }
+
+    /// <summary>The one definition of "still open", in SQL and in memory: it has lasted neither too long nor too long without an act.</summary>
+    public static Expression<Func<UserSession, bool>> IsOpenAt(DateTimeOffset now, TimeSpan inactivity, TimeSpan longest)
+    {
+        var (actedAfter, startedAfter) = (now - inactivity, now - longest);
+        return session => session.ActedAt > actedAfter && session.StartedAt > startedAfter;
+    }
 
     /// <summary>Begins one, and the secret for its cookie.</summary>
     public static (UserSession Session, string Secret) Begin(Guid personId, string device, string? issuer, string? providerSessionId, DateTimeOffset at)

@@ -1,8 +1,10 @@
 using Apprentices.Domain;
+using Apprentices.Features.Account;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.Drafts;
 using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
 
@@ -43,6 +45,8 @@ public static class BackgroundJobs
     public const string RefreshDuties = "refresh-duties";
     public const string PurgeDrafts = "purge-drafts";
     public const string PurgeDraftFiles = "purge-draft-files";
+    public const string SendInvitations = "send-invitations";
+    public const string PurgeSessions = "purge-sessions";
     public const string PurgeJobRuns = "purge-job-runs";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
@@ -57,6 +61,9 @@ public static class BackgroundJobs
             with { AtStart = true, KeepsIdleRuns = false, SendsMail = true },
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeDraftFiles>(PurgeDraftFiles, () => BackgroundJobTexts.PurgeDraftFiles, "0 20 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<SendInvitations>(SendInvitations, () => BackgroundJobTexts.SendInvitations, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { AtStart = true, KeepsIdleRuns = false, SendsMail = true },
+        Job<PurgeSessions>(PurgeSessions, () => BackgroundJobTexts.PurgeSessions, "0 25 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];
 

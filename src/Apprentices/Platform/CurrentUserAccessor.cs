@@ -8,10 +8,10 @@ namespace Apprentices.Platform;
 
 /// <summary>
 /// Who is asking, from one of three sources: a circuit, a request, or a job or command that says for whom it acts. The
-/// roles are read anew each time, so a change takes effect at the next use case.
+/// roles are read anew each time, and whether she may still come in, so a change takes effect at the next use case.
 /// </summary>
 public sealed class CurrentUserAccessor(
-    IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, IServiceProvider services, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, Sessions sessions, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>The claim that holds the person's id.</summary>
     public const string PersonClaim = "person";
@@ -26,7 +26,7 @@ public sealed class CurrentUserAccessor(
     public void ActAs(Guid personId) => actsAsPerson = personId;
 
     /// <summary>Who is asking now.</summary>
-    /// <exception cref="NotThereException">Nobody is signed in, or the person is gone.</exception>
+    /// <exception cref="NotThereException">Nobody is signed in, her session has ended, or she may not come in any more.</exception>
     public async Task<CurrentUser> GetAsync(CancellationToken cancel = default) =>
         await TryGetAsync(cancel) ?? throw new NotThereException();
 
@@ -38,23 +38,21 @@ public sealed class CurrentUserAccessor(
             return actsAs;
         }
 
-        if ((actsAsPerson ?? await PersonIdAsync()) is not { } personId)
+        if (actsAsPerson is not { } personId)
         {
-            return null;
+            return await sessions.WhoAsync(await PrincipalAsync(), cancel) is { } somebody ? new CurrentUser(somebody.Id, somebody.Roles, clock.Today()) : null;
         }
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.People.Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
+        return await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
             is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
     }
 
-    private async Task<Guid?> PersonIdAsync()
-    {
-        var principal = requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
+    /// <summary>Who the circuit or the request says it is; her session has the last word.</summary>
+    internal async Task<ClaimsPrincipal?> PrincipalAsync() =>
+        requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
             ? request.User
             : await CircuitUserAsync();
-        return Guid.TryParse(principal?.FindFirstValue(PersonClaim), out var id) ? id : null;
-    }
 
     private async Task<ClaimsPrincipal?> CircuitUserAsync() =>
         services.GetService<AuthenticationStateProvider>() is { } circuit ? (await circuit.GetAuthenticationStateAsync()).User : null;

@@ -26,6 +26,9 @@ public static partial class IdentityProvider
     /// <summary>A provider that has not answered by then is taken for away.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>For a key that is unknown the provider is asked so often at most.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>Signatures that only the provider can make. With a shared secret or the public key for a secret, others could.</summary>
     private static readonly string[] Algorithms =
     [
@@ -89,11 +92,11 @@ public static partial class IdentityProvider
         (options.SignInScheme, options.SignOutScheme) = (SignIn.Scheme, SignIn.Scheme);
         (options.CallbackPath, options.SignedOutCallbackPath, options.RemoteSignOutPath) = (settings.CallbackPath, settings.SignedOutCallbackPath, FrontChannelPath);
         options.RequireHttpsMetadata = !new Uri(settings.Address).IsLoopback;
-        options.BackchannelTimeout = Patience;
+        (options.BackchannelTimeout, options.RefreshInterval) = (Patience, AskAgain);
 
         (options.ResponseType, options.ResponseMode, options.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
         options.Scope.Clear();
-        options.Scope.Add(OpenIdConnectScope.OpenIdProfile.Split(' ')[0]);
+        options.Scope.Add(OpenIdConnectScope.OpenId);
         options.Scope.Add(OpenIdConnectScope.Profile);
         options.DisableTelemetry = true;
 

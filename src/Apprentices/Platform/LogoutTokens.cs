@@ -1,23 +1,31 @@
 using System.Text.Json;
+using Apprentices.Features.Account;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Apprentices.Platform;
 
-/// <summary>Reads what the provider says when somebody has signed out there (OpenID Connect Back-Channel Logout 1.0).</summary>
-public sealed class LogoutTokens(IServiceProvider services, IOptions<AzureAdSettings> settings, UsedOnce once)
+/// <summary>Ends here what the provider says has ended there (OpenID Connect Back-Channel Logout 1.0).</summary>
+public sealed class LogoutTokens(
+    IServiceProvider services, IOptions<AzureAdSettings> settings, UsedOnce once, EndProviderSession session, EndAccountSessions account)
 {
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
 
     /// <summary>A provider that cannot say how long a token counts says too much.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>What ended at the provider: one of its sessions, or without one everything of one account.</summary>
-    public sealed record Ended(string Issuer, string? SessionId, string? Subject);
-
+    /// <summary>One session of the provider's, or everything of one account where none is named.</summary>
     /// <exception cref="Exception">It does not count; <see cref="ProviderRefusal.ReasonOf" /> says why.</exception>
-    public async Task<Ended> ReadAsync(string token, CancellationToken cancel = default)
+    public async Task<int> EndAsync(string token, CancellationToken cancel = default)
+    {
+        var jwt = await ReadAsync(token, cancel);
+        return Text(jwt, JwtRegisteredClaimNames.Sid) is { } sid
+            ? await session.RunAsync(jwt.Issuer, sid, cancel)
+            : await account.RunAsync(jwt.Issuer, Text(jwt, JwtRegisteredClaimNames.Sub)!, cancel);
+    }
+
+    private async Task<JsonWebToken> ReadAsync(string token, CancellationToken cancel)
     {
         var options = IdentityProvider.OptionsOf(services);
         await IdentityProvider.ConfigurationOfAsync(options, cancel);
@@ -38,7 +46,7 @@ public sealed class LogoutTokens(IServiceProvider services, IOptions<AzureAdSett
         }
 
         return await once.SpendAsync($"logout {jwt.Issuer} {jwt.Id}", Longest, cancel)
-            ? new Ended(jwt.Issuer, Text(jwt, JwtRegisteredClaimNames.Sid), Text(jwt, JwtRegisteredClaimNames.Sub))
+            ? jwt
             : throw new ProviderRefusedException("the logout token was used before");
     }
 

@@ -108,7 +108,8 @@ internal sealed class MailRun<T>(
         }
 
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-        var gone = await db.ReminderMails.CountAsync(row => row.SentAt >= minute, cancel) + await db.TalkMails.CountAsync(row => row.SentAt >= minute, cancel);
+        var gone = await db.ReminderMails.CountAsync(row => row.SentAt >= minute, cancel) + await db.TalkMails.CountAsync(row => row.SentAt >= minute, cancel)
+            + await db.InvitationMails.CountAsync(row => row.SentAt >= minute, cancel);
         return settings.PerMinute - gone - underWay;
     }
 

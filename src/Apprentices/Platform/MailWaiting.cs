@@ -11,10 +11,10 @@ public sealed record MailWaiting(int Count, DateTimeOffset? OldestDueAt)
 
     public static async Task<MailWaiting> ReadAsync(AppDbContext db, DateTimeOffset now, CancellationToken cancel)
     {
-        var count = await db.ReminderMails.CountAsync(QueuedMail.Waiting<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.Waiting<TalkMail>(), cancel);
-        var reminder = await OldestAsync<ReminderMail>();
-        var talkMail = await OldestAsync<TalkMail>();
-        return new MailWaiting(count, reminder is null || talkMail < reminder ? talkMail : reminder);
+        var count = await db.ReminderMails.CountAsync(QueuedMail.Waiting<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.Waiting<TalkMail>(), cancel)
+            + await db.InvitationMails.CountAsync(QueuedMail.Waiting<InvitationMail>(), cancel);
+        var oldest = new[] { await OldestAsync<ReminderMail>(), await OldestAsync<TalkMail>(), await OldestAsync<InvitationMail>() };
+        return new MailWaiting(count, oldest.Min());
 
         Task<DateTimeOffset?> OldestAsync<T>() where T : QueuedMail =>
             db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(mail => mail.NextTryAt).Select(mail => (DateTimeOffset?)mail.NextTryAt).FirstOrDefaultAsync(cancel);

@@ -80,6 +80,11 @@ public enum Policy
     PlanFinalTests,
     ReadTestDates,
     SeeTestYear,
+    SeeRoles,
+    GiveRoles,
+    LetIn,
+    DeactivatePeople,
+    ManageOwnSessions,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -170,6 +175,11 @@ public static class Policies
         [Policy.PlanFinalTests] = Roles.TrainingManager | Roles.Hr,
         [Policy.ReadTestDates] = Roles.Apprentice,
         [Policy.SeeTestYear] = Roles.TrainingManager | Roles.Hr,
+        [Policy.SeeRoles] = Roles.Hr | Roles.Administrator,
+        [Policy.GiveRoles] = Roles.Administrator,
+        [Policy.LetIn] = Roles.Hr | Roles.Administrator,
+        [Policy.DeactivatePeople] = Roles.Hr,
+        [Policy.ManageOwnSessions] = Everybody,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

@@ -15,6 +15,10 @@ internal static partial class ProviderRefusal
     public static bool IsAway(Exception failed) => Causes(failed).Any(cause =>
         cause is HttpRequestException or SocketException or IOException or TaskCanceledException || cause.Message.StartsWith("IDX2080", StringComparison.Ordinal));
 
+    /// <summary>Whether it tells of the provider or of what it sent, and not of us.</summary>
+    public static bool IsOne(Exception failed) =>
+        failed is ProviderRefusedException or SecurityTokenException or ArgumentException or InvalidDataException || IsAway(failed);
+
     public static string ReasonOf(Exception failed) => failed switch
     {
         ProviderRefusedException refused => refused.Message,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace Apprentices.Platform;
 
-/// <summary>A circuit may live for days: every half minute it is asked whether its person still exists, and closed to her if not.</summary>
+/// <summary>A circuit may live for days: every half minute it is asked whether its session is still open, and closed if not.</summary>
 internal sealed class RevalidateCircuit(ILoggerFactory logging, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(logging)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

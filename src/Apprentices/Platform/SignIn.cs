@@ -1,13 +1,12 @@
 using System.Security.Claims;
-using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Account;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;
 
@@ -48,80 +47,114 @@ public static class SignIn
     public const string IssuerClaim = "issuer";
     public const string ProviderSessionClaim = "sid";
 
+    internal const string CookieName = "session";
+
     public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentUserAccessor>();
+        builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton(SignInWays.Of(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton(HomeTenant.Of(builder.Configuration));
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidateCircuit>();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddAuthentication(Scheme).AddCookie(Scheme, UseCookie);
+        builder.Services.AddAuthentication(Scheme).AddCookie(Scheme);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IHttpContextAccessor, IOptions<SignInSettings>>(UseCookie);
         builder.AddIdentityProvider();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
-        builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("form", SameSiteMode.Lax));
-
-        // The keys of the cookies outlive a restart, beside the database.
-        var folder = Path.GetFullPath(builder.Configuration.Get<DatabaseSettings>().DataFolder);
-        builder.Services.AddDataProtection().SetApplicationName("Apprentices").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
-        return builder;
+        builder.Services.AddAntiforgery();
+        builder.Services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((options, requests) => options.Cookie = new HostCookie("form", requests));
+        return builder.AddDataKeys();
     }
 
     /// <summary>What the cookie says of a person. Roles are there for what pages show; use cases read them from the database.</summary>
-    public static ClaimsPrincipal Principal(Guid personId, Roles roles, Language language) => new(new ClaimsIdentity(
+    /// <param name="personId">Who she is.</param>
+    /// <param name="roles">Her roles.</param>
+    /// <param name="language">What she reads.</param>
+    /// <param name="session">The secret of her session; a principal without one is still to be signed in.</param>
+    public static ClaimsPrincipal Principal(Guid personId, Roles roles, Language language, string? session = null) => new(new ClaimsIdentity(
         [
             new Claim(CurrentUserAccessor.PersonClaim, personId.ToString()),
             new Claim(Cultures.LanguageClaim, Cultures.NameOf(language)),
             .. Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+            .. session is null ? Array.Empty<Claim>() : [new Claim(Sessions.Claim, session)],
         ],
         Scheme));
 
-    private static void UseCookie(CookieAuthenticationOptions options)
+    private static void UseCookie(CookieAuthenticationOptions options, IHttpContextAccessor requests, IOptions<SignInSettings> settings)
     {
-        options.Cookie.Name = "session";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
-        options.SlidingExpiration = true;
+        options.Cookie = new HostCookie(CookieName, requests);
+        options.ExpireTimeSpan = settings.Value.Longest;
+        options.SlidingExpiration = false;
         options.LoginPath = AccountLinks.SignIn;
         options.AccessDeniedPath = AccountLinks.AccessDenied;
         options.ReturnUrlParameter = AccountLinks.ReturnUrl;
+        options.Events.OnSigningIn = BeginSessionAsync;
+        options.Events.OnSigningOut = EndSessionAsync;
         options.Events.OnValidatePrincipal = RefreshAsync;
     }
 
-    /// <summary>A person who is gone is signed out; changed roles reach the cookie. Stylesheets and the like need no look at the database.</summary>
+    /// <summary>Whichever way somebody comes in, a session of its own begins, and one she had in this browser ends.</summary>
+    private static async Task BeginSessionAsync(CookieSigningInContext context)
+    {
+        var (request, principal) = (context.HttpContext, context.Principal!);
+        var sessions = request.RequestServices.GetRequiredService<Sessions>();
+        await sessions.EndAsync(request.User, request.RequestAborted);
+        var secret = await sessions.BeginAsync(principal, Devices.NameOf(request.Request.Headers.UserAgent), request.RequestAborted)
+            ?? throw new InvalidOperationException("Nobody begins a session who may not come in.");
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Sessions.Claim, secret));
+    }
+
+    private static Task EndSessionAsync(CookieSigningOutContext context) =>
+        context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+
+    /// <summary>Whose session has ended is signed out; changed roles reach the cookie. Stylesheets and the like need no look at the database.</summary>
     private static async Task RefreshAsync(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        var (request, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);
+        if (request.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             return;
         }
 
-        var fresh = await PrincipalOfAsync(context.HttpContext.RequestServices, context.Principal, context.HttpContext.RequestAborted);
+        var fresh = await PrincipalOfAsync(request.RequestServices, context.Principal, cancel);
         if (fresh is null)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
+            await request.SignOutAsync(Scheme);
+            return;
         }
-        else if (!fresh.Claims.Select(claim => claim.Value).SequenceEqual(context.Principal!.Claims.Select(claim => claim.Value), StringComparer.Ordinal))
+
+        if (IsAct(request.Request))
+        {
+            await request.RequestServices.GetRequiredService<Sessions>().ActAsync(fresh, cancel);
+        }
+
+        if (!Said(fresh).SequenceEqual(Said(context.Principal!), StringComparer.Ordinal))
         {
             context.ReplacePrincipal(fresh);
             context.ShouldRenew = true;
         }
     }
 
-    /// <summary>What the cookie of the person should say now; nothing if she is gone.</summary>
-    internal static async Task<ClaimsPrincipal?> PrincipalOfAsync(IServiceProvider services, ClaimsPrincipal? user, CancellationToken cancel)
-    {
-        if (!Guid.TryParse(user?.FindFirstValue(CurrentUserAccessor.PersonClaim), out var id))
-        {
-            return null;
-        }
+    private static IEnumerable<string> Said(ClaimsPrincipal principal) =>
+        principal.Claims.Where(claim => claim.Type is not (IssuerClaim or ProviderSessionClaim)).Select(claim => claim.Value);
 
-        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
-        var person = await db.People.Where(person => person.Id == id).Select(person => new { person.Roles, person.Language }).SingleOrDefaultAsync(cancel);
-        return person is null ? null : Principal(id, person.Roles, person.Language);
-    }
+    /// <summary>
+    /// Whether somebody wanted this request. The circuit's own traffic is none of hers, nor is what a page fetches, and a browser says
+    /// of a page it loads by itself that nobody asked for it.
+    /// </summary>
+    private static bool IsAct(HttpRequest request) => !request.Path.StartsWithSegments("/_blazor") && request.Headers["Sec-Fetch-Mode"].ToString() switch
+    {
+        "" => true,
+        "navigate" => request.Headers["Sec-Fetch-User"] == "?1",
+        _ => false,
+    };
+
+    /// <summary>What the cookie of the person should say now; nothing if her session has ended.</summary>
+    internal static async Task<ClaimsPrincipal?> PrincipalOfAsync(IServiceProvider services, ClaimsPrincipal? user, CancellationToken cancel) =>
+        await services.GetRequiredService<Sessions>().WhoAsync(user, cancel) is { } somebody
+            ? Principal(somebody.Id, somebody.Roles, somebody.Language, user!.FindFirstValue(Sessions.Claim))
+            : null;
 }

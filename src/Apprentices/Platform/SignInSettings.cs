@@ -34,7 +34,17 @@ public sealed class SignInSettings
     [Range(1, 30, ErrorMessage = "must be between 1 and 30 days.")]
     public int InvitationDays { get; set; } = 7;
 
+    /// <summary>A file (PKCS #12) with a certificate and its private key, by which the keys of the cookies are protected where they lie.</summary>
+    public string? KeyCertificate { get; set; }
+
+    public string? KeyCertificatePassword { get; set; }
+
+    /// <summary>The certificate before it, with the same password, as long as keys it protected are in use.</summary>
+    public string? FormerKeyCertificate { get; set; }
+
     public TimeSpan Inactivity => TimeSpan.FromMinutes(InactivityMinutes);
+
+    public TimeSpan Warning => TimeSpan.FromMinutes(WarnMinutes);
 
     public TimeSpan Longest => TimeSpan.FromHours(LongestHours);
 

@@ -54,7 +54,7 @@ public static class NavEntries
         .. Of(roles, Roles.Hr | Roles.TrainingManager, new NavEntry(FinalTestLinks.Year, "flag", ShellTexts.FinalTests)),
         .. Of(roles, Roles.Hr | Supervisor, new NavEntry(PlanTemplateLinks.List, "plan", ShellTexts.Templates)),
         .. Of(roles, Roles.Hr, new NavEntry(StandingsLinks.Behind, "down", ShellTexts.Behind)),
-        .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens)),
+        .. Of(roles, Roles.Administrator, new(JobLinks.Jobs, "gear", ShellTexts.Jobs), new(ApiLinks.Tokens, "lock", ShellTexts.AccessTokens), new(PeopleLinks.Roles, "badge", ShellTexts.Roles)),
     ];
 
     /// <summary>The home of HR is the overview, and that of an administrator who is nothing else the jobs.</summary>

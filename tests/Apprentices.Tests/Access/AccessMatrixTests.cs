@@ -1,4 +1,5 @@
 using System.Reflection;
+using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
@@ -7,6 +8,7 @@ using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Jobs;
+using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
@@ -47,6 +49,11 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(PurgeDrafts)] = "a job",
         [typeof(PurgeDraftFiles)] = "a job",
         [typeof(PurgeJobRuns)] = "a job",
+        [typeof(SendInvitations)] = "a job",
+        [typeof(PurgeSessions)] = "a job",
+        [typeof(SignInWithProvider)] = "an answer of the identity provider",
+        [typeof(EndAccountSessions)] = "a sign-out of the identity provider",
+        [typeof(EndProviderSession)] = "a sign-out of the identity provider",
     };
 
     protected override bool ProgramOfItsOwn => true;

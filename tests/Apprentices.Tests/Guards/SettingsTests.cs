@@ -1,3 +1,4 @@
+using System.Collections;
 using Apprentices.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,11 @@ public sealed class SettingsTests
     [Fact]
     public void The_sample_has_every_setting_and_no_other()
     {
-        var written = SampleSettings.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key);
+        var lists = Settings.Sections.SelectMany(section => section.Value.GetProperties()
+            .Where(property => typeof(IDictionary).IsAssignableFrom(property.PropertyType)).Select(property => $"{section.Key}:{property.Name}")).ToList();
+        var written = SampleSettings.AsEnumerable().Where(entry => entry.Value is not null)
+            .Select(entry => lists.Find(list => entry.Key.StartsWith($"{list}:", StringComparison.Ordinal)) ?? entry.Key)
+            .Distinct(StringComparer.Ordinal);
         var known = Settings.Sections.SelectMany(section => section.Value.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => $"{section.Key}:{property.Name}"));
@@ -47,6 +52,8 @@ public sealed class SettingsTests
     [InlineData("Progress:QuietDays", "0", "The setting Progress:QuietDays must be from 1 to 365.")]
     [InlineData("Progress:WaitingDays", "366", "The setting Progress:WaitingDays must be from 1 to 365.")]
     [InlineData("Api:RequestsPerMinute", "0", "The setting Api:RequestsPerMinute must be from 1 to 100000.")]
+    [InlineData("AzureAd:ClientId", "laerlinger", "The setting AzureAd:TenantId is needed")]
+    [InlineData("AzureAd:CallbackPath", "signin", "The setting AzureAd:CallbackPath must be a path")]
     [InlineData("Employer:PrivacyNoticeAddress", "example.no", "The setting Employer:PrivacyNoticeAddress must be an address")]
     public void A_setting_that_is_wrong_is_named_in_one_line(string name, string value, string said)
     {
@@ -54,6 +61,17 @@ public sealed class SettingsTests
 
         Assert.Contains(said, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("--AzureAd:TenantId=t", "--AzureAd:Authority=https://id.example.no", "AzureAd:TenantId is needed")]
+    [InlineData("--AzureAd:Authority=http://id.example.no", "--AzureAd:ClientSecret=s", "AzureAd:Authority must begin with https://")]
+    [InlineData("--AzureAd:Instance=http://login.example.no", "--AzureAd:TenantId=t", "AzureAd:Instance must begin with https://")]
+    public void A_provider_is_named_in_one_way_and_reached_by_https(string one, string other, string said)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Builder(["--AzureAd:ClientId=laerlinger", one, other]).AddSettings());
+
+        Assert.Contains(said, wrong.Message, StringComparison.Ordinal);
     }
 
     private static WebApplicationBuilder Builder(string[] args) =>

@@ -69,12 +69,14 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>A client that is nobody, keeps its cookies and follows no redirect.</summary>
-    public HttpClient Browser(bool handleCookies = true) =>
+    /// <param name="handleCookies">Whether it keeps cookies.</param>
+    /// <param name="at">Another address than the program's own, such as one with https.</param>
+    public HttpClient Browser(bool handleCookies = true, Uri? at = null) =>
         host.CreateClient(new WebApplicationFactoryClientOptions
         {
             AllowAutoRedirect = false,
             HandleCookies = handleCookies,
-            BaseAddress = host.ClientOptions.BaseAddress,
+            BaseAddress = at ?? host.ClientOptions.BaseAddress,
         });
 
     /// <summary>Listens on a port of its own, for a browser: only a program of its own can. Call it before anything else is asked of it.</summary>

@@ -26,6 +26,15 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     }
 }
 
+internal sealed class InvitationMailConfiguration : IEntityTypeConfiguration<InvitationMail>
+{
+    public void Configure(EntityTypeBuilder<InvitationMail> builder)
+    {
+        builder.HasIndex(mail => mail.NextTryAt);
+        builder.HasOne(mail => mail.Invitation).WithMany().HasForeignKey(mail => mail.InvitationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
 {
     public void Configure(EntityTypeBuilder<UserSession> builder)

@@ -16,6 +16,7 @@ public static class AccountEndpoints
     {
         // Before the page at the same address, which answers GET.
         app.MapPost(AccountLinks.SignIn, SignInAsync).AllowAnonymous().WithOrder(-1);
+        app.MapPost(AccountLinks.Invitation, TakeUpInvitationAsync).AllowAnonymous().WithOrder(-1);
         app.MapPost(AccountLinks.SignOut, SignOutAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Language, ChooseLanguageAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Theme, ChooseTheme).AllowAnonymous();
@@ -30,8 +31,21 @@ public static class AccountEndpoints
             return TypedResults.LocalRedirect(AccountLinks.SignIn);
         }
 
+        if (somebody.IsDeactivated)
+        {
+            return TypedResults.LocalRedirect(AccountLinks.Refused(SignInRefusal.Deactivated));
+        }
+
         await request.SignInAsync(SignIn.Scheme, SignIn.Principal(somebody.Id, somebody.Roles, somebody.Language));
         return BackTo(returnUrl);
+    }
+
+    /// <summary>To the provider, with the invitation in the state that only we can read; it counts when she comes back signed in.</summary>
+    private static Task<IResult> TakeUpInvitationAsync([FromForm] string? secret, HttpContext request)
+    {
+        var properties = new AuthenticationProperties { RedirectUri = "/" };
+        properties.Items[SignInWithProvider.InvitationItem] = Secret.LooksLikeOne(secret) ? secret : null;
+        return ProviderEndpoints.GoAsync(request, properties);
     }
 
     /// <summary>Here, and at the identity provider where there is one.</summary>

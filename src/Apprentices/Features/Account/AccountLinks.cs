@@ -22,7 +22,9 @@ public static class AccountLinks
     public const string Language = "/account/language";
     public const string Theme = "/account/theme";
     public const string AccessDenied = "/account/access-denied";
+    public const string Sessions = "/account/sessions";
     public const string RefusedPage = "/account/refused";
+    public const string Invitation = "/account/invitation";
     public const string Privacy = "/privacy";
     public const string Accessibility = "/accessibility";
 
@@ -39,4 +41,10 @@ public static class AccountLinks
     }
 
     public static string Stopped(SignInStop why) => $"{Stop}?{Why}={why}";
+
+    /// <summary>Where an invitation is taken up. The secret stands behind the hash, which no server, proxy or log gets to see.</summary>
+    public static string InvitationOf(string secret) => $"{Invitation}#{secret}";
+
+    /// <summary>Where somebody signs in again whose session has ended by itself.</summary>
+    public static string SignInAgain(string returnUrl) => $"{SignIn}?ended=1&{ReturnUrl}={Uri.EscapeDataString(returnUrl)}";
 }

@@ -44,7 +44,7 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
         }
 
         var plain = SortKey.Plain(search ?? "");
-        var people = db.People.Where(person => plain == "" || person.SearchText.Contains(plain));
+        var people = db.People.Where(Person.IsActive).Where(person => plain == "" || person.SearchText.Contains(plain));
         var apprentices = await ApprenticesAsync(db, people, cancel);
         var supervisors = await SupervisorsAsync(db, people, cancel);
         var staff = await people.Where(person => person.Roles.HasFlag(Roles.Hr) || person.Roles.HasFlag(Roles.Administrator))

@@ -44,17 +44,17 @@ public static class ProviderEndpoints
         }
     }
 
-    private static async Task<IResult> BeginAsync(string? returnUrl, bool? other, HttpContext request, SignInWays ways)
+    /// <summary>On to the provider's page for signing in; to the page that says so where the provider does not answer.</summary>
+    public static async Task<IResult> GoAsync(HttpContext request, AuthenticationProperties properties, bool other = false)
     {
-        if (!ways.IdentityProvider)
+        if (!request.RequestServices.GetRequiredService<SignInWays>().IdentityProvider)
         {
             return TypedResults.LocalRedirect(AccountLinks.SignIn);
         }
 
-        var properties = new AuthenticationProperties { RedirectUri = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/" };
         try
         {
-            if (other == true)
+            if (other)
             {
                 properties.SetParameter(OpenIdConnectParameterNames.Prompt, await PromptAsync(request));
             }
@@ -69,6 +69,9 @@ public static class ProviderEndpoints
         }
     }
 
+    private static Task<IResult> BeginAsync(string? returnUrl, bool? other, HttpContext request) =>
+        GoAsync(request, new AuthenticationProperties { RedirectUri = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/" }, other == true);
+
     /// <summary>A provider that says which prompts it knows, and does not know this one, asks for the password instead.</summary>
     private static async Task<string> PromptAsync(HttpContext request)
     {
@@ -76,7 +79,7 @@ public static class ProviderEndpoints
         return known.Count == 0 || known.Contains(SelectAccount) ? SelectAccount : OpenIdConnectPrompt.Login;
     }
 
-    private static async Task<IResult> EndAsync(HttpContext request, SignInWays ways, LogoutTokens tokens, EndProviderSession session, EndAccountSessions account)
+    private static async Task<IResult> EndAsync(HttpContext request, SignInWays ways, LogoutTokens tokens)
     {
         request.Response.Headers[HeaderNames.CacheControl] = "no-store";
         if (!ways.IdentityProvider || !request.Request.HasFormContentType)
@@ -84,21 +87,16 @@ public static class ProviderEndpoints
             return TypedResults.BadRequest(new { error = "invalid_request" });
         }
 
-        LogoutTokens.Ended ended;
         try
         {
             var form = await request.Request.ReadFormAsync(SmallForm, request.RequestAborted);
-            ended = await tokens.ReadAsync(form["logout_token"].ToString(), request.RequestAborted);
+            await tokens.EndAsync(form["logout_token"].ToString(), request.RequestAborted);
+            return TypedResults.Ok();
         }
-        catch (Exception failed) when (!request.RequestAborted.IsCancellationRequested)
+        catch (Exception failed) when (ProviderRefusal.IsOne(failed))
         {
             ProviderRefusal.NoteSignOut(ProviderEvents.LoggerOf(request), ProviderRefusal.ReasonOf(failed));
             return TypedResults.BadRequest(new { error = "invalid_request" });
         }
-
-        await (ended.SessionId is { } sid
-            ? session.RunAsync(ended.Issuer, sid, request.RequestAborted)
-            : account.RunAsync(ended.Issuer, ended.Subject!, request.RequestAborted));
-        return TypedResults.Ok();
     }
 }

@@ -11,7 +11,8 @@ namespace Apprentices.Features.Account;
 /// </summary>
 public sealed class SignInAsPersona(IDbContextFactory<AppDbContext> database, SignInWays ways)
 {
-    public sealed record SignedIn(Guid Id, Roles Roles, Language Language);
+    /// <param name="IsDeactivated">She may not come in; she is told so and whom to ask.</param>
+    public sealed record SignedIn(Guid Id, Roles Roles, Language Language, bool IsDeactivated = false);
 
     /// <returns>Nobody, where that may not be.</returns>
     public async Task<SignedIn?> RunAsync(Guid personId, CancellationToken cancel = default)
@@ -24,7 +25,7 @@ public sealed class SignInAsPersona(IDbContextFactory<AppDbContext> database, Si
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.People
             .Where(person => person.Id == personId && person.Roles != Roles.None && db.Installations.Any(installation => installation.IsDemo))
-            .Select(person => new SignedIn(person.Id, person.Roles, person.Language))
+            .Select(person => new SignedIn(person.Id, person.Roles, person.Language, person.DeactivatedAt != null))
             .SingleOrDefaultAsync(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Apprentices.Data;
+using Apprentices.Domain;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class FindPeople(IDbContextFactory<AppDbContext> database, Current
         user.Require(Policy.AssignSupervisors);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.People.VisibleTo(db, user).Found(text).OrderBy(p => p.SortName).Take(Most)
+        return await db.People.VisibleTo(db, user).Where(Person.IsActive).Found(text).OrderBy(p => p.SortName).Take(Most)
             .Select(p => new PersonChoice.Found(p.Id, p.GivenName + " " + p.FamilyName, p.Email)).ToListAsync(cancel);
     }
 }

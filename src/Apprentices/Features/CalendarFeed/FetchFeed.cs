@@ -34,7 +34,7 @@ public sealed class FetchFeed(IDbContextFactory<AppDbContext> database, FeedLimi
         var hash = FeedAddress.HashOf(secret);
         await using var db = await database.CreateDbContextAsync(cancel);
         var address = await db.FeedAddresses.AsNoTracking().Include(one => one.Person).SingleOrDefaultAsync(one => one.SecretHash == hash, cancel);
-        if (address is null || new CurrentUser(address.PersonId, address.Person.Roles, clock.Today()) is var user && !user.Allows(Policy.UseCalendarFeed))
+        if (address is not { Person.DeactivatedAt: null } || new CurrentUser(address.PersonId, address.Person.Roles, clock.Today()) is var user && !user.Allows(Policy.UseCalendarFeed))
         {
             return null;
         }

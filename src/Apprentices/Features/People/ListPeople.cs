@@ -10,7 +10,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> database, Current
 {
     public const int PageSize = 25;
 
-    public sealed record Row(Guid Id, string Name, string Email, Roles Roles, int FollowsUp, Guid? ApprenticeshipId);
+    public sealed record Row(Guid Id, string Name, string Email, Roles Roles, int FollowsUp, Guid? ApprenticeshipId, bool IsDeactivated = false);
 
     public sealed record Result(IReadOnlyList<Row> Rows, int Total);
 
@@ -36,6 +36,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> database, Current
             p.Roles,
             db.Assignments.Count(s => s.PersonId == p.Id && s.Role <= AssignmentRole.Instructor && s.FromOn <= today
                 && (s.ToOn == null || s.ToOn >= today) && s.Apprenticeship.EndsOn >= today),
-            db.Apprenticeships.Where(a => a.PersonId == p.Id).OrderByDescending(a => a.StartsOn).Select(a => (Guid?)a.Id).FirstOrDefault()));
+            db.Apprenticeships.Where(a => a.PersonId == p.Id).OrderByDescending(a => a.StartsOn).Select(a => (Guid?)a.Id).FirstOrDefault(),
+            p.DeactivatedAt != null));
     }
 }

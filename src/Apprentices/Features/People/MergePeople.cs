@@ -55,7 +55,8 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await MoveAssignmentsAsync(db, gone, kept, cancel);
         await MoveTalksAsync(db, gone, kept, cancel);
         await MoveRestAsync(db, gone, kept, cancel);
-        kept.Grant(gone.Roles);
+        await MoveAccountsAsync(db, gone, kept, cancel);
+        kept.Grant(gone.GivenRoles);
         if (kept.Phone is null)
         {
             kept.Reach(gone.Phone);

@@ -5,7 +5,8 @@ namespace Apprentices.Features.People;
 /// <summary>What roles are called on screen.</summary>
 internal static class RoleWords
 {
-    private static readonly Roles[] InOrder = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator];
+    /// <summary>All of them, as people meet them.</summary>
+    public static IReadOnlyList<Roles> InOrder { get; } = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator];
 
     public static string Of(Roles roles) => roles == Roles.None
         ? PeopleTexts.RoleNone

@@ -182,11 +182,11 @@ public sealed class MergePeopleTests : AppTests
             "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
             "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
             "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "FeedAddress.PersonId", "GoalRating.RatedById",
-            "HeldCredential.NotedById", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",
-            "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "PutOff.PersonId", "RecordEntry.RecordedById",
+            "HeldCredential.NotedById", "Invitation.PersonId", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",
+            "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "ProviderAccount.PersonId", "PutOff.PersonId", "RecordEntry.RecordedById",
             "Reminder.RecipientId", "ReminderMail.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
             "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",
-            "TrackedDuty.DoneById", "TrackedDuty.SentById",
+            "TrackedDuty.DoneById", "TrackedDuty.SentById", "UserSession.PersonId",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())

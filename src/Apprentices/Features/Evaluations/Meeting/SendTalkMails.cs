@@ -69,6 +69,11 @@ public sealed class SendTalkMails(
 
     private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, CancellationToken cancel)
     {
+        if (await db.People.AnyAsync(p => p.Id == row.RecipientId && p.DeactivatedAt != null, cancel))
+        {
+            return null;
+        }
+
         var talk = await db.Evaluations
             .Where(e => e.Id == row.EvaluationId)
             .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)

@@ -1,0 +1,12 @@
+namespace Apprentices.Domain;
+
+/// <summary>An invitation that is to be mailed. Its secret is made as the mail is written, so that no row ever holds one.</summary>
+public sealed class InvitationMail : QueuedMail
+{
+    private InvitationMail() { }
+
+    public InvitationMail(Invitation invitation, DateTimeOffset at) : base(at, TimeSpan.Zero) => InvitationId = invitation.Id;
+
+    public Guid InvitationId { get; private set; }
+    public Invitation Invitation { get; private set; } = null!;
+}

@@ -1,0 +1,24 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.People;
+
+/// <summary>An administrator gives somebody else a role.</summary>
+public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+{
+    /// <exception cref="RuleException">It is herself, or somebody who may not come in.</exception>
+    public async Task RunAsync(Guid personId, Roles role, CancellationToken cancel = default)
+    {
+        var user = await users.GetAsync(cancel);
+        user.Require(Policy.GiveRoles);
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
+        Rule.Require(personId != user.PersonId, PeopleTexts.OwnRole);
+        Rule.Require(person.DeactivatedAt is null, PeopleTexts.IsDeactivated);
+        person.Grant(role);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,25 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.People;
+
+/// <content>How somebody signs in.</content>
+public sealed partial class MergePeople
+{
+    /// <summary>
+    /// Her accounts sign in the one that is kept. Where that one is HR or an administrator and she was not, they wait to be confirmed
+    /// again: else a merger would open more than whoever merges may. Sessions and invitations end.
+    /// </summary>
+    private static async Task MoveAccountsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
+        var gains = (kept.Roles & Visibility.InCharge & ~gone.Roles) != Roles.None;
+        foreach (var account in await db.ProviderAccounts.Where(account => account.PersonId == gone.Id).ToListAsync(cancel))
+        {
+            account.MoveTo(kept.Id, gains);
+        }
+
+        await db.UserSessions.Where(session => session.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+        await db.Invitations.Where(invitation => invitation.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,32 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Features.People;
+
+/// <summary>
+/// Every minute: send the invitations that are to go by mail. Each try makes the secret anew; if one mail goes out twice, the later
+/// one counts.
+/// </summary>
+public sealed class SendInvitations(
+    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<SignInSettings> signIn, JobProgress progress, TimeProvider clock)
+{
+    public async Task<int> RunAsync(CancellationToken cancel = default) =>
+        mailer.IsOn ? await new MailQueue(database, mailer, settings.Value, clock).SendAsync<InvitationMail>(WriteAsync, progress, cancel) : 0;
+
+    private async Task<Mail?> WriteAsync(AppDbContext db, InvitationMail row, CancellationToken cancel)
+    {
+        var invitation = await db.Invitations.Include(one => one.Person).SingleAsync(one => one.Id == row.InvitationId, cancel);
+        var now = clock.GetUtcNow();
+        if (!invitation.IsUsableAt(now) || invitation.Person.DeactivatedAt is not null)
+        {
+            return null;
+        }
+
+        var secret = invitation.Renew(now, TimeSpan.FromDays(signIn.Value.InvitationDays));
+        await db.SaveChangesAsync(cancel);
+        return InvitationLetter.Write(row.Id, invitation.Person, secret, clock.DayOf(invitation.ExpiresAt), settings.Value.PublicAddress);
+    }
+}
