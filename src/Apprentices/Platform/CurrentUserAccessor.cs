@@ -48,9 +48,10 @@ public sealed class CurrentUserAccessor(
             is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
     }
 
-    /// <summary>Who the circuit or the request says it is; her session has the last word.</summary>
+    /// <summary>Who the circuit or the request says it is, where one asks; her session has the last word.</summary>
     internal async Task<ClaimsPrincipal?> PrincipalAsync() =>
-        requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
+        actsAs is not null || actsAsPerson is not null ? null
+        : requests.HttpContext is { } request && !request.WebSockets.IsWebSocketRequest && !request.Request.Path.StartsWithSegments("/_blazor")
             ? request.User
             : await CircuitUserAsync();
 

@@ -49,6 +49,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         AddFeed(db, employer, people);
         AddNotifications(db, people);
         AddReminderRule(db);
+        AddAccounts(db, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         return true;
@@ -75,6 +76,17 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         }
 
         db.AddRange(weekly, leave);
+    }
+
+    /// <summary>One has signed in at the provider before and has a role by it; an account that looks like another's waits for HR to say whether it is.</summary>
+    private void AddAccounts(AppDbContext db, Dictionary<string, Person> people)
+    {
+        const string issuer = "https://login.example.no";
+        var (known, waiting, now) = (people["Tor Eide"], people["Hanne Vold"], clock.GetUtcNow());
+        var linked = new ProviderAccount(known.Id, issuer, "", "sample-1", known.Email, now.AddDays(-30));
+        linked.LinkTo(known.Id, now.AddDays(-30));
+        known.Map(Roles.TrainingManager | Roles.Instructor);
+        db.AddRange(linked, new ProviderAccount(waiting.Id, issuer, "", "sample-2", waiting.Email, now.AddHours(-2)));
     }
 
     /// <summary>HR tells of the mock test earlier than the rule that ships, in words of its own.</summary>
