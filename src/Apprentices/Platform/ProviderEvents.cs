@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using System.Net.Mime;
 using Apprentices.Features.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -175,6 +175,10 @@ internal static class ProviderEvents
         {
             ProviderRefusal.NoteSignOut(LoggerOf(request), ProviderRefusal.ReasonOf(failed));
             request.Response.StatusCode = StatusCodes.Status400BadRequest;
+
+            // With words of its own: without, a page for people would take its place.
+            request.Response.ContentType = MediaTypeNames.Text.Plain;
+            await request.Response.WriteAsync("invalid_request", request.RequestAborted);
         }
     }
 

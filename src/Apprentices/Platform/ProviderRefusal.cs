@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -35,7 +36,7 @@ internal static partial class ProviderRefusal
         OpenIdConnectProtocolException { Data: var data } when data["error"] is string code => $"the provider answered {Plain().Match(code).Value}",
         OpenIdConnectProtocolException => $"the answer is not right ({failed.GetType().Name})",
         _ when IsAway(failed) => "the provider does not answer",
-        { Message: "Correlation failed." } => "the answer belongs to no sign-in begun in this browser (state)",
+        AuthenticationFailureException => "the answer belongs to no sign-in begun in this browser (state)",
         _ => $"the answer is not right ({failed.GetType().Name})",
     };
 

@@ -31,6 +31,8 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'roles', 'groups'], profile: ['name', 'preferred_username'] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
+  // It would refuse to call a program on this machine, and give up on a busy one.
+  fetch: (url, { dispatcher, signal, ...options }) => globalThis.fetch(url, options),
   cookies: { keys: [randomUUID()] },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...Object.values(accounts).find((account) => account.sub === sub) }) }),
@@ -46,6 +48,7 @@ const provider = new Provider(issuer, {
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => { ctx.body = page('Logge ut av jobbkontoen?', `${form}<button form="op.logoutForm" name="logout" value="yes">Ja, logg ut</button>`); },
+      postLogoutSuccessSource: (ctx) => { ctx.body = page('Du er logget ut av jobbkontoen', ''); },
     },
   },
 });

@@ -159,9 +159,9 @@ public sealed class HostileProvider : IAsyncDisposable
         return [shown];
     }
 
-    private async Task<IResult> TokenAsync(HttpContext request)
+    private async Task<IResult> TokenAsync(HttpRequest request)
     {
-        var form = await request.Request.ReadFormAsync();
+        var form = await request.ReadFormAsync();
         var isKnown = codes.TryRemove(form["code"].ToString(), out var granted);
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         if (!TakesAnyCode && (!isKnown || granted.Challenge != challenge || form["client_secret"] != Secret || form["client_id"] != ClientId))
