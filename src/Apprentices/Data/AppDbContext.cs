@@ -60,6 +60,7 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<ChecklistPoint> ChecklistPoints => Set<ChecklistPoint>();
     public DbSet<OfficeTask> OfficeTasks => Set<OfficeTask>();
     public DbSet<TrainingApproval> TrainingApprovals => Set<TrainingApproval>();
+    public DbSet<SpentMark> SpentMarks => Set<SpentMark>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<PutOff> PutOffs => Set<PutOff>();
     public DbSet<Reminder> Reminders => Set<Reminder>();

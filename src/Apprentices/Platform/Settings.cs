@@ -24,6 +24,7 @@ public static class Settings
         ["Demo"] = typeof(DemoSettings),
         ["Employer"] = typeof(EmployerSettings),
         ["SignIn"] = typeof(SignInSettings),
+        ["AzureAd"] = typeof(AzureAdSettings),
         ["Mail"] = typeof(MailSettings),
         ["Progress"] = typeof(ProgressSettings),
         ["Calendar"] = typeof(CalendarSettings),

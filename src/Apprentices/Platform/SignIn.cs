@@ -60,6 +60,7 @@ public static class SignIn
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthentication(Scheme).AddCookie(Scheme);
         builder.Services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IHttpContextAccessor, IOptions<SignInSettings>>(UseCookie);
+        builder.AddIdentityProvider();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery();

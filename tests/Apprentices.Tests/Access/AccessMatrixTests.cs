@@ -52,6 +52,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(SendInvitations)] = "a job",
         [typeof(PurgeSessions)] = "a job",
         [typeof(SignInWithProvider)] = "an answer of the identity provider",
+        [typeof(EndAccountSessions)] = "a sign-out of the identity provider",
         [typeof(EndProviderSession)] = "a sign-out of the identity provider",
     };
 

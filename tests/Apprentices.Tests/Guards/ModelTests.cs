@@ -24,6 +24,7 @@ public sealed class ModelTests
         [typeof(LogSetting)] = "how the log is kept in a trade",
         [typeof(IssuedDocument)] = "the hash of a file that was handed out; it says nothing of what is in it",
         [typeof(JobRun)] = "when a job ran and how many it handled",
+        [typeof(SpentMark)] = "the hash of something that may be used once, at random",
         [typeof(Installation)] = "whether the database is a demo",
         [typeof(DataProtectionKey)] = "keys of the program's cookies; no use case reads them",
         [typeof(CountySetting)] = "what a county has set, for all contracts it holds",

@@ -56,6 +56,8 @@ public sealed class SettingsTests
     [InlineData("Web:KnownProxies", "10.0.0.1/33", "The setting Web:KnownProxies has 10.0.0.1/33")]
     [InlineData("Web:FormTargets", "https://login.example.no/", "The setting Web:FormTargets has https://login.example.no/, which is no origin")]
     [InlineData("Web:HttpsPort", "65536", "The setting Web:HttpsPort must be a port from 1 to 65535, or 0.")]
+    [InlineData("AzureAd:ClientId", "laerlinger", "The setting AzureAd:TenantId is needed")]
+    [InlineData("AzureAd:CallbackPath", "signin", "The setting AzureAd:CallbackPath must be a path")]
     [InlineData("Employer:PrivacyNoticeAddress", "example.no", "The setting Employer:PrivacyNoticeAddress must be an address")]
     public void A_setting_that_is_wrong_is_named_in_one_line(string name, string value, string said)
     {
@@ -63,6 +65,17 @@ public sealed class SettingsTests
 
         Assert.Contains(said, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("--AzureAd:TenantId=t", "--AzureAd:Authority=https://id.example.no", "AzureAd:TenantId is needed")]
+    [InlineData("--AzureAd:Authority=http://id.example.no", "--AzureAd:ClientSecret=s", "AzureAd:Authority must begin with https://")]
+    [InlineData("--AzureAd:Instance=http://login.example.no", "--AzureAd:TenantId=t", "AzureAd:Instance must begin with https://")]
+    public void A_provider_is_named_in_one_way_and_reached_by_https(string one, string other, string said)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Builder(["--AzureAd:ClientId=laerlinger", one, other]).AddSettings());
+
+        Assert.Contains(said, wrong.Message, StringComparison.Ordinal);
     }
 
     private static WebApplicationBuilder Builder(string[] args) =>

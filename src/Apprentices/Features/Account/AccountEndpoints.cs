@@ -20,7 +20,7 @@ public static class AccountEndpoints
         app.MapPost(AccountLinks.SignOut, SignOutAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Language, ChooseLanguageAsync).AllowAnonymous();
         app.MapPost(AccountLinks.Theme, ChooseTheme).AllowAnonymous();
-        return app;
+        return app.MapProvider();
     }
 
     private static async Task<RedirectHttpResult> SignInAsync(
@@ -41,22 +41,19 @@ public static class AccountEndpoints
     }
 
     /// <summary>To the provider, with the invitation in the state that only we can read; it counts when she comes back signed in.</summary>
-    private static async Task<Results<RedirectHttpResult, ChallengeHttpResult>> TakeUpInvitationAsync([FromForm] string? secret, IAuthenticationSchemeProvider schemes)
+    private static Task<IResult> TakeUpInvitationAsync([FromForm] string? secret, HttpContext request)
     {
-        if (await schemes.GetSchemeAsync(SignIn.ProviderScheme) is null)
-        {
-            return TypedResults.LocalRedirect(AccountLinks.SignIn);
-        }
-
         var properties = new AuthenticationProperties { RedirectUri = "/" };
         properties.Items[SignInWithProvider.InvitationItem] = Secret.LooksLikeOne(secret) ? secret : null;
-        return TypedResults.Challenge(properties, [SignIn.ProviderScheme]);
+        return ProviderEndpoints.GoAsync(request, properties);
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, HttpContext request)
+    /// <summary>Here, and at the identity provider where there is one.</summary>
+    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext request)
     {
+        var isAtProvider = await ProviderEndpoints.SignOutAsync(request);
         await request.SignOutAsync(SignIn.Scheme);
-        return TypedResults.LocalRedirect(AccountLinks.SignIn);
+        return isAtProvider ? TypedResults.Empty : TypedResults.LocalRedirect(AccountLinks.SignIn);
     }
 
     private static async Task<RedirectHttpResult> ChooseLanguageAsync(
