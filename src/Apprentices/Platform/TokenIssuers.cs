@@ -19,7 +19,7 @@ internal sealed class TokenIssuers(AzureAdSettings settings)
         var tenant = (token as JsonWebToken)?.TryGetPayloadValue<string>(Tenant, out var said) == true ? said : null;
         var isOurs = configuration is { Issuer: { Length: > 0 } expected }
             && string.Equals(issuer, Filled(expected, tenant), StringComparison.Ordinal)
-            && (!Guid.TryParse(settings.TenantId, out var home) || (Guid.TryParse(tenant, out var theirs) && theirs == home));
+            && (settings.HasManyTenants ? Guid.TryParse(tenant, out _) : IsHome(tenant));
         return isOurs ? issuer : throw new SecurityTokenInvalidIssuerException("The issuer is another.");
     }
 
@@ -44,6 +44,9 @@ internal sealed class TokenIssuers(AzureAdSettings settings)
             && (!known.AdditionalData.TryGetValue(KeyIssuer, out var of)
                 || string.Equals(Filled(of.ToString()!, jwt.TryGetPayloadValue<string>(Tenant, out var tenant) ? tenant : null), jwt.Issuer, StringComparison.Ordinal));
     }
+
+    private bool IsHome(string? tenant) =>
+        !settings.IsEntra || !Guid.TryParse(settings.TenantId, out var home) || (Guid.TryParse(tenant, out var theirs) && theirs == home);
 
     private string Filled(string issuer, string? tenant) => settings.HasManyTenants && Guid.TryParse(tenant, out _)
         ? issuer.Replace(TenantPlace, tenant, StringComparison.OrdinalIgnoreCase)

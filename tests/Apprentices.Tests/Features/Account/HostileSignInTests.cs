@@ -35,7 +35,7 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
             ["signed with a key it brings along"] = ("signature is wrong", (provider, claims) => BySomebody(key => BringingItsKey(provider, claims, key))),
             ["changed after it was signed"] = ("signature is wrong", Changed),
             ["for another access token"] = ("not right", (provider, claims) => With(provider, claims, "at_hash", Base64Url.EncodeToString(new byte[16]))),
-            ["of nobody"] = ("not right", (provider, claims) => Without(provider, claims, "sub")),
+            ["of nobody"] = ("no sub", (provider, claims) => Without(provider, claims, "sub")),
         };
 
     public static TheoryData<string> Names => [.. Tokens.Keys];
