@@ -44,7 +44,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        ["Web:KnownProxies"] = "127.0.0.1", ["Web:PicturesPerMinute"] = "100000", ["Api:RequestsPerMinute"] = "100000", ["Documents:ChecksPerMinute"] = "100000",
+        ["Web:KnownProxies"] = "127.0.0.1", ["Web:PicturesPerMinute"] = "100000", ["Api:RequestsPerMinute"] = "100000", ["Documents:ChecksPerMinute"] = "10000",
     };
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Apprentices.Platform;
 /// </summary>
 public sealed class TokenSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder,
-    IDbContextFactory<AppDbContext> database, ApiLimits limits, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, ApiLimits limits, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     public const string Name = "Token";
@@ -89,13 +89,14 @@ public sealed class TokenSignIn(
             await db.SaveChangesAsync(Context.RequestAborted);
         }
 
-        List<Claim> claims = [new(TokenClaim, token.Id.ToString()), new(ScopeClaim, token.Scope.ToString())];
+        // A token has no session; it is the person herself who asks, in this request and with the roles she has now.
         if (token.PersonId is { } person)
         {
-            claims.Add(new(CurrentUserAccessor.PersonClaim, person.ToString()));
+            users.ActAs(person);
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
+        return AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaim, token.Id.ToString()), new Claim(ScopeClaim, token.Scope.ToString())], Name)), Name));
     }
 
     private AuthenticateResult Refuse(string sentence)

@@ -23,6 +23,7 @@ public sealed class WebLimitsTests : AppTests
         ["/health/ready"] = "a load balancer asks all the time",
         ["/openapi/v1.json"] = "made once, the same for everybody",
         ["/_framework/opaque-redirect"] = "a redirection of a page's own",
+        ["/{**path:file}"] = "style sheets and scripts as they lie, where the program runs from its source",
         ["/_blazor"] = "the circuit of a page",
         ["/_blazor/negotiate"] = "the circuit of a page",
         ["/_blazor/disconnect"] = "the circuit of a page",
