@@ -25,7 +25,7 @@ public sealed class PagePolicyTests(Browser browser) : Journey(browser)
                 document.body.append(script);
                 const image = document.createElement('img');
                 image.setAttribute('onerror', 'window.ran = true');
-                image.src = '/not/there.png';
+                image.src = 'data:image/png;base64,AA';
                 document.body.append(image);
                 const style = document.createElement('style');
                 style.textContent = 'main { display: none }';

@@ -8,6 +8,9 @@ using Apprentices.Features.Account;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
 using Apprentices.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -29,6 +32,16 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
     /// <summary>What a parameter of an address is called where a person would have typed something.</summary>
     private const string Typed = "a";
 
+    /// <summary>What the scanner says and is not so, and why.</summary>
+    private static readonly IReadOnlyDictionary<string, string> NotSo = new Dictionary<string, string>
+    {
+        ["HTTP Secure Headers: GET / : X-XSS-Protection is not set"] = "browsers have given up the filter it turns on, which made holes of its own",
+        ["HttpOnly Flag cookie: GET / : HttpOnly flag is not set in the cookie : __Host-form"] = "it is, in small letters, which this scanner does not read",
+        ["Cross Site Request Forgery: POST /account/sign-in : "] = "what the scanner sends chooses nobody, and is refused with our token and without; EndpointTests sends the rest",
+        ["Cross Site Request Forgery: POST /check : "] = "what the scanner sends has no file, and is refused with our token and without; CheckPageTests sends one",
+        ["Htaccess Bypass: ABC /api/"] = "the API says that there is nothing by that method, to whoever asks",
+    };
+
     private static readonly Seat[] Roles = [Seat.Nobody, Seat.Apprentice, Seat.Instructor, Seat.Manager, Seat.Hr, Seat.Administrator];
 
     private static string? Wish => Environment.GetEnvironmentVariable("TEST_SCAN");
@@ -44,8 +57,14 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        ["Web:KnownProxies"] = "127.0.0.1", ["Web:PicturesPerMinute"] = "100000", ["Api:RequestsPerMinute"] = "100000", ["Documents:ChecksPerMinute"] = "10000",
+        ["Web:KnownProxies"] = "127.0.0.1",
+        ["Web:PicturesPerMinute"] = "100000",
+        ["Api:RequestsPerMinute"] = "100000",
+        ["Documents:ChecksPerMinute"] = "10000",
     };
+
+    /// <summary>The scanner presses every button; were it to sign itself out, it would see nothing more.</summary>
+    protected override Action<IServiceCollection>? Register => services => services.AddSingleton<IStartupFilter, StaysSignedIn>();
 
     [Fact]
     public async Task A_scanner_finds_nothing_whoever_is_signed_in()
@@ -104,7 +123,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
             [
                 "-u", nginx.Address.AbsoluteUri, "-m", string.IsNullOrEmpty(Wish) ? Glance : Everything, "-c", cookies, "-f", "json", "-o", report,
                 "-d", "2", "--verify-ssl", "0", "--no-bugreport", "--flush-session", "--store-session", folder.FullName, "--store-config", folder.FullName,
-                "-x", new Uri(nginx.Address, AccountLinks.SignOut).AbsoluteUri, "-v", "0", "-t", "30", "--max-links-per-page", "100",
+                "-v", "0", "-t", "30", "--max-links-per-page", "100",
                 .. string.IsNullOrEmpty(Wish) ? (string[])["--scope", "page"] : ["--scope", "folder"],
                 .. addresses.SelectMany(address => new[] { "-s", new Uri(nginx.Address, address).AbsoluteUri }),
             ];
@@ -130,8 +149,22 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
             .. ((string[])["vulnerabilities", "anomalies"])
                 .SelectMany(kind => json.RootElement.GetProperty(kind).EnumerateObject())
                 .SelectMany(category => category.Value.EnumerateArray().Select(one =>
-                    $"{category.Name}: {one.GetProperty("method").GetString()} {one.GetProperty("path").GetString()} {one.GetProperty("parameter")}: {one.GetProperty("info").GetString()}")),
+                    $"{category.Name}: {one.GetProperty("method").GetString()} {one.GetProperty("path").GetString()} {one.GetProperty("parameter")}: {one.GetProperty("info").GetString()}"))
+                .Where(finding => !NotSo.Keys.Any(known => finding.StartsWith(known, StringComparison.Ordinal))),
         ];
+    }
+
+    private sealed class StaysSignedIn : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Request.Path = context.Request.Path == AccountLinks.SignOut ? AccountLinks.Theme : context.Request.Path;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

@@ -111,9 +111,8 @@ public sealed partial class TwoInstancesTests : AppTests
         var id = Uri.EscapeDataString(json.RootElement.GetProperty("connectionToken").GetString()!);
 
         using var socket = new ClientWebSocket();
-        socket.Options.Cookies = cookies;
-        socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        await socket.ConnectAsync(new Uri($"wss://{nginx.Address.Authority}/_blazor?id={id}"), TestContext.Current.CancellationToken);
+        using var connections = new HttpMessageInvoker(nginx.Connections(cookies));
+        await socket.ConnectAsync(new Uri($"wss://{nginx.Address.Authority}/_blazor?id={id}"), connections, TestContext.Current.CancellationToken);
         await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
         var said = new byte[64];
         var answer = await socket.ReceiveAsync(said, TestContext.Current.CancellationToken);

@@ -87,7 +87,9 @@ public sealed class WebHeadersTests : AppTests
     {
         await using var beside = App.Beside(new Dictionary<string, string?>
         {
-            [SignInWays.ClientId] = "an-id", ["AzureAd:TenantId"] = "example.onmicrosoft.com", ["Web:FormTargets"] = "https://sso.example.no https://idp.example.no:8443",
+            [SignInWays.ClientId] = "an-id",
+            ["AzureAd:TenantId"] = "example.onmicrosoft.com",
+            ["Web:FormTargets"] = "https://sso.example.no https://idp.example.no:8443",
         });
         using var nobody = beside.ClientOf(null);
 

@@ -18,7 +18,9 @@ public sealed class WebProtectionTests : AppTests
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        ["Web:KnownProxies"] = "127.0.0.1 ::1", ["Web:HttpsPort"] = "443", ["Web:SignInsPerMinute"] = $"{SignIns}",
+        ["Web:KnownProxies"] = "127.0.0.1 ::1",
+        ["Web:HttpsPort"] = "443",
+        ["Web:SignInsPerMinute"] = $"{SignIns}",
     };
 
     public override async ValueTask InitializeAsync()

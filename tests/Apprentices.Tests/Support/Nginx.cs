@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Apprentices.Tests.Support;
 
@@ -75,13 +76,18 @@ public sealed class Nginx : IDisposable
     }
 
     /// <summary>A browser that trusts the test's own certificate; it comes to one instance as long as it keeps that cookie.</summary>
-    public HttpClient Browser(CookieContainer cookies) => new(new HttpClientHandler
+    public HttpClient Browser(CookieContainer cookies) => new(Connections(cookies)) { BaseAddress = Address };
+
+    /// <summary>The connections of such a browser.</summary>
+    public SocketsHttpHandler Connections(CookieContainer cookies) => new()
     {
         AllowAutoRedirect = false,
         CookieContainer = cookies,
-        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-    })
-    { BaseAddress = Address };
+        SslOptions = { CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate.WithKey }, RevocationMode = X509RevocationMode.NoCheck,
+        } },
+    };
 
     public void Dispose()
     {

@@ -54,5 +54,5 @@ public sealed class FirstAdministratorTests : AppTests
         Assert.Equal(SignInRefusal.Deactivated, (await App.SignInAsync(ProviderExample.Of(ada.Email))).Refusal);
     }
 
-    private Task EmptyAsync() => App.DbAsync(db => db.People.ExecuteDeleteAsync());
+    private Task<int> EmptyAsync() => App.DbAsync(db => db.People.ExecuteDeleteAsync());
 }

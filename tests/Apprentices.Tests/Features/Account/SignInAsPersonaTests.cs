@@ -39,6 +39,8 @@ public sealed partial class SignInAsPersonaTests : AppTests
     [InlineData("/\t/evil.example")]
     [InlineData("/\n//evil.example")]
     [InlineData("/here\r\nSet-Cookie: session=evil")]
+    [InlineData("/h\u00E6r")]
+    [InlineData("/\u00BF'\"(")]
     [InlineData("~//evil.example")]
     [InlineData(@"~/\evil.example")]
     [InlineData("https:evil.example")]

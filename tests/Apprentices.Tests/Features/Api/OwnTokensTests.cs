@@ -127,7 +127,7 @@ public sealed class OwnTokensTests : AppTests
         Assert.Equal((kept.Id, AccessTokenState.Revoked), (left.PersonId, left.StateOn(App.Clock.Today)));
     }
 
-    private Task BecomeAsync(Person person, Roles roles) =>
+    private Task<int> BecomeAsync(Person person, Roles roles) =>
         App.DbAsync(db => db.People.Where(one => one.Id == person.Id).ExecuteUpdateAsync(one => one.SetProperty(p => p.Roles, roles)));
 
     private static async Task<List<HttpStatusCode>> StatusesAsync(HttpClient client, params string[] addresses)
