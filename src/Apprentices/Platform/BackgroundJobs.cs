@@ -5,6 +5,7 @@ using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Features.Jobs;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
+using Apprentices.Features.Traces;
 
 namespace Apprentices.Platform;
 
@@ -44,6 +45,8 @@ public static class BackgroundJobs
     public const string PurgeDrafts = "purge-drafts";
     public const string PurgeDraftFiles = "purge-draft-files";
     public const string PurgeJobRuns = "purge-job-runs";
+    public const string SealTraces = "seal-traces";
+    public const string ForgetTraces = "forget-traces";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
     [
@@ -58,6 +61,9 @@ public static class BackgroundJobs
         Job<PurgeDrafts>(PurgeDrafts, () => BackgroundJobTexts.PurgeDrafts, "0 15 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeDraftFiles>(PurgeDraftFiles, () => BackgroundJobTexts.PurgeDraftFiles, "0 20 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<SealTraces>(SealTraces, () => BackgroundJobTexts.SealTraces, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { AtStart = true, KeepsIdleRuns = false },
+        Job<ForgetTraces>(ForgetTraces, () => BackgroundJobTexts.ForgetTraces, "0 40 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];
 
     /// <exception cref="InvalidOperationException">The table has no such job.</exception>

@@ -81,6 +81,8 @@ public enum Policy
     PlanFinalTests,
     ReadTestDates,
     SeeTestYear,
+    SeeChanges,
+    SeeReaders,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -171,6 +173,8 @@ public static class Policies
         [Policy.PlanFinalTests] = Roles.TrainingManager | Roles.Hr,
         [Policy.ReadTestDates] = Roles.Apprentice,
         [Policy.SeeTestYear] = Roles.TrainingManager | Roles.Hr,
+        [Policy.SeeChanges] = OfTheTraining,
+        [Policy.SeeReaders] = Roles.Apprentice | Roles.Hr,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

@@ -35,7 +35,11 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
     public sealed record ThenDuty(Duty Duty, LocalText? Title, DateOnly? DoneOn);
 
     public sealed record Result(
-        IReadOnlyList<Row> Rows, Then? Then, RecordNames Names, ContractState State, DateOnly EnteredOn, DateOnly Today, bool MaySeeReasons, bool MayChange);
+        IReadOnlyList<Row> Rows, Then? Then, RecordNames Names, ContractState State, DateOnly EnteredOn, DateOnly Today, bool MaySeeReasons, bool MayChange)
+    {
+        /// <summary>Whether the reader may see who has read the record: whose it is, and HR.</summary>
+        public bool MaySeeReaders { get; init; }
+    }
 
     /// <param name="id">Whose.</param>
     /// <param name="asOf">The day the record is to be read as of.</param>
@@ -66,7 +70,10 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
         return new Result(
             Rows(contract, names, reasons, mayChange),
             day is { } evening ? ThenOf(contract, evening, await rulebook.ReadAsync(db, cancel)) : null,
-            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsAny(Roles.Hr), mayChange);
+            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsAny(Roles.Hr), mayChange)
+        {
+            MaySeeReaders = user.Allows(Policy.SeeReaders) && (contract.PersonId == user.PersonId || user.IsAny(Roles.Hr)),
+        };
     }
 
     private static List<Row> Rows(

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Samples;
 /// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
 /// apprenticeship can be seen. Its days are counted from today. No command does this.
 /// </summary>
-public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
+public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook, TraceKeys keys)
 {
     private const string Office = "Eksempelkontoret";
     private const string OfficeCounty = "03";
@@ -51,6 +51,7 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         AddReminderRule(db);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await AddReadingsAsync(db, cancel);
         return true;
     }
 

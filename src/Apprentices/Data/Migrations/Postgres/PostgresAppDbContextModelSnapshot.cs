@@ -70,70 +70,6 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("AccessTokens");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ApprenticeshipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Commitment")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<byte[]>("Locked")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ReaderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("SealNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ThingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("UseCase")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
-
-                    b.Property<int>("What")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ReaderId");
-
-                    b.HasIndex("SealNumber")
-                        .HasFilter("\"SealNumber\" IS NULL");
-
-                    b.HasIndex("SubjectId");
-
-                    b.HasIndex("ThingId");
-
-                    b.HasIndex("ApprenticeshipId", "At");
-
-                    b.ToTable("AccessTraces");
-                });
-
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2824,29 +2760,6 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TestSettings");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("WrappedKey")
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("TracePersons");
-                });
-
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3115,24 +3028,6 @@ namespace Apprentices.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("CreatedBy");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
-                {
-                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
-                        .WithMany()
-                        .HasForeignKey("ReaderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
-                        .WithMany()
-                        .HasForeignKey("SubjectId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Reader");
-
-                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -3991,16 +3886,6 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
-                {
-                    b.HasOne("Apprentices.Domain.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>

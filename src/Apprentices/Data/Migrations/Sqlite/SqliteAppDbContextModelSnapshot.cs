@@ -63,67 +63,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("AccessTokens");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApprenticeshipId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Commitment")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Locked")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReaderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SealNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ThingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UseCase")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("What")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ReaderId");
-
-                    b.HasIndex("SealNumber")
-                        .HasFilter("\"SealNumber\" IS NULL");
-
-                    b.HasIndex("SubjectId");
-
-                    b.HasIndex("ThingId");
-
-                    b.HasIndex("ApprenticeshipId", "At");
-
-                    b.ToTable("AccessTraces");
-                });
-
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2678,28 +2617,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("TestSettings");
                 });
 
-            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("WrappedKey")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("TracePersons");
-                });
-
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2962,24 +2879,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("CreatedBy");
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
-                {
-                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
-                        .WithMany()
-                        .HasForeignKey("ReaderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
-                        .WithMany()
-                        .HasForeignKey("SubjectId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Reader");
-
-                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -3838,16 +3737,6 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("CurriculumCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
-                {
-                    b.HasOne("Apprentices.Domain.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>

@@ -1,21 +1,43 @@
 using System.Security.Cryptography;
+using Apprentices.Data;
 using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Platform;
 
 /// <summary>The traces of what is read and changed, and the secret they are sealed with.</summary>
-public static partial class Traces
+public static partial class Tracing
 {
     public const string KeyFileName = "traces.key";
+
+    /// <summary>One changed by somebody's hand must not keep the program from starting; the check tells of it.</summary>
+    private const int FewPeople = 20;
 
     public static WebApplicationBuilder AddTraces(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => KeysOf(
             services.GetRequiredService<IOptions<TraceSettings>>().Value, services.GetRequiredService<IOptions<DatabaseSettings>>().Value, services.GetRequiredService<ILogger<TraceKeys>>()));
         builder.Services.AddSingleton<RecentReadings>();
+        builder.Services.AddSingleton<TraceAnchors>();
+        builder.Services.AddSingleton<IInterceptor, ChangeTracing>();
         builder.Services.AddScoped<AccessLog>();
         return builder;
+    }
+
+    /// <summary>That what was noted before was noted with this secret: two would make a history that nobody can read whole.</summary>
+    /// <exception cref="SettingsException">It is another one.</exception>
+    public static async Task RequireKeyOfTracesAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
+        var keys = services.GetRequiredService<TraceKeys>();
+        var latest = await db.TracePersons.AsNoTracking().OrderByDescending(one => one.Id).Take(FewPeople).ToListAsync(cancel);
+        if (latest.Count > 0 && !latest.Exists(one => keys.IsMarkOf(one.Mark, one.MarkedFields)))
+        {
+            throw new SettingsException("The secret of the traces is not the one this database was written with. Put the right one back: Traces:Key or Traces:KeyFile (docs/operating.md).");
+        }
     }
 
     private static TraceKeys KeysOf(TraceSettings settings, DatabaseSettings database, ILogger logger)
