@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Platform;
 
 namespace Apprentices.Features.Samples;
 

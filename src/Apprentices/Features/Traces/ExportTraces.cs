@@ -96,13 +96,31 @@ public sealed class ExportTraces(IDbContextFactory<AppDbContext> database, Trace
 
     private static object AsRow(AccessTrace trace, string? content) => new
     {
-        kind = "access", id = trace.Id, at = Trace.Said(trace.At), apprenticeship = trace.ApprenticeshipId, apprentice = trace.Subject?.PersonId, reader = trace.Reader.PersonId,
-        what = trace.What.ToString(), thing = trace.ThingId, useCase = trace.UseCase, purpose = content, isReadable = content is not null, seal = trace.SealNumber,
+        kind = "access",
+        id = trace.Id,
+        at = Trace.Said(trace.At),
+        apprenticeship = trace.ApprenticeshipId,
+        apprentice = trace.Subject?.PersonId,
+        reader = trace.Reader.PersonId,
+        what = trace.What.ToString(),
+        thing = trace.ThingId,
+        useCase = trace.UseCase,
+        purpose = content,
+        isReadable = content is not null,
+        seal = trace.SealNumber,
     };
 
     private static object AsRow(ChangeTrace trace, string? content) => new
     {
-        kind = "change", id = trace.Id, at = Trace.Said(trace.At), apprenticeship = trace.ApprenticeshipId, about = trace.Subject?.PersonId, by = trace.Actor?.PersonId,
-        useCase = trace.UseCase, changes = content is null ? null : JsonSerializer.Deserialize<IReadOnlyList<ChangedRow>>(content), isReadable = content is not null, seal = trace.SealNumber,
+        kind = "change",
+        id = trace.Id,
+        at = Trace.Said(trace.At),
+        apprenticeship = trace.ApprenticeshipId,
+        about = trace.Subject?.PersonId,
+        by = trace.Actor?.PersonId,
+        useCase = trace.UseCase,
+        changes = content is null ? null : JsonSerializer.Deserialize<IReadOnlyList<ChangedRow>>(content),
+        isReadable = content is not null,
+        seal = trace.SealNumber,
     };
 }
