@@ -88,6 +88,10 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<SensitiveFact> SensitiveFacts => Set<SensitiveFact>();
     public DbSet<TracePerson> TracePersons => Set<TracePerson>();
     public DbSet<AccessTrace> AccessTraces => Set<AccessTrace>();
+    public DbSet<ChangeTrace> ChangeTraces => Set<ChangeTrace>();
+    public DbSet<TraceRemoval> TraceRemovals => Set<TraceRemoval>();
+    public DbSet<SealedTrace> SealedTraces => Set<SealedTrace>();
+    public DbSet<TraceSeal> TraceSeals => Set<TraceSeal>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -102,14 +102,18 @@ public static partial class Visibility
             && (open.Any(talk => talk.FormEditionId == edition.Id) || (edition.Form.RetiredOn == null && open.Any())));
     }
 
-    private static Expression<Func<Evaluation, bool>> IsContentOpenTo(CurrentUser user)
+    private static Expression<Func<Evaluation, bool>> IsContentOpenTo(CurrentUser user) =>
+        Through<Evaluation>(evaluation => evaluation.Apprenticeship, AreTalksOpenTo(user)).Or(HeldOrSignedBy(user));
+
+    /// <summary>The apprenticeships whose talks one may read because of what one is there today.</summary>
+    private static Expression<Func<Apprenticeship, bool>> AreTalksOpenTo(CurrentUser user)
     {
         var (me, today) = (user.PersonId, user.Today);
         var (supervises, personnel) = (user.IsAny(Supervisors), user.IsPersonnel);
         Expression<Func<Apprenticeship, bool>> confided = a => a.PersonId == me || a.Assignments.Any(s =>
             s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
             && (s.Role == AssignmentRole.HrContact ? personnel : s.Role <= AssignmentRole.Instructor && supervises));
-        return Through<Evaluation>(evaluation => evaluation.Apprenticeship, user.IsAny(Roles.UnitHr) ? IsOpenTo(user).And(confided) : confided).Or(HeldOrSignedBy(user));
+        return user.IsAny(Roles.UnitHr) ? IsOpenTo(user).And(confided) : confided;
     }
 
     private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>

@@ -49,6 +49,9 @@ public abstract class Trace
     /// <summary>What kind of trace it is, as it is sealed.</summary>
     public abstract TraceKind Kind { get; }
 
+    /// <summary>Under whose key it lies; nobody's: the employer's own.</summary>
+    protected virtual TracePerson? LockedUnder => Subject;
+
     /// <summary>What the row says in the open, in a fixed order, as it is sealed.</summary>
     protected abstract IReadOnlyList<string?> InTheOpen { get; }
 
@@ -57,21 +60,21 @@ public abstract class Trace
     public void Lock(TraceKeys keys, string content)
     {
         var salt = TraceKeys.Salt();
-        Locked = keys.Lock(Subject, Id, salt, content);
+        Locked = keys.Lock(LockedUnder, Id, salt, content);
         Commitment = CommitmentTo(salt, content);
         Mark = keys.MarkOf(MarkedFields(Kind, Id, At, SubjectId, Commitment));
     }
 
     /// <summary>What is in it; nothing where the person's key was destroyed.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or the key is another one.</exception>
-    public string? Open(TraceKeys keys) => keys.Open(Subject, Id, Locked)?.Content;
+    public string? Open(TraceKeys keys) => keys.Open(LockedUnder, Id, Locked)?.Content;
 
     /// <summary>Whether the row says what it said when it was written.</summary>
     public bool IsAsWritten(TraceKeys keys)
     {
         try
         {
-            return keys.Open(Subject, Id, Locked) is not var (salt, content) || CommitmentTo(salt, content) == Commitment;
+            return keys.Open(LockedUnder, Id, Locked) is not var (salt, content) || CommitmentTo(salt, content) == Commitment;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -96,9 +99,9 @@ public enum TraceKind
     /// <summary>Somebody opened another's record (<see cref="AccessTrace"/>).</summary>
     Access,
 
-    /// <summary>Something was changed.</summary>
+    /// <summary>Something was changed (<see cref="ChangeTrace"/>).</summary>
     Change,
 
-    /// <summary>Traces were taken away, as they must be.</summary>
+    /// <summary>Traces were taken away, as they must be (<see cref="TraceRemoval"/>).</summary>
     Removal,
 }

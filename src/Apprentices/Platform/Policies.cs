@@ -92,6 +92,8 @@ public enum Policy
     LetIn,
     DeactivatePeople,
     ManageOwnSessions,
+    SeeChanges,
+    SeeReaders,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
@@ -198,6 +200,8 @@ public static class Policies
         [Policy.LetIn] = Roles.Hr | Roles.Administrator,
         [Policy.DeactivatePeople] = Roles.Hr,
         [Policy.ManageOwnSessions] = Everybody | Roles.Auditor,
+        [Policy.SeeChanges] = Readers,
+        [Policy.SeeReaders] = Roles.Apprentice | Roles.Hr,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);

@@ -33,6 +33,7 @@ using Apprentices.Features.Roster;
 using Apprentices.Features.SensitiveFacts;
 using Apprentices.Features.Setup;
 using Apprentices.Features.Standings;
+using Apprentices.Features.Traces;
 using Apprentices.Features.TrainingPlans;
 using Apprentices.Features.Units;
 using Apprentices.Shell;
@@ -78,6 +79,8 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("changes", at => TraceLinks.Changes(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
+        new("readers", at => TraceLinks.Readers(at.Id), Seat.Hr, Seat.Apprentice),
         new("history", at => ApprenticeshipLinks.History(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("history as of a day", at => RecordChangeLinks.AsOf(at.Id, at.App.Clock.Today.AddMonths(-1)), Seat.Instructor, Seat.Hr),
         new("change", at => ApprenticeshipLinks.Change(at.Id), Seat.Hr),

@@ -14,6 +14,7 @@ using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Traces;
 using Apprentices.Platform;
 using Apprentices.Tests.Guards;
 using Apprentices.Tests.Support;
@@ -42,6 +43,12 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(SeedDatabase)] = "a command",
         [typeof(SimulateRemindersCommand)] = "a command",
         [typeof(VerifyCommand)] = "a command",
+        [typeof(VerifyTraces)] = "a command",
+        [typeof(ExportTraces)] = "a command",
+        [typeof(ErasePersonTraces)] = "a command",
+        [typeof(MoveTalkOpenings)] = "the start",
+        [typeof(SealTraces)] = "a job",
+        [typeof(ForgetTraces)] = "a job",
         [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",
         [typeof(SendQueuedReminders)] = "a job",

@@ -219,5 +219,8 @@ internal static partial class AccessTable
         EndSession: hers                                  -     -     -     x     -
         EndAllSessions                                    yes   yes   yes   x     yes
         EndAllSessions: hers                              0     0     0     x     0
+        ListChanges                                       yes   -     yes   x     -
+        ListRecordReaders                                 x     x     x     x     x
+        ListRecordReaders: without cause                  x     x     x     x     x
         """;
 }

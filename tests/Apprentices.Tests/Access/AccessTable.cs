@@ -215,7 +215,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}\n{OfSignIn}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}\n{OfSignIn}\n{OfTraces}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);

@@ -56,7 +56,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, id, Opened.Record, cancel: cancel);
+        await readings.NoteAsync(user, id, Opened.Record, cancel: cancel);
         var today = user.Today;
         var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
             .Select(e => new Talk(e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel);

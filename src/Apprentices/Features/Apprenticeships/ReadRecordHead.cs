@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>What stands at the top of a record, whichever part of it is open.</summary>
-public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, IOptions<ProgressSettings> progress)
+public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, AccessLog access)
 {
     /// <param name="Standing">Where the apprenticeship stands.</param>
     /// <param name="MayList">Whether the reader has a list to go back to.</param>
@@ -22,6 +22,7 @@ public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
+        user.Require(Policy.SeeRecords);
         await using var db = await database.CreateDbContextAsync(cancel);
         var standing = await db.Apprenticeships
             .VisibleTo(user)
@@ -33,7 +34,7 @@ public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, id, Opened.Record, cancel: cancel);
+        await access.NoteAsync(user, id, Opened.Record, cancel: cancel);
         return new Head(standing, user.Allows(Policy.ExportLists));
     }
 }

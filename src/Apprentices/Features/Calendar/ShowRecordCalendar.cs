@@ -64,7 +64,7 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, id, Opened.Record, cancel: cancel);
+        await readings.NoteAsync(user, id, Opened.Record, cancel: cancel);
         var state = contract.State;
         var rules = await rulebook.ReadAsync(db, cancel);
         var places = state.Workplaces.Select(period => period.Value).ToList();

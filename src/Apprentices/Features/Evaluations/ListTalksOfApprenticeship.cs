@@ -40,7 +40,7 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, contract.Id, Opened.Talk, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Record, cancel: cancel);
         var duties = Duties.Talks(contract.State, rulebook.ForTalks);
         var rows = await db.Evaluations
             .VisibleTo(user)

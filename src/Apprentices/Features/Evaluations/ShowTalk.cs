@@ -62,8 +62,8 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary }).SingleOrDefaultAsync(cancel);
+        await readings.NoteAsync(user, talk.ApprenticeshipId, content is null ? Opened.Record : Opened.Talk, thingId: content is null ? null : id, cancel: cancel);
         var acts = await db.Evaluations
             .VisibleTo(user)
             .Where(e => e.Id == id)

@@ -33,7 +33,7 @@ public sealed class ShowFinalTest(IDbContextFactory<AppDbContext> database, Curr
         var details = await ReadAsync(db, user, apprenticeshipId, cancel);
         if (details is not null)
         {
-            await readings.NoteAuditorAsync(user, apprenticeshipId, Opened.FinalTest, cancel: cancel);
+            await readings.NoteAsync(user, apprenticeshipId, Opened.FinalTest, cancel: cancel);
         }
 
         return details;

@@ -82,7 +82,7 @@ public sealed class ShowHandOver(IDbContextFactory<AppDbContext> database, Curre
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, seen.Placement.ApprenticeshipId, Opened.Plan, cancel: cancel);
+        await readings.NoteAsync(user, seen.Placement.ApprenticeshipId, Opened.Plan, cancel: cancel);
         var (placement, isOwn, isOpen) = (seen.Placement, seen.Person.Id == me, seen.Placement.ConfirmedAt is null);
         var goals = await mine.SelectMany(p => p.Apprenticeship.Plan).Where(PlannedGoal.Counts).OrderBy(goal => goal.Order)
             .Select(goal => new Goal(goal.Code, goal.Title, goal.HalfYear, goal.Level, goal.RatedOn)).ToListAsync(cancel);

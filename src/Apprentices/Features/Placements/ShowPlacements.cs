@@ -72,7 +72,7 @@ public sealed class ShowPlacements(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, contract.Id, Opened.Plan, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
         var rows = await RowsAsync(db, user, contract.Id, cancel);
         var goals = await db.PlannedGoals.VisibleTo(user)
             .Where(goal => goal.ApprenticeshipId == contract.Id).Where(PlannedGoal.Counts).OrderBy(goal => goal.Order)

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Samples;
 /// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
 /// apprenticeship can be seen. Its days are counted from today. No command does this.
 /// </summary>
-public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook, SensitiveKeys keys)
+public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook, SensitiveKeys keys, TraceKeys traceKeys)
 {
     private const string Office = "Eksempelkontoret";
     private const string OfficeCounty = "03";
@@ -53,6 +53,7 @@ public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> databa
         AddAccounts(db, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await AddReadingsAsync(db, cancel);
         return true;
     }
 

@@ -70,7 +70,7 @@ public sealed class ShowPlanSheet(IDbContextFactory<AppDbContext> database, Curr
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, contract.Id, Opened.Plan, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
         var now = contract.ContentBy(contract.Curriculum);
         var kept = edition is { } number
             ? contract.PlanEditions.FirstOrDefault(row => row.Number == number)

@@ -486,6 +486,62 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("BlockSuggestions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("ChangeTraces");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1120,6 +1176,9 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SignerId")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2508,6 +2567,42 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTrace", b =>
+                {
+                    b.Property<int>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TraceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SealNumber", "Position");
+
+                    b.HasIndex("TraceId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTraces");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2541,6 +2636,21 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SensitiveFacts");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.SpentMark", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("SpentMarks");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
@@ -2955,6 +3065,76 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("TracePersons");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("TraceRemovals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("TraceSeals");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
@@ -3480,6 +3660,23 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Block");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -4295,6 +4492,16 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>

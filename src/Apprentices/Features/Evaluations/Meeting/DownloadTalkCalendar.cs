@@ -27,7 +27,7 @@ public sealed class DownloadTalkCalendar(IDbContextFactory<AppDbContext> databas
             return null;
         }
 
-        await readings.NoteAuditorAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
+        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Record, cancel: cancel);
         var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
         var reader = new TalkAttendee(user.PersonId, "", "", null, Language.Bokmal, user.PersonId == talk.Apprenticeship.PersonId, ByRole: true);
         var meeting = TalkCalendar.Of(talk, (talk.PlannedOn!.Value, talk.StartsAt), talk.CalendarSequence, reader, attendees, settings.Value, withLink: true, clock.GetUtcNow());

@@ -188,7 +188,7 @@ public sealed class HoldTogetherTests : AppTests
         await scene.ReadAsync(scene.Siv);
         await scene.ReadAsync(scene.Ingrid, again: false);
 
-        Assert.Equal([scene.Siv.Id], await App.DbAsync(db => db.TalkOpenings.Where(opening => opening.EvaluationId == scene.TalkId).Select(opening => opening.PersonId).ToListAsync()));
+        Assert.Equal([scene.Siv.Id], await App.DbAsync(db => db.AccessTraces.Where(opening => opening.ThingId == scene.TalkId).Select(opening => opening.Reader.PersonId!.Value).ToListAsync()));
     }
 
     private Task SettleAsync(TogetherScene scene, Person who, Guid suggestion, bool use) => App.As(who).RunAsync((SettleSuggestion settle) => settle.RunAsync(scene.TalkId, suggestion, use));
