@@ -14,7 +14,7 @@ internal static class ChangedRows
     private const int LongestValue = 300;
 
     /// <summary>What says nothing to a reader: counts of saves, places in an order, and what is made from other columns.</summary>
-    private static readonly IReadOnlySet<string> Left = new HashSet<string>(StringComparer.Ordinal)
+    private static readonly HashSet<string> Left = new HashSet<string>(StringComparer.Ordinal)
     {
         nameof(IVersioned.Version), nameof(Person.SortName), nameof(Person.SearchText), nameof(PlannedGoal.Order), nameof(EvaluationSignature.Hash), nameof(EvaluationSignature.Seal),
         nameof(Attachment.Sha256), nameof(Attachment.Width), nameof(Attachment.Height), nameof(Evaluation.CalendarSequence), nameof(EvaluationForm.ShippedKey), nameof(AccessToken.Prefix),

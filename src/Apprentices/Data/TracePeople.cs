@@ -15,12 +15,12 @@ public sealed class TracePeople
     public static async Task<TracePeople> LoadAsync(AppDbContext db, TraceKeys keys, IReadOnlyCollection<Guid?> people, CancellationToken cancel)
     {
         var asked = people.OfType<Guid>().Where(id => id != Guid.Empty).Distinct().ToList();
-        var known = asked.Count == 0 ? [] : await db.TracePersons
+        var rows = asked.Count == 0 ? [] : await db.TracePersons
             .Where(one => one.PersonId != null && asked.Contains(one.PersonId.Value) && one.WrappedKey != null)
             .OrderByDescending(one => one.Id)
             .ToListAsync(cancel);
         Dictionary<Guid, TracePerson> first = [];
-        foreach (var one in known)
+        foreach (var one in rows)
         {
             if (one is { PersonId: { } person, WrappedKey: not null })
             {

@@ -17,7 +17,7 @@ public sealed class CurrentUserAccessor(
     public const string PersonClaim = "person";
 
     /// <summary>Somebody has asked whose session has ended: whoever shows her the page leaves it.</summary>
-    public event Action? SessionOver;
+    public event EventHandler? SessionOver;
 
     private CurrentUser? actsAs;
     private Guid? actsAsPerson;
@@ -68,7 +68,7 @@ public sealed class CurrentUserAccessor(
 
         if (principal?.FindFirst(Sessions.Claim) is not null)
         {
-            SessionOver?.Invoke();
+            SessionOver?.Invoke(this, EventArgs.Empty);
         }
 
         return null;
