@@ -16,6 +16,7 @@ try
     builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
     builder.AddSettings();
+    builder.AddWebProtection();
     builder.AddRadzen();
     builder.AddDatabase();
     builder.AddUseCases();
@@ -28,7 +29,8 @@ try
     builder.AddHealth();
     builder.AddLiveTalks();
     builder.AddApi().AddCalendarFeed();
-    builder.AddDocuments();
+    builder.AddDocuments().AddSensitiveKeys();
+    builder.AddTraces();
     builder.KeepOutputFor(command);
     builder.Services.AddSingleton(OfficeTime.Clock);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = Start.LongestMessage);
@@ -41,8 +43,10 @@ try
 
     await app.PrepareToServeAsync();
 
+    app.UseWebProtection();
     app.UseErrorPages();
     app.UseApi();
+    app.UseSignInLimit();
     app.UseAuthentication();
     app.UseCultures();
     app.UseAuthorization();
@@ -53,7 +57,7 @@ try
     app.MapApi();
     app.MapJobServer();
     app.MapHealth();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WebHeaders.LeaveFramesToUs);
 
     return await app.ServeAsync();
 }

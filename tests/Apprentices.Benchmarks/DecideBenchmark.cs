@@ -35,9 +35,10 @@ public class DecideBenchmark
         foreach (var source in Sources(new ReminderTerms(ReminderRules.Shipped, [], Array.Empty<Leave>().ToLookup(leave => leave.PersonId))))
         {
             await using var command = connection.CreateCommand();
+            var due = source.Kinds.Select(kinds => $"d.ActOn <= '{Text(program.Today.AddDays(-kinds.Key))}' AND d.Kind IN ({string.Join(", ", kinds.Value.Select(kind => (int)kind))})");
             command.CommandText = $"""
                 SELECT d.Id, d.ActOn, d.Kind, d.Responsible, d.ApprenticeshipId, a.PersonId FROM TrackedDuties d LEFT JOIN Apprenticeships a ON a.Id = d.ApprenticeshipId
-                WHERE d.State = 0 AND d.Nature <> 2 AND d.ActOn >= $from AND d.ActOn <= $to AND d.Kind IN ({string.Join(", ", source.Kinds.Select(kind => (int)kind))})
+                WHERE d.State = 0 AND d.Nature <> 2 AND d.ActOn >= $from AND d.ActOn <= $to AND ({string.Join(" OR ", due)})
                 ORDER BY d.ActOn, d.Id
                 """;
             command.Parameters.AddWithValue("$from", Text(program.Today.AddDays(-ReminderRule.LastDay)));
@@ -89,15 +90,15 @@ public class DecideBenchmark
         var terms = await ReminderFacts.TermsAsync(first, program.Today, CancellationToken.None);
         foreach (var source in Sources(terms))
         {
-            IReadOnlyList<ReminderFact> page = [];
+            ReminderFacts.Mark? last = null;
             do
             {
                 await using var db = await database.CreateDbContextAsync();
-                page = await ReminderFacts.PageAsync(db, source, reckoning, program.Today, page.Count == 0 ? null : page[^1], PageSize, CancellationToken.None);
+                (var page, last) = await ReminderFacts.PageAsync(db, source, reckoning, program.Today, last, PageSize, CancellationToken.None);
                 facts += page.Count;
                 decisions += page.Sum(fact => ReminderPlan.On(program.Today, fact, terms).Count);
             }
-            while (page.Count > 0);
+            while (last is not null);
         }
 
         return (facts, decisions);

@@ -81,6 +81,17 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<HeldCredential> HeldCredentials => Set<HeldCredential>();
     public DbSet<MissingSubject> MissingSubjects => Set<MissingSubject>();
+    public DbSet<HrLimit> HrLimits => Set<HrLimit>();
+    public DbSet<HrUnit> HrUnits => Set<HrUnit>();
+    public DbSet<AuditGrant> AuditGrants => Set<AuditGrant>();
+    public DbSet<AuditedRecord> AuditedRecords => Set<AuditedRecord>();
+    public DbSet<SensitiveFact> SensitiveFacts => Set<SensitiveFact>();
+    public DbSet<TracePerson> TracePersons => Set<TracePerson>();
+    public DbSet<AccessTrace> AccessTraces => Set<AccessTrace>();
+    public DbSet<ChangeTrace> ChangeTraces => Set<ChangeTrace>();
+    public DbSet<TraceRemoval> TraceRemovals => Set<TraceRemoval>();
+    public DbSet<SealedTrace> SealedTraces => Set<SealedTrace>();
+    public DbSet<TraceSeal> TraceSeals => Set<TraceSeal>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

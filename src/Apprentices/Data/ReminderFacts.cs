@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Apprentices.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,34 +10,43 @@ namespace Apprentices.Data;
 /// </summary>
 internal static class ReminderFacts
 {
-    /// <summary>What is asked for together: one subject, of the duties those kinds whose first reminder falls on the same day before the due day.</summary>
-    internal sealed record Source(ReminderSubject Subject, int FirstDay, IReadOnlyList<DutyKind> Kinds);
+    /// <summary>What is asked for together: one subject, from the first day that any of its rules tells anybody.</summary>
+    /// <param name="Kinds">Of the duties, which kinds from which day on.</param>
+    internal sealed record Source(ReminderSubject Subject, int FirstDay, IReadOnlyDictionary<int, DutyKind[]> Kinds);
+
+    /// <summary>Where a page ended: the next one begins after it.</summary>
+    internal readonly record struct Mark(DateOnly DueOn, Guid Id);
+
+    /// <summary>Some of the facts, perhaps none, and where to go on; nothing after the last.</summary>
+    internal sealed record Page(IReadOnlyList<ReminderFact> Facts, Mark? Next);
 
     /// <summary>All that is reminded of by those rules.</summary>
     public static IReadOnlyList<Source> Sources(ReminderTerms terms) =>
     [
-        .. terms.Rules.GroupBy(rule => (rule.Key.Subject, rule.Value.FirstDay))
-            .Select(group => new Source(group.Key.Subject, group.Key.FirstDay, [.. group.Select(rule => rule.Key.Kind).OfType<DutyKind>()])),
+        .. terms.Rules.GroupBy(rule => rule.Key.Subject).Select(rules => new Source(
+            rules.Key, rules.Min(rule => rule.Value.FirstDay),
+            rules.Where(rule => rule.Key.Kind is not null).GroupBy(rule => rule.Value.FirstDay, rule => rule.Key.Kind!.Value).ToDictionary(group => group.Key, group => group.ToArray()))),
     ];
 
-    /// <summary>A page of what somebody is told of on that day, after another one; empty where there is no more.</summary>
-    public static async Task<IReadOnlyList<ReminderFact>> PageAsync(
-        AppDbContext db, Source source, ReminderReckoning reckoning, DateOnly today, ReminderFact? last, int take, CancellationToken cancel)
+    /// <summary>A page of what somebody is told of on that day, after another one.</summary>
+    public static async Task<Page> PageAsync(
+        AppDbContext db, Source source, ReminderReckoning reckoning, DateOnly today, Mark? last, int take, CancellationToken cancel)
     {
         var (from, to) = (today.AddDays(-ReminderRule.LastDay), today.AddDays(-source.FirstDay));
         if (ReminderRows.IsWaiting(source.Subject))
         {
-            return await WaitingPageAsync(db, source.Subject, reckoning, (from, to), last?.AboutId ?? Guid.Empty, today, take, cancel);
+            return await WaitingPageAsync(db, source.Subject, reckoning, (from, to), last?.Id ?? Guid.Empty, today, take, cancel);
         }
 
-        var (after, lastId, kinds) = (last?.DueOn ?? from, last?.AboutId ?? Guid.Empty, source.Kinds);
-        var rows = ReminderRows.Due(db, source.Subject, reckoning, today).Where(row => row.DueOn >= after && row.DueOn <= to && (row.DueOn > after || row.Id > lastId));
+        var (after, lastId) = (last?.DueOn ?? from, last?.Id ?? Guid.Empty);
+        var wanted = ReminderRows.Due(db, source.Subject, reckoning, today).Where(row => row.DueOn >= after && row.DueOn <= to && (row.DueOn > after || row.Id > lastId));
         if (source.Subject == ReminderSubject.Duty)
         {
-            rows = rows.Where(row => kinds.Contains(row.Kind!.Value));
+            wanted = wanted.Where(source.Kinds.Select(kinds => DueBy(kinds.Value, today.AddDays(-kinds.Key))).Aggregate((one, other) => one.Or(other)));
         }
 
-        return await WithPeopleAsync(db, source.Subject, await rows.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(take).ToListAsync(cancel), today, cancel);
+        var rows = await wanted.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(take).ToListAsync(cancel);
+        return new(await WithPeopleAsync(db, source.Subject, rows, today, cancel), rows.Count < take ? null : new Mark(rows[^1].DueOn, rows[^1].Id));
     }
 
     /// <summary>Those of them that are still to be done that day.</summary>
@@ -52,31 +62,25 @@ internal static class ReminderFacts
     /// <summary>What holds from that day on; a leave that is over is of no interest.</summary>
     public static async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel) => new(
         ReminderRules.With(await db.ReminderSettings.AsNoTracking().ToListAsync(cancel)),
-        await db.People.Where(Person.IsActive).Where(p => (p.Roles & Roles.Hr) != Roles.None).Select(p => p.Id).ToListAsync(cancel),
+        await db.People.Where(Person.IsActive).Where(p => (p.Roles & Roles.Hr) != Roles.None && !db.HrLimits.Any(limit => limit.PersonId == p.Id)).Select(p => p.Id).ToListAsync(cancel),
         (await db.Leaves.AsNoTracking().Where(leave => leave.ToOn >= today).ToListAsync(cancel)).ToLookup(leave => leave.PersonId))
     {
         Gone = (await db.People.Where(p => p.DeactivatedAt != null).Select(p => p.Id).ToListAsync(cancel)).ToHashSet(),
     };
 
+    private static Expression<Func<ReminderRow, bool>> DueBy(DutyKind[] kinds, DateOnly to) => row => row.DueOn <= to && kinds.Contains(row.Kind!.Value);
+
     /// <summary>In order of id. What may be due in those days is asked of the database; the exact day is reckoned here.</summary>
-    private static async Task<IReadOnlyList<ReminderFact>> WaitingPageAsync(
+    private static async Task<Page> WaitingPageAsync(
         AppDbContext db, ReminderSubject subject, ReminderReckoning reckoning, (DateOnly From, DateOnly To) due, Guid lastId, DateOnly today, int take, CancellationToken cancel)
     {
         var days = DaysOf(subject, reckoning);
-        var (since, until) = (reckoning.StartOf(due.From.AddDays(-days)), reckoning.StartOf(due.To.AddDays(1 - days)));
-        while (true)
-        {
-            var rows = await ReminderRows.Waiting(db, subject)
-                .Where(row => row.Id > lastId && row.First < until && (row.First >= since || row.Last >= since))
-                .OrderBy(row => row.Id).Take(take).ToListAsync(cancel);
-            var dated = await DatedAsync(db, subject, reckoning, rows, cancel);
-            if (rows.Count == 0 || dated.Count > 0)
-            {
-                return await WithPeopleAsync(db, subject, dated, today, cancel);
-            }
-
-            lastId = rows[^1].Id;
-        }
+        var (since, until) = (reckoning.Zone.StartOf(due.From.AddDays(-days)), reckoning.Zone.StartOf(due.To.AddDays(1 - days)));
+        var rows = await ReminderRows.Waiting(db, subject)
+            .Where(row => row.Id > lastId && row.First < until && (row.First >= since || row.Last >= since))
+            .OrderBy(row => row.Id).Take(take).ToListAsync(cancel);
+        var facts = await WithPeopleAsync(db, subject, await DatedAsync(db, subject, reckoning, rows, cancel), today, cancel);
+        return new(facts, rows.Count < take ? null : new Mark(default, rows[^1].Id));
     }
 
     private static int DaysOf(ReminderSubject subject, ReminderReckoning reckoning) =>
@@ -102,7 +106,7 @@ internal static class ReminderFacts
         ReminderRow Of(WaitingRow row, DateTimeOffset since, DutyRole responsible) => new()
         {
             Id = row.Id,
-            DueOn = reckoning.DayOf(since).AddDays(days),
+            DueOn = reckoning.Zone.DayOf(since).AddDays(days),
             Responsible = responsible,
             ApprenticeshipId = row.ApprenticeshipId,
             ApprenticeId = row.ApprenticeId,
@@ -124,10 +128,18 @@ internal static class ReminderFacts
         }
 
         var records = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
+
+        // Whoever is of HR for some units is told of nothing she may not see, whatever she is on the record.
         var holders = (await db.Assignments.Where(Assignment.CurrentOn(today))
             .Where(s => records.Contains(s.ApprenticeshipId))
+            .Where(s => (s.Person.Roles & Roles.Hr) == Roles.None || !db.HrLimits.Any(limit => limit.PersonId == s.PersonId)
+                || db.HrUnits.Any(unit => unit.PersonId == s.PersonId && unit.WorkplaceId == s.Apprenticeship.WorkplaceId))
             .Select(s => new { s.ApprenticeshipId, s.PersonId, s.Role, s.IsDeputy })
             .ToListAsync(cancel)).ToLookup(s => s.ApprenticeshipId, s => new RoleHolder(s.PersonId, s.Role, s.IsDeputy));
+        var units = (await db.Apprenticeships.Where(a => records.Contains(a.Id))
+            .SelectMany(a => a.Workplace.Personnel, (a, unit) => new { a.Id, unit.PersonId })
+            .Where(one => db.People.Any(p => p.Id == one.PersonId && p.DeactivatedAt == null && (p.Roles & Roles.Hr) != Roles.None))
+            .ToListAsync(cancel)).ToLookup(one => one.Id, one => one.PersonId);
         return
         [
             .. rows.Select(row => new ReminderFact(
@@ -136,6 +148,7 @@ internal static class ReminderFacts
             {
                 Together = Signers(row, holders[row.ApprenticeshipId ?? Guid.Empty]),
                 DoneBy = row.Turn?.Signed ?? [],
+                UnitHr = [.. units[row.ApprenticeshipId ?? Guid.Empty]],
             }),
         ];
     }

@@ -4,13 +4,4 @@ namespace Apprentices.Data;
 /// <param name="QuietDays">Without an entry for so many days a log is quiet.</param>
 /// <param name="WaitingDays">An entry that has waited for so many days has waited long.</param>
 /// <param name="Zone">Where the office is: there a day begins.</param>
-internal sealed record ReminderReckoning(int QuietDays, int WaitingDays, TimeZoneInfo Zone)
-{
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
-
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
-    }
-}
+internal sealed record ReminderReckoning(int QuietDays, int WaitingDays, TimeZoneInfo Zone);

@@ -59,7 +59,7 @@ public static partial class Visibility
     /// people whom she does not see otherwise are in it.
     /// </summary>
     public static IQueryable<PersonName> WhoMayBeInvitedBy(this IQueryable<Person> rows, CurrentUser user) => rows
-        .Where(_ => user.IsAny(Supervisors | Roles.Hr))
+        .Where(_ => user.IsAny(Staff))
         .Where(p => (p.Roles & (Supervisors | Roles.Hr)) != Roles.None)
         .OrderBy(p => p.SortName).ThenBy(p => p.Id)
         .Select(p => new PersonName { Id = p.Id, Name = p.GivenName + " " + p.FamilyName });
@@ -78,18 +78,21 @@ public static partial class Visibility
     public static IQueryable<TalkOpening> VisibleTo(this IQueryable<TalkOpening> rows, CurrentUser user) =>
         rows.Where(opening => opening.PersonId == user.PersonId || opening.Evaluation.Apprenticeship.PersonId == user.PersonId);
 
-    /// <summary>Mails about talks: HR, who follows up that they reach; and each her own.</summary>
-    public static IQueryable<TalkMail> VisibleTo(this IQueryable<TalkMail> rows, CurrentUser user) =>
-        user.IsAny(Roles.Hr) ? rows : rows.Where(mail => mail.RecipientId == user.PersonId);
+    /// <summary>Mails about talks: HR, who follows up that they reach, of the records it sees; and each her own.</summary>
+    public static IQueryable<TalkMail> VisibleTo(this IQueryable<TalkMail> rows, CurrentUser user)
+    {
+        Expression<Func<TalkMail, bool>> own = mail => mail.RecipientId == user.PersonId;
+        return rows.Where(user.IsPersonnel ? Through<TalkMail>(mail => mail.Evaluation.Apprenticeship, IsOpenTo(user)).Or(own) : own);
+    }
 
     /// <summary>Forms: everybody who trains, and HR. An apprentice sees a form through her talks.</summary>
     public static IQueryable<EvaluationForm> VisibleTo(this IQueryable<EvaluationForm> rows, CurrentUser user) =>
-        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+        user.IsAny(Staff) ? rows : rows.Where(_ => false);
 
     /// <summary>The editions of visible forms, and those one's own talks are held on.</summary>
     public static IQueryable<EvaluationFormEdition> VisibleTo(this IQueryable<EvaluationFormEdition> rows, AppDbContext db, CurrentUser user)
     {
-        if (user.IsAny(Supervisors | Roles.Hr))
+        if (user.IsAny(Staff))
         {
             return rows;
         }
@@ -99,14 +102,18 @@ public static partial class Visibility
             && (open.Any(talk => talk.FormEditionId == edition.Id) || (edition.Form.RetiredOn == null && open.Any())));
     }
 
-    private static Expression<Func<Evaluation, bool>> IsContentOpenTo(CurrentUser user)
+    private static Expression<Func<Evaluation, bool>> IsContentOpenTo(CurrentUser user) =>
+        Through<Evaluation>(evaluation => evaluation.Apprenticeship, AreTalksOpenTo(user)).Or(HeldOrSignedBy(user));
+
+    /// <summary>The apprenticeships whose talks one may read because of what one is there today.</summary>
+    private static Expression<Func<Apprenticeship, bool>> AreTalksOpenTo(CurrentUser user)
     {
         var (me, today) = (user.PersonId, user.Today);
-        var (supervises, personnel) = (user.IsAny(Supervisors), user.IsAny(Roles.Hr));
-        return Through<Evaluation>(
-            evaluation => evaluation.Apprenticeship,
-            a => a.PersonId == me || a.Assignments.Any(s => s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
-                && (s.Role == AssignmentRole.HrContact ? personnel : s.Role <= AssignmentRole.Instructor && supervises))).Or(HeldOrSignedBy(user));
+        var (supervises, personnel) = (user.IsAny(Supervisors), user.IsPersonnel);
+        Expression<Func<Apprenticeship, bool>> confided = a => a.PersonId == me || a.Assignments.Any(s =>
+            s.PersonId == me && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)
+            && (s.Role == AssignmentRole.HrContact ? personnel : s.Role <= AssignmentRole.Instructor && supervises));
+        return user.IsAny(Roles.UnitHr) ? IsOpenTo(user).And(confided) : confided;
     }
 
     private static Expression<Func<Evaluation, bool>> HeldOrSignedBy(CurrentUser user) =>

@@ -4,14 +4,17 @@ using Apprentices.Domain;
 namespace Apprentices.Data;
 
 /// <summary>
-/// Who may see which row. HR sees every record and its state; an apprentice her own; a training manager and an instructor
-/// those they follow up while they do, and afterwards only what they wrote or signed themselves; a deputy as the one she stands
-/// in for. A mentor sees nothing by it. The content of a talk is for the apprentice, her current supervisors and the HR contact
-/// named for her. An administrator sees no apprentice's content.
+/// Who may see which row. HR sees every record and its state, limited to units those of the apprentices who work there; an apprentice
+/// her own; a training manager and an instructor those they follow up while they do, and afterwards only what they wrote or signed
+/// themselves; a deputy as the one she stands in for; an auditor those chosen for her while her grant lasts. A mentor sees nothing by
+/// it. The content of a talk is for the apprentice, her current supervisors and the HR contact named for her. An administrator sees
+/// no apprentice's content. The whole of it, by role: <c>docs/access.md</c>.
 /// </summary>
 public static partial class Visibility
 {
     private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
+    private const Roles Personnel = Roles.Hr | Roles.UnitHr;
+    private const Roles Staff = Supervisors | Personnel;
 
     public static IQueryable<Apprenticeship> VisibleTo(this IQueryable<Apprenticeship> rows, CurrentUser user) =>
         rows.Where(IsOpenTo(user));
@@ -36,7 +39,7 @@ public static partial class Visibility
     /// placements; people whom she does not see otherwise are in it.
     /// </summary>
     public static IQueryable<PersonName> WhoMayReceiveTo(this IQueryable<Person> rows, CurrentUser user) => rows
-        .Where(_ => user.IsAny(Roles.TrainingManager | Roles.Hr))
+        .Where(_ => user.IsAny(Roles.TrainingManager | Personnel))
         .Where(Person.IsActive)
         .Where(p => (p.Roles & Supervisors) != Roles.None)
         .OrderBy(p => p.SortName).ThenBy(p => p.Id)
@@ -44,13 +47,13 @@ public static partial class Visibility
 
     /// <summary>The employer's own plans: everybody who trains, and HR.</summary>
     public static IQueryable<PlanTemplate> VisibleTo(this IQueryable<PlanTemplate> rows, CurrentUser user) =>
-        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+        user.IsAny(Staff) ? rows : rows.Where(_ => false);
 
     public static IQueryable<TemplateTask> VisibleTo(this IQueryable<TemplateTask> rows, CurrentUser user) =>
-        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+        user.IsAny(Staff) ? rows : rows.Where(_ => false);
 
     public static IQueryable<TemplateEdition> VisibleTo(this IQueryable<TemplateEdition> rows, CurrentUser user) =>
-        user.IsAny(Supervisors | Roles.Hr) ? rows : rows.Where(_ => false);
+        user.IsAny(Staff) ? rows : rows.Where(_ => false);
 
     /// <summary>Ratings of visible goals, and those one gave oneself.</summary>
     public static IQueryable<GoalRating> VisibleTo(this IQueryable<GoalRating> rows, CurrentUser user) =>
@@ -83,14 +86,14 @@ public static partial class Visibility
     public static IQueryable<RecordEntry> VisibleTo(this IQueryable<RecordEntry> rows, CurrentUser user) =>
         rows.Where(Through<RecordEntry>(entry => entry.Apprenticeship, IsOpenTo(user)));
 
-    /// <summary>Why somebody is away may speak of health or family: HR alone.</summary>
+    /// <summary>Why somebody is away may speak of health or family: HR alone, of the records it sees.</summary>
     public static IQueryable<EntryReason> VisibleTo(this IQueryable<EntryReason> rows, CurrentUser user) =>
-        user.IsAny(Roles.Hr) ? rows : rows.Where(_ => false);
+        user.IsPersonnel ? rows.Where(Through<EntryReason>(reason => reason.Entry.Apprenticeship, IsOpenTo(user))) : rows.Where(_ => false);
 
     public static IQueryable<WorkplacePeriod> VisibleTo(this IQueryable<WorkplacePeriod> rows, CurrentUser user) =>
         rows.Where(Through<WorkplacePeriod>(period => period.Apprenticeship, IsOpenTo(user)));
 
-    /// <summary>What falls due on the records one may see; what falls due on the employer itself is HR's.</summary>
+    /// <summary>What falls due on the records one may see; what falls due on the employer itself is for HR of the whole house.</summary>
     public static IQueryable<TrackedDuty> VisibleTo(this IQueryable<TrackedDuty> rows, CurrentUser user)
     {
         if (user.IsAny(Roles.Hr))
@@ -103,8 +106,8 @@ public static partial class Visibility
     }
 
     /// <summary>
-    /// People: HR and administrators see all (the latter for sign-in and roles); others themselves, those they follow up,
-    /// and those who follow them up.
+    /// People: HR of the whole house and administrators see all (the latter for sign-in and roles); others themselves, those whose
+    /// records they see, and those who follow these up.
     /// </summary>
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> rows, AppDbContext db, CurrentUser user)
     {
@@ -142,14 +145,18 @@ public static partial class Visibility
                 .Or(reminder => isHr && reminder.ApprenticeshipId == null));
     }
 
-    /// <summary>Access tokens: administrators alone.</summary>
+    /// <summary>Access tokens: administrators, and everybody her own.</summary>
     public static IQueryable<AccessToken> VisibleTo(this IQueryable<AccessToken> rows, CurrentUser user) =>
-        user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
+        user.IsAny(Roles.Administrator) ? rows : rows.Where(token => token.PersonId == user.PersonId);
 
     /// <summary>Who paused a job: administrators alone.</summary>
     public static IQueryable<JobState> VisibleTo(this IQueryable<JobState> rows, CurrentUser user) =>
         user.IsAny(Roles.Administrator) ? rows : rows.Where(_ => false);
 
+    /// <summary>
+    /// The records somebody may see. Who is of HR for some units sees those of the units and her own, whatever else she is: else what HR
+    /// may do would reach, by another role of hers, beyond them.
+    /// </summary>
     private static Expression<Func<Apprenticeship, bool>> IsOpenTo(CurrentUser user)
     {
         if (user.IsAny(Roles.Hr))
@@ -158,6 +165,17 @@ public static partial class Visibility
         }
 
         var (me, today) = (user.PersonId, user.Today);
+        if (user.IsAny(Roles.UnitHr))
+        {
+            return a => a.PersonId == me || a.Workplace.Personnel.Any(unit => unit.PersonId == me);
+        }
+
+        if (user.IsAny(Roles.Auditor))
+        {
+            return a => a.Audits.Any(record => record.Grant.AuditorId == me
+                && record.Grant.EndedAt == null && record.Grant.FromOn <= today && record.Grant.ToOn >= today);
+        }
+
         var supervises = user.IsAny(Supervisors);
         return a => a.PersonId == me || (supervises && a.Assignments.Any(s => s.PersonId == me
             && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
@@ -168,7 +186,7 @@ public static partial class Visibility
 
     private static Expression<Func<Placement, bool>> IsPlacementOpenTo(CurrentUser user)
     {
-        var (supervises, opened, today) = (user.IsAny(Supervisors), user.Today.AddDays(Placement.HandOverDays), user.Today);
+        var (supervises, opened, today) = (user.IsAny(Supervisors) && !user.IsAny(Roles.UnitHr), user.Today.AddDays(Placement.HandOverDays), user.Today);
         return Through<Placement>(placement => placement.Apprenticeship, IsOpenTo(user))
             .Or(Placement.ReceivedBy(user.PersonId, today).And(placement => supervises && placement.FromOn <= opened && placement.ToOn >= today));
     }
@@ -183,7 +201,7 @@ public static partial class Visibility
         Expression.Lambda<Func<T, bool>>(
             Expression.AndAlso(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
 
-    private static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
+    internal static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> rule, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(
             Expression.OrElse(rule.Body, new Put(rule.Parameters[0], other.Parameters[0]).Visit(other.Body)), rule.Parameters);
 

@@ -9,6 +9,12 @@ public enum AccessScope
 {
     /// <summary>Asking the API what would fall due, and what it takes to ask. Nothing about anybody.</summary>
     WhatIf,
+
+    /// <summary>The list of the apprenticeships its person may take away.</summary>
+    Apprenticeships,
+
+    /// <summary>The list of what falls due on them.</summary>
+    Deadlines,
 }
 
 /// <summary>Where a token stands on a day.</summary>
@@ -21,8 +27,9 @@ public enum AccessTokenState
 }
 
 /// <summary>
-/// What another program shows in place of signing in. It acts for no person. The secret is told once, when it is made; only its
-/// hash is kept, so that whoever reads the database cannot use it.
+/// What another program shows in place of signing in. It is a system's and acts for no person, or it is a person's own and opens of its
+/// scope what she may see at that moment, and nothing once she may see nothing. The secret is told once, when it is made; only its hash is
+/// kept, so that whoever reads the database cannot use it.
 /// </summary>
 public sealed class AccessToken
 {
@@ -30,6 +37,9 @@ public sealed class AccessToken
     public const string Mark = "appr_";
 
     public const int LongestName = 100;
+
+    /// <summary>How many of her own a person may have at a time that can be used.</summary>
+    public const int MostOwn = 10;
 
     /// <summary>The longest a token may last, in years.</summary>
     public const int MostYears = 2;
@@ -44,6 +54,11 @@ public sealed class AccessToken
     private AccessToken() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Whose own it is; nobody's where it is a system's.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
+    public Guid? PersonId { get; private set; }
+    public Person? Person { get; private set; }
 
     /// <summary>What it is for: a system, not a person.</summary>
     [NotPersonal]
@@ -82,11 +97,22 @@ public sealed class AccessToken
     /// <summary>The last day unless another is asked for.</summary>
     public static DateOnly UsualExpiry(DateOnly today) => today.AddYears(1);
 
+    /// <summary>The last day of a person's own unless another is asked for.</summary>
+    public static DateOnly UsualOwnExpiry(DateOnly today) => today.AddDays(90);
+
     /// <summary>Makes a token, and the secret that nobody is told a second time.</summary>
-    /// <exception cref="RuleException">The name is missing or too long, or the last day is past or too far ahead.</exception>
+    /// <param name="name">What it is for.</param>
+    /// <param name="scope">What it opens; about people, only a person's own.</param>
+    /// <param name="expiresOn">The last day it can be used.</param>
+    /// <param name="createdById">Who makes it; nobody on the command line.</param>
+    /// <param name="at">When.</param>
+    /// <param name="today">The office's day.</param>
+    /// <param name="isOwn">Whether it is hers who makes it.</param>
+    /// <exception cref="RuleException">The name is missing or too long, the last day is past or too far ahead, or the scope is no system's.</exception>
     public static (AccessToken Token, string Secret) Create(
-        string? name, AccessScope scope, DateOnly expiresOn, Guid? createdById, DateTimeOffset at, DateOnly today)
+        string? name, AccessScope scope, DateOnly expiresOn, Guid? createdById, DateTimeOffset at, DateOnly today, bool isOwn = false)
     {
+        Rule.Require(isOwn ? createdById is not null : scope == AccessScope.WhatIf, RuleTexts.TokenScopeIsPersonal);
         Rule.Require(!string.IsNullOrWhiteSpace(name), RuleTexts.TokenNameMissing);
         Rule.Require(name!.Trim().Length <= LongestName, RuleTexts.TokenNameTooLong);
         Rule.Require(expiresOn >= today && expiresOn <= today.AddYears(MostYears), RuleTexts.TokenExpiryOutOfRange);
@@ -94,6 +120,7 @@ public sealed class AccessToken
         var secret = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var token = new AccessToken
         {
+            PersonId = isOwn ? createdById : null,
             Name = name.Trim(),
             SecretHash = HashOf(secret),
             Prefix = secret[..(Mark.Length + VisibleLetters)],
@@ -133,6 +160,17 @@ public sealed class AccessToken
         return isNews;
     }
 
-    /// <summary>The one who made it was entered twice: it now names the one that is kept.</summary>
-    public void MoveTo(Guid keptPersonId) => CreatedById = keptPersonId;
+    /// <summary>
+    /// The one who made it was entered twice: it now names the one that is kept. Her own ends, because whoever holds it would be let in to
+    /// what the other may see.
+    /// </summary>
+    public void MoveTo(Guid keptPersonId, DateTimeOffset at)
+    {
+        CreatedById = keptPersonId;
+        if (PersonId is not null)
+        {
+            PersonId = keptPersonId;
+            Revoke(at);
+        }
+    }
 }

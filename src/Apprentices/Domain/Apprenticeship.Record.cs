@@ -6,6 +6,7 @@ public sealed partial class Apprenticeship
     private readonly List<RecordEntry> entries = [];
     private readonly List<WorkplacePeriod> workplaces = [];
     private readonly List<TrackedDuty> duties = [];
+    private readonly List<AuditedRecord> audits = [];
 
     /// <summary>Everything entered about the contract, in order.</summary>
     public IReadOnlyList<RecordEntry> Entries => entries;
@@ -15,6 +16,9 @@ public sealed partial class Apprenticeship
 
     /// <summary>What falls due on it, beside the half-yearly talks.</summary>
     public IReadOnlyList<TrackedDuty> Duties => duties;
+
+    /// <summary>By which an auditor may or might read it for a time.</summary>
+    public IReadOnlyList<AuditedRecord> Audits => audits;
 
     /// <summary>The contract as its entries tell it now.</summary>
     public ContractState State => ContractState.Replay(entries);

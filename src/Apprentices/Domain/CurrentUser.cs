@@ -21,6 +21,18 @@ public enum Roles
 
     /// <summary>Settings and jobs; no apprentice's content.</summary>
     Administrator = 16,
+
+    /// <summary>
+    /// Examines chosen records for a time, and changes nothing (revisor). Whoever examines is nothing else here: beside another role
+    /// it counts for nothing (<see cref="RolesNow"/>).
+    /// </summary>
+    Auditor = 32,
+
+    /// <summary>
+    /// Personnel for chosen units alone. It is never kept: it is what <see cref="Hr"/> comes to where an <see cref="HrLimit"/> says so
+    /// (<see cref="RolesNow"/>). What asks for HR and knows nothing of units is closed to it.
+    /// </summary>
+    UnitHr = 64,
 }
 
 /// <summary>Who is asking, as what, on which day in the office's zone. Read anew for each use case.</summary>
@@ -29,6 +41,27 @@ public sealed record CurrentUser(Guid PersonId, Roles Roles, DateOnly Today)
     /// <summary>A command line or a job acting for HR itself, not for a person.</summary>
     public static CurrentUser Console(DateOnly today) => new(Guid.Empty, Roles.Hr, today);
 
+    /// <summary>Whether she is of HR, of all of it or of some units. Which records are hers, visibility says.</summary>
+    public bool IsPersonnel => IsAny(Roles.Hr | Roles.UnitHr);
+
     /// <summary>Whether the user has at least one of the roles.</summary>
     public bool IsAny(Roles roles) => (Roles & roles) != Roles.None;
+}
+
+/// <summary>What somebody is on a day: the roles she was given, and what limits them.</summary>
+public static class RolesNow
+{
+    /// <param name="given">The roles that are kept of her.</param>
+    /// <param name="isLimited">Whether she is of HR for some units only.</param>
+    /// <param name="examines">Whether she may examine some record today.</param>
+    public static Roles Of(Roles given, bool isLimited, bool examines)
+    {
+        var roles = given & ~(Roles.Auditor | Roles.UnitHr);
+        if (roles.HasFlag(Roles.Hr) && isLimited)
+        {
+            roles = (roles & ~Roles.Hr) | Roles.UnitHr;
+        }
+
+        return examines && roles == Roles.None ? Roles.Auditor : roles;
+    }
 }

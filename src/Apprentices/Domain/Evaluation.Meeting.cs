@@ -165,6 +165,9 @@ public sealed class TalkParticipant
 
     internal bool IsSameAs(TalkParticipant other) =>
         (PersonId, GuestName, GuestRole, GuestEmail) == (other.PersonId, other.GuestName, other.GuestRole, other.GuestEmail);
+
+    /// <summary>The invited one was entered twice: it is now the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => PersonId = keptPersonId;
 }
 
 /// <summary>That the day of a talk was agreed, moved or called off; from when to when, by whom and why. Added, never changed.</summary>

@@ -134,4 +134,7 @@ public sealed class EvaluationFormEdition
     internal void Write(FormContent content) => Content = content;
 
     internal void Publish(DateTimeOffset at, Guid? byId) => (PublishedAt, PublishedById) = (at, byId);
+
+    /// <summary>Who published it was entered twice: it now names the one that is kept.</summary>
+    public void MoveTo(Guid keptPersonId) => PublishedById = keptPersonId;
 }

@@ -19,7 +19,7 @@ public sealed class EvaluationSignature
 
     internal EvaluationSignature(
         Guid personId, string name, Roles role, DateTimeOffset signedAt, int addendum, string hash, SignatureKind kind = SignatureKind.Signed, string? reason = null) =>
-        (PersonId, Name, Role, SignedAt, Addendum, Hash, Kind, Reason) = (personId, name, role, ToMicroseconds(signedAt), addendum, hash, kind, reason);
+        (PersonId, SignerId, Name, Role, SignedAt, Addendum, Hash, Kind, Reason) = (personId, personId, name, role, ToMicroseconds(signedAt), addendum, hash, kind, reason);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid EvaluationId { get; private set; }
@@ -35,6 +35,13 @@ public sealed class EvaluationSignature
     [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
     public Guid PersonId { get; private set; }
     public Person Person { get; private set; } = null!;
+
+    /// <summary>
+    /// The person as she signed, under the seal: while she is registered, <see cref="PersonId"/> is the same. It stays where she was
+    /// entered twice; empty for a signature from before it was kept.
+    /// </summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]
+    public Guid? SignerId { get; private set; }
 
     /// <summary>The name as she typed it; empty for a signature from before it was kept.</summary>
     [Personal(PersonalCategory.Identity, PersonalPurpose.Assessment, PersonalRetention.WithTheRecord, ArchiveValue.Documentation)]

@@ -42,6 +42,9 @@ public enum PersonalPurpose
 
     /// <summary>Letting people use the app: sign-in, language, drafts.</summary>
     Operation,
+
+    /// <summary>Being able to show who read and changed what (GDPR articles 5 no. 2 and 32).</summary>
+    Accountability,
 }
 
 /// <summary>How long it is kept.</summary>
@@ -55,6 +58,9 @@ public enum PersonalRetention
 
     /// <summary>Some weeks; see the settings.</summary>
     Weeks,
+
+    /// <summary>Some months; see the settings.</summary>
+    Months,
 }
 
 /// <summary>Whether it belongs in the archive (arkivlova § 5).</summary>

@@ -16,6 +16,9 @@ public sealed record ReminderFact(
     /// <summary>Those who see to it, each her part, where it waits for several; empty: the one named, or the role.</summary>
     public IReadOnlyList<Guid> Together { get; init; } = [];
 
+    /// <summary>Those of HR who are so for the unit she works in, among others.</summary>
+    public IReadOnlyList<Guid> UnitHr { get; init; } = [];
+
     /// <summary>Those who have done their part of it.</summary>
     public IReadOnlyList<Guid> DoneBy { get; init; } = [];
 }
@@ -32,7 +35,7 @@ public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung 
 
 /// <summary>What holds for the days that are asked about: the rules, who is in HR, and who is away when.</summary>
 /// <param name="Rules">When and whom to tell, by topic; what nobody is told of has none.</param>
-/// <param name="Hr">All of HR: told where the record names no HR contact.</param>
+/// <param name="Hr">HR of the whole house: told where the record names no HR contact.</param>
 /// <param name="Leaves">Who is away, by person.</param>
 public sealed record ReminderTerms(IReadOnlyDictionary<ReminderTopic, ReminderRule> Rules, IReadOnlyCollection<Guid> Hr, ILookup<Guid, Leave> Leaves)
 {
@@ -101,7 +104,7 @@ public static class ReminderPlan
             return [person];
         }
 
-        var deputies = leave?.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
+        var deputies = leave?.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.UnitHr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
             ? [deputy]
             : Array.Empty<Guid>();
         return Else(Present(deputies), Else(Present(With(fact, AssignmentRole.TrainingManager)), Else(Present(HrOf(fact, terms.Hr)), isGone ? [] : [person])));
@@ -147,7 +150,7 @@ public static class ReminderPlan
         };
     }
 
-    private static IEnumerable<Guid> HrOf(ReminderFact fact, IReadOnlyCollection<Guid> hr) => Else(With(fact, AssignmentRole.HrContact), hr);
+    private static IEnumerable<Guid> HrOf(ReminderFact fact, IReadOnlyCollection<Guid> hr) => Else(With(fact, AssignmentRole.HrContact), hr.Concat(fact.UnitHr));
 
     private static IReadOnlyCollection<Guid> With(ReminderFact fact, AssignmentRole role) =>
         [.. fact.Holders.Where(holder => holder.Role == role).Select(holder => holder.PersonId)];

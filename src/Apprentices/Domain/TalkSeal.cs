@@ -105,6 +105,7 @@ public static class TalkSeal
             ("addendum", Text(signature.Addendum)), ("before", before), ("hash", signature.Hash), ("kind", signature.Kind.ToString()), ("name", signature.Name),
             ("order", Text(signature.Order)), ("reason", signature.Reason), ("role", signature.Role.ToString()), ("schema", Schema),
             ("signedAt", signature.SignedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)),
+            ("signer", signature.SignerId?.ToString()),
         }.Where(member => !string.IsNullOrEmpty(member.Value)).Select(member => KeyValuePair.Create(member.Name, member.Value!)),
     ];
 

@@ -20,7 +20,8 @@ internal static class ApiDocument
             {
                 Title = "Apprentices",
                 Version = Name,
-                Description = "What falls due in an apprenticeship, when and why; nothing about anybody. What goes wrong is told as problem details "
+                Description = "What falls due in an apprenticeship, when and why. A system's token reads nothing about anybody; a person's own "
+                    + "reads the one list it was made for, as far as she may see it. What goes wrong is told as problem details "
                     + "(RFC 9457), in the language of Accept-Language: nb (default), nn or en. Errors in what was sent name each field by its JSON path.",
             };
             document.Components ??= new OpenApiComponents();
@@ -29,7 +30,7 @@ internal static class ApiDocument
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token. An administrator makes one in the app, or somebody with `create-token --name NAME` on the command line.",
+                Description = "An access token. An administrator makes one for a system in the app, a person her own, or somebody with `create-token --name NAME` on the command line.",
             };
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
             return Task.CompletedTask;

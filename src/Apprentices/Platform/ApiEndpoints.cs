@@ -3,13 +3,21 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Calendar;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.Deadlines;
 
 namespace Apprentices.Platform;
 
-/// <summary>What a feature adds to the API.</summary>
-public sealed record ApiPart(Action<RouteGroupBuilder> Map);
+/// <summary>What a feature adds to the API, and the scope a token must have for it.</summary>
+public sealed record ApiPart(Action<RouteGroupBuilder> Map, AccessScope Scope = AccessScope.WhatIf);
+
+/// <summary>A page of a list, as the API answers it.</summary>
+/// <param name="Total">How many rows the list has.</param>
+/// <param name="Page">Which page this is, from 1.</param>
+/// <param name="Rows">Its rows, at most <see cref="ApiEndpoints.PageSize" />.</param>
+public sealed record ApiPage<T>(int Total, int Page, IReadOnlyList<T> Rows);
 
 /// <summary>
 /// The API for other programs: what it answers is one table. Every address below <see cref="Root" /> asks for an access token,
@@ -20,17 +28,21 @@ public static class ApiEndpoints
     public const string Everything = "/api";
     public const string Root = Everything + "/v1";
 
+    /// <summary>How many rows a page of a list has.</summary>
+    public const int PageSize = 100;
+
     private static readonly ApiPart[] Parts =
     [
         new(CurriculumEndpoints.Map),
         new(WhatIfEndpoints.Map),
+        new(ApprenticeshipEndpoints.MapApi, AccessScope.Apprenticeships),
+        new(DeadlineEndpoints.MapApi, AccessScope.Deadlines),
     ];
 
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.AddTokenSignIn();
         builder.Services.AddSingleton<ApiLimits>();
-        builder.Services.AddRateLimiter(ApiLimits.Use);
         builder.Services.ConfigureHttpJsonOptions(options => Read(options.SerializerOptions));
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
         foreach (var part in Parts)
@@ -52,14 +64,14 @@ public static class ApiEndpoints
 
     public static WebApplication MapApi(this WebApplication app)
     {
-        var group = app.MapGroup(Root)
-            .RequireAuthorization(TokenSignIn.PolicyOf(AccessScope.WhatIf))
-            .RequireRateLimiting(ApiLimits.PerToken)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         foreach (var part in app.Services.GetServices<ApiPart>())
         {
-            part.Map(group);
+            part.Map(app.MapGroup(Root)
+                .RequireAuthorization(TokenSignIn.PolicyOf(part.Scope))
+                .RequireRateLimiting(ApiLimits.PerToken)
+                .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests));
         }
 
         app.MapOpenApi(ApiDocument.Address).AllowAnonymous();

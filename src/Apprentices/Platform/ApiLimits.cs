@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Apprentices.Platform;
 
@@ -16,19 +13,8 @@ public sealed class ApiLimits(IOptions<ApiSettings> settings) : IDisposable
     /// <summary>The name of the limit that each token has.</summary>
     public const string PerToken = "api";
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     private readonly PartitionedRateLimiter<HttpContext> failed = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        Of(context.Connection.RemoteIpAddress?.ToString() ?? "", settings.Value.FailedSignInsPerMinute));
-
-    public static void Use(RateLimiterOptions options)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(PerToken, context => Of(
-            context.User.FindFirstValue(TokenSignIn.TokenClaim) ?? "",
-            context.RequestServices.GetRequiredService<IOptions<ApiSettings>>().Value.RequestsPerMinute));
-        options.OnRejected = async (rejected, _) => await RefuseAsync(rejected.HttpContext, rejected.Lease);
-    }
+        WebLimits.Of(WebLimits.NetworkOf(context.Connection.RemoteIpAddress), settings.Value.FailedSignInsPerMinute));
 
     /// <summary>Counts a failed sign-in; past the limit it is answered here.</summary>
     /// <returns>Whether it was answered.</returns>
@@ -46,13 +32,13 @@ public sealed class ApiLimits(IOptions<ApiSettings> settings) : IDisposable
 
     public void Dispose() => failed.Dispose();
 
-    private static RateLimitPartition<string> Of(string key, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
-        key, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, QueueLimit = 0 });
+    internal static RateLimitPartition<string> OfToken(HttpContext context) => WebLimits.Of(
+        context.User.FindFirstValue(TokenSignIn.TokenClaim) ?? "",
+        context.RequestServices.GetRequiredService<IOptions<ApiSettings>>().Value.RequestsPerMinute);
 
-    private static Task RefuseAsync(HttpContext context, RateLimitLease lease)
+    internal static Task RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
-        context.Response.Headers[HeaderNames.RetryAfter] = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        WebLimits.TellWait(context, lease);
         return ApiProblem.WriteAsync(context, StatusCodes.Status429TooManyRequests, ApiProblemTexts.TryLater);
     }
 }

@@ -7,6 +7,7 @@ using Apprentices.Features.Jobs;
 using Apprentices.Features.People;
 using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
+using Apprentices.Features.Traces;
 
 namespace Apprentices.Platform;
 
@@ -48,6 +49,8 @@ public static class BackgroundJobs
     public const string SendInvitations = "send-invitations";
     public const string PurgeSessions = "purge-sessions";
     public const string PurgeJobRuns = "purge-job-runs";
+    public const string SealTraces = "seal-traces";
+    public const string ForgetTraces = "forget-traces";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
     [
@@ -65,6 +68,9 @@ public static class BackgroundJobs
             with { AtStart = true, KeepsIdleRuns = false, SendsMail = true },
         Job<PurgeSessions>(PurgeSessions, () => BackgroundJobTexts.PurgeSessions, "0 25 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<SealTraces>(SealTraces, () => BackgroundJobTexts.SealTraces, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { AtStart = true, KeepsIdleRuns = false },
+        Job<ForgetTraces>(ForgetTraces, () => BackgroundJobTexts.ForgetTraces, "0 40 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];
 
     /// <exception cref="InvalidOperationException">The table has no such job.</exception>

@@ -1,9 +1,11 @@
+using Apprentices.Domain;
 using Apprentices.Features.Api;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Evaluations.Signing;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
 using Apprentices.Features.Samples;
+using Apprentices.Features.Traces;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Apprentices.Platform;
@@ -32,11 +34,13 @@ public static class Commands
     public static IReadOnlyList<Command> Table { get; } =
     [
         new("create-token", "create-token --name NAME [--days N]", (services, arguments, cancel) => services.GetRequiredService<CreateTokenCommand>().RunAsync(arguments, cancel)),
+        new("erase-traces", "erase-traces --person ID", (services, arguments, cancel) => services.GetRequiredService<ErasePersonTraces>().RunAsync(arguments, cancel)),
+        new("export-traces", "export-traces [--apprenticeship ID] [--from DAY] [--to DAY]", (services, arguments, cancel) => services.GetRequiredService<ExportTraces>().RunAsync(arguments, cancel)),
         new("import-curriculum", "import-curriculum FILE... [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportCurriculumCommand>().RunAsync(arguments, cancel)),
         new("import-roster", "import-roster FILE [--preview]", (services, arguments, cancel) => services.GetRequiredService<ImportRosterCommand>().RunAsync(arguments, cancel)),
         new("seed", "seed --apprenticeships N", (services, arguments, cancel) => services.GetRequiredService<SeedCommand>().RunAsync(arguments, cancel)),
         new("simulate-reminders", "simulate-reminders [--days N] [--json]", (services, arguments, cancel) => services.GetRequiredService<SimulateRemindersCommand>().RunAsync(arguments, cancel)),
-        new("verify", "verify", (services, arguments, cancel) => services.GetRequiredService<VerifyCommand>().RunAsync(arguments, cancel)),
+        new("verify", "verify [--json]", VerifyAsync),
     ];
 
     /// <summary>Whether the command line asks for a command; otherwise the program serves pages.</summary>
@@ -69,6 +73,13 @@ public static class Commands
         return builder;
     }
 
+    /// <summary>Whatever is sealed: the talks, then the traces. It ends well only if both do.</summary>
+    private static async Task<int> VerifyAsync(IServiceProvider services, string[] arguments, CancellationToken cancel)
+    {
+        var talks = await services.GetRequiredService<VerifyCommand>().RunAsync(arguments, cancel);
+        return talks == Misused ? talks : Math.Max(talks, await services.GetRequiredService<VerifyTraces>().RunAsync(arguments, cancel));
+    }
+
     /// <summary>Runs a command to its end or to Ctrl-C.</summary>
     public static async Task<int> RunAsync(this WebApplication app, Command command, string[] arguments)
     {
@@ -84,6 +95,7 @@ public static class Commands
             await app.Services.PrepareDatabaseAsync(stop.Token);
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUserAccessor>().ActAsConsole();
+            CurrentAct.Begin(Guid.Empty, command.Word);
             return await command.RunAsync(scope.ServiceProvider, arguments[1..], stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

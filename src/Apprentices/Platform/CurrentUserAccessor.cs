@@ -8,13 +8,16 @@ namespace Apprentices.Platform;
 
 /// <summary>
 /// Who is asking, from one of three sources: a circuit, a request, or a job or command that says for whom it acts. The
-/// roles are read anew each time, and whether she may still come in, so a change takes effect at the next use case.
+/// roles, what limits them and whether she may still come in are read anew each time, so a change takes effect at the next use case.
 /// </summary>
 public sealed class CurrentUserAccessor(
     IDbContextFactory<AppDbContext> database, IHttpContextAccessor requests, Sessions sessions, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>The claim that holds the person's id.</summary>
     public const string PersonClaim = "person";
+
+    /// <summary>Somebody has asked whose session has ended: whoever shows her the page leaves it.</summary>
+    public event EventHandler? SessionOver;
 
     private CurrentUser? actsAs;
     private Guid? actsAsPerson;
@@ -38,14 +41,37 @@ public sealed class CurrentUserAccessor(
             return actsAs;
         }
 
-        if (actsAsPerson is not { } personId)
+        if ((actsAsPerson ?? await SignedInAsync(cancel)) is not { } personId)
         {
-            return await sessions.WhoAsync(await PrincipalAsync(), cancel) is { } somebody ? new CurrentUser(somebody.Id, somebody.Roles, clock.Today()) : null;
+            return null;
         }
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => (Roles?)person.Roles).SingleOrDefaultAsync(cancel)
-            is { } roles ? new CurrentUser(personId, roles, clock.Today()) : null;
+        var today = clock.Today();
+        var open = AuditGrant.OpenOn(today);
+        var given = await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => new
+        {
+            person.Roles,
+            IsLimited = db.HrLimits.Any(limit => limit.PersonId == personId),
+            Examines = db.AuditGrants.Where(open).Any(grant => grant.AuditorId == personId),
+        }).SingleOrDefaultAsync(cancel);
+        return given is null ? null : new CurrentUser(personId, RolesNow.Of(given.Roles, given.IsLimited, given.Examines), today);
+    }
+
+    private async Task<Guid?> SignedInAsync(CancellationToken cancel)
+    {
+        var principal = await PrincipalAsync();
+        if (await sessions.WhoAsync(principal, cancel) is { } somebody)
+        {
+            return somebody.Id;
+        }
+
+        if (principal?.FindFirst(Sessions.Claim) is not null)
+        {
+            SessionOver?.Invoke(this, EventArgs.Empty);
+        }
+
+        return null;
     }
 
     /// <summary>Who the circuit or the request says it is, where one asks; her session has the last word.</summary>

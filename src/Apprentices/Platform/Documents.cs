@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +22,7 @@ public sealed class CheckLimit(IOptions<DocumentSettings> settings) : IDisposabl
 
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetFixedWindowLimiter(
-            NetworkOf(context.Connection.RemoteIpAddress),
+            WebLimits.NetworkOf(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Value.ChecksPerMinute, Window = Window, QueueLimit = 0 }));
 
     /// <summary>Whether this one is within it; counts it.</summary>
@@ -35,12 +33,4 @@ public sealed class CheckLimit(IOptions<DocumentSettings> settings) : IDisposabl
     }
 
     public void Dispose() => limiter.Dispose();
-
-    /// <summary>Of an IPv6 address the network alone: whoever has one has all of its addresses.</summary>
-    private static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

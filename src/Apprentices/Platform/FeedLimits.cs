@@ -28,7 +28,7 @@ public sealed class FeedLimits : IDisposable
     /// <returns>Whether it is answered.</returns>
     public bool AdmitsMiss(HttpContext context)
     {
-        using var lease = missed.AttemptAcquire(context.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = missed.AttemptAcquire(WebLimits.NetworkOf(context.Connection.RemoteIpAddress));
         return lease.IsAcquired;
     }
 

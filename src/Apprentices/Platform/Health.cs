@@ -9,8 +9,9 @@ namespace Apprentices.Platform;
 /// </summary>
 public static class Health
 {
-    public const string Live = "/health/live";
-    public const string Ready = "/health/ready";
+    public const string Everything = "/health";
+    public const string Live = $"{Everything}/live";
+    public const string Ready = $"{Everything}/ready";
 
     /// <summary>For a monitor: <c>?strict</c> answers 503 also where pages are served and something else is wrong.</summary>
     private const string Strict = "strict";

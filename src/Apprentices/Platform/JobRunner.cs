@@ -121,6 +121,7 @@ public sealed partial class JobRunner(
         var progress = scope.ServiceProvider.GetRequiredService<JobProgress>();
         using var activity = JobTelemetry.Begin(run);
         await KeepAsync(scope, db => db.JobRuns.Add(run));
+        CurrentAct.Begin(Guid.Empty, job.Id);
 
         var beating = BeatAsync(run, progress, asked, ended.Token);
         var (done, failure) = (0, (string?)null);

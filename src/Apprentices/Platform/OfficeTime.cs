@@ -1,3 +1,5 @@
+using Apprentices.Domain;
+
 namespace Apprentices.Platform;
 
 /// <summary>The clock on the office's wall. A day begins at midnight in Oslo, wherever the server stands.</summary>
@@ -21,14 +23,13 @@ public static class TimeProviderDays
     public static DateOnly DayOf(this TimeProvider clock, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.LocalTimeZone).DateTime);
+        return clock.LocalTimeZone.DayOf(instant);
     }
 
     /// <summary>The first instant of a day in Oslo.</summary>
     public static DateTimeOffset StartOf(this TimeProvider clock, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, clock.LocalTimeZone.GetUtcOffset(midnight));
+        return clock.LocalTimeZone.StartOf(day);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Apprentices.Domain;
 
 namespace Apprentices.Platform;
@@ -76,91 +77,104 @@ public enum Policy
     SeeMessages,
     SendMessagesAgain,
     ManageTokens,
+    UseOwnTokens,
     SeeFinalTests,
     PlanFinalTests,
     ReadTestDates,
     SeeTestYear,
+    LimitHr,
+    GrantAudits,
+    SeeAudits,
+    SeeSensitive,
+    KeepSensitive,
     SeeRoles,
     GiveRoles,
     LetIn,
     DeactivatePeople,
     ManageOwnSessions,
+    SeeChanges,
+    SeeReaders,
 }
 
 /// <summary>Thrown when somebody's role does not allow what was asked.</summary>
 public sealed class NotAllowedException(Policy policy) : Exception($"Not allowed: {policy}.");
 
-/// <summary>Who may do what: one table, policy to roles. Slices ask when they act; a hidden button is manners, not security.</summary>
+/// <summary>
+/// Who may do what: one table, policy to roles. Slices ask when they act; a hidden button is manners, not security. Where HR of some
+/// units stands beside HR (<c>Personnel</c>) it acts on the records of its units; what is of the whole house is HR's alone.
+/// </summary>
 public static class Policies
 {
     private const Roles Supervisors = Roles.Instructor | Roles.TrainingManager;
-    private const Roles Staff = Supervisors | Roles.Hr;
+    private const Roles Personnel = Roles.Hr | Roles.UnitHr;
+    private const Roles Staff = Supervisors | Personnel;
     private const Roles OfTheTraining = Staff | Roles.Apprentice;
+    private const Roles Readers = OfTheTraining | Roles.Auditor;
     private const Roles Everybody = OfTheTraining | Roles.Administrator;
 
     public static IReadOnlyDictionary<Policy, Roles> Table { get; } = new Dictionary<Policy, Roles>
     {
-        [Policy.SeeOverview] = Roles.Hr,
-        [Policy.SeeRecords] = OfTheTraining,
+        [Policy.SeeOverview] = Personnel,
+        [Policy.SeeRecords] = Readers,
         [Policy.ImportRoster] = Roles.Hr,
-        [Policy.RegisterApprenticeship] = Roles.Hr,
-        [Policy.CorrectApprenticeship] = Roles.Hr,
-        [Policy.RemoveApprenticeship] = Roles.Hr,
-        [Policy.AssignSupervisors] = Roles.Hr,
+        [Policy.RegisterApprenticeship] = Personnel,
+        [Policy.CorrectApprenticeship] = Personnel,
+        [Policy.RemoveApprenticeship] = Personnel,
+        [Policy.AssignSupervisors] = Personnel,
         [Policy.ManagePeople] = Roles.Hr,
         [Policy.ManageLeaves] = Roles.Hr,
         [Policy.ExportLists] = Staff,
-        [Policy.SeePlan] = OfTheTraining,
+        [Policy.SeePlan] = Readers,
         [Policy.AdjustPlan] = Staff,
         [Policy.PutPlanForward] = Supervisors,
         [Policy.AgreeToPlan] = Roles.Apprentice,
         [Policy.RateGoals] = Supervisors,
-        [Policy.SeeCurricula] = OfTheTraining,
+        [Policy.SeeCurricula] = Readers,
         [Policy.ImportCurricula] = Roles.Hr,
-        [Policy.MoveToEdition] = Roles.Hr,
+        [Policy.MoveToEdition] = Personnel,
         [Policy.SeeTemplates] = Staff,
-        [Policy.EditTemplates] = Staff,
-        [Policy.PlanPlacements] = Roles.TrainingManager | Roles.Hr,
+        [Policy.EditTemplates] = Supervisors | Roles.Hr,
+        [Policy.PlanPlacements] = Roles.TrainingManager | Personnel,
         [Policy.HandOver] = Supervisors,
         [Policy.ConfirmHandOver] = Supervisors,
         [Policy.WriteLog] = Roles.Apprentice,
-        [Policy.SeeLog] = OfTheTraining,
+        [Policy.SeeLog] = Readers,
         [Policy.ApproveLog] = Supervisors,
         [Policy.UnlockLog] = Supervisors,
         [Policy.Observe] = Supervisors,
-        [Policy.SeeObservations] = OfTheTraining,
-        [Policy.SeeStandings] = Roles.Hr,
-        [Policy.SeeLoad] = Roles.Hr,
+        [Policy.SeeObservations] = Readers,
+        [Policy.SeeStandings] = Personnel,
+        [Policy.SeeLoad] = Personnel,
         [Policy.DownloadPortfolio] = OfTheTraining,
-        [Policy.SeeTalks] = OfTheTraining,
+        [Policy.SeeTalks] = Readers,
         [Policy.PlanTalks] = Staff,
         [Policy.HoldTalks] = Supervisors,
         [Policy.SignTalks] = OfTheTraining,
-        [Policy.WaiveTalks] = Roles.Hr,
-        [Policy.SettleTalksFromBefore] = Roles.Hr,
+        [Policy.WaiveTalks] = Personnel,
+        [Policy.SettleTalksFromBefore] = Personnel,
         [Policy.ArrangeTalks] = Staff,
         [Policy.PrepareTalks] = OfTheTraining,
         [Policy.TalkTogether] = OfTheTraining,
         [Policy.SettleActions] = OfTheTraining,
         [Policy.AddAddenda] = Supervisors | Roles.Apprentice,
         [Policy.DownloadTalks] = OfTheTraining,
-        [Policy.NoteSignatures] = Roles.Hr,
+        [Policy.NoteSignatures] = Personnel,
         [Policy.SeeTalkReaders] = Roles.Apprentice,
         [Policy.SeeTalkTrends] = Supervisors | Roles.Apprentice,
-        [Policy.SeeTalkReturns] = Roles.Hr,
-        [Policy.ChaseTalks] = Roles.Hr,
+        [Policy.SeeTalkReturns] = Personnel,
+        [Policy.ChaseTalks] = Personnel,
         [Policy.SeeForms] = Staff,
         [Policy.EditForms] = Roles.Hr,
         [Policy.SeeFormFigures] = Roles.Hr,
         [Policy.SeeDuties] = OfTheTraining,
         [Policy.SettleDuties] = Staff,
-        [Policy.WaiveDuties] = Roles.TrainingManager | Roles.Hr,
+        [Policy.WaiveDuties] = Roles.TrainingManager | Personnel,
         [Policy.SeeCalendar] = Staff,
-        [Policy.ChangeRecords] = Roles.Hr,
-        [Policy.SeeHistory] = OfTheTraining,
+        [Policy.ChangeRecords] = Personnel,
+        [Policy.SeeHistory] = Readers,
         [Policy.TryDates] = Staff,
         [Policy.SeePay] = OfTheTraining,
-        [Policy.SeeGrants] = Roles.Hr,
+        [Policy.SeeGrants] = Personnel,
         [Policy.SetUp] = Roles.Hr,
         [Policy.SeeOwnWork] = Supervisors,
         [Policy.UseInbox] = Everybody,
@@ -171,25 +185,36 @@ public static class Policies
         [Policy.SeeMessages] = Roles.Hr,
         [Policy.SendMessagesAgain] = Roles.Hr,
         [Policy.ManageTokens] = Roles.Administrator,
-        [Policy.SeeFinalTests] = OfTheTraining,
-        [Policy.PlanFinalTests] = Roles.TrainingManager | Roles.Hr,
+        [Policy.UseOwnTokens] = Staff,
+        [Policy.SeeFinalTests] = Readers,
+        [Policy.PlanFinalTests] = Roles.TrainingManager | Personnel,
         [Policy.ReadTestDates] = Roles.Apprentice,
-        [Policy.SeeTestYear] = Roles.TrainingManager | Roles.Hr,
+        [Policy.SeeTestYear] = Roles.TrainingManager | Personnel,
+        [Policy.LimitHr] = Roles.Hr | Roles.Administrator,
+        [Policy.GrantAudits] = Roles.Hr,
+        [Policy.SeeAudits] = Readers,
+        [Policy.SeeSensitive] = Personnel | Roles.TrainingManager | Roles.Apprentice,
+        [Policy.KeepSensitive] = Personnel,
         [Policy.SeeRoles] = Roles.Hr | Roles.Administrator,
         [Policy.GiveRoles] = Roles.Administrator,
         [Policy.LetIn] = Roles.Hr | Roles.Administrator,
         [Policy.DeactivatePeople] = Roles.Hr,
-        [Policy.ManageOwnSessions] = Everybody,
+        [Policy.ManageOwnSessions] = Everybody | Roles.Auditor,
+        [Policy.SeeChanges] = Readers,
+        [Policy.SeeReaders] = Roles.Apprentice | Roles.Hr,
     };
 
     public static bool Allows(this CurrentUser user, Policy policy) => user.IsAny(Table[policy]);
 
+    /// <summary>Asks for what a use case needs; from then on the traces know who does what, by the file that asks.</summary>
     /// <exception cref="NotAllowedException">None of the user's roles allows it.</exception>
-    public static void Require(this CurrentUser user, Policy policy)
+    public static void Require(this CurrentUser user, Policy policy, [CallerFilePath] string useCase = "")
     {
         if (!user.Allows(policy))
         {
             throw new NotAllowedException(policy);
         }
+
+        CurrentAct.Begin(user.PersonId, Path.GetFileName(useCase.Replace('\\', '/')).Split('.')[0]);
     }
 }

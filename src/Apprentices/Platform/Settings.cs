@@ -36,6 +36,9 @@ public static class Settings
         ["Api"] = typeof(ApiSettings),
         ["Grep"] = typeof(GrepSettings),
         ["Documents"] = typeof(DocumentSettings),
+        ["Web"] = typeof(WebSettings),
+        ["Sensitive"] = typeof(SensitiveSettings),
+        ["Traces"] = typeof(TraceSettings),
     };
 
     /// <summary>Reads and checks every section; each is had by <c>IOptions</c> of its class.</summary>

@@ -12,11 +12,8 @@ internal static class SmtpAnswers
     private const int Closing = 421;
     private const int MessageTooLarge = 552;
 
-    /// <summary>Whether it is a failure of the server, or of the way to it.</summary>
-    public static bool IsOfServer(Exception failed) =>
-        failed is SmtpCommandException or SmtpProtocolException or SslHandshakeException or NotSupportedException or AuthenticationException or SocketException or IOException;
-
-    public static MailFailedException Of(Exception failed) => failed switch
+    /// <summary>What has failed; nothing where it was not the server, nor the way to it.</summary>
+    public static MailFailedException? Of(Exception failed) => failed switch
     {
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused => OfRecipient(refused),
         SmtpCommandException refused => OfServer(refused),
@@ -25,7 +22,8 @@ internal static class SmtpAnswers
         SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted } =>
             new(MailFailureKind.Dropped, "SMTP connection", hitsEveryMail: true),
         SocketException away => new(MailFailureKind.ServerAway, $"SMTP {away.SocketErrorCode}", hitsEveryMail: true),
-        _ => new(MailFailureKind.Dropped, $"SMTP {failed.GetType().Name}", hitsEveryMail: true),
+        SmtpProtocolException or IOException => new(MailFailureKind.Dropped, $"SMTP {failed.GetType().Name}", hitsEveryMail: true),
+        _ => null,
     };
 
     private static MailFailedException OfRecipient(SmtpCommandException refused)

@@ -36,9 +36,9 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
         {
             throw new MailFailedException(MailFailureKind.TimedOut, "SMTP timeout", hitsEveryMail: true);
         }
-        catch (Exception failed) when (SmtpAnswers.IsOfServer(failed))
+        catch (Exception failed) when (SmtpAnswers.Of(failed) is not null)
         {
-            throw SmtpAnswers.Of(failed);
+            throw SmtpAnswers.Of(failed)!;
         }
         finally
         {
@@ -68,6 +68,11 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
             }, cancel);
             if (!string.IsNullOrEmpty(settings.Value.User))
             {
+                if (!connection.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                {
+                    throw new MailFailedException(MailFailureKind.RefusesUs, "SMTP without sign-in", hitsEveryMail: true);
+                }
+
                 await connection.AuthenticateAsync(settings.Value.User, settings.Value.Password ?? "", cancel);
             }
 

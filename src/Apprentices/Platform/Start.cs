@@ -1,9 +1,11 @@
 using Apprentices.Data;
+using Apprentices.Domain;
 using Apprentices.Features.Curricula;
 using Apprentices.Features.Deadlines;
 using Apprentices.Features.EvaluationForms;
 using Apprentices.Features.Samples;
 using Apprentices.Features.Setup;
+using Apprentices.Features.Traces;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,6 +17,9 @@ public static class Start
 {
     /// <summary>Where the pages are unless something else is asked for.</summary>
     public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>What the traces call whatever the program does at its start.</summary>
+    public const string StartAct = "start";
 
     /// <summary>What the program ends with when its address is taken: EX_UNAVAILABLE of sysexits.h.</summary>
     public const int AddressInUse = 69;
@@ -52,13 +57,16 @@ public static class Start
     /// <summary>Migrated, marked as a demo or not for good, with the curricula and forms that come with the program.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancel = default)
     {
+        CurrentAct.Begin(Guid.Empty, StartAct);
         await services.MigrateDatabaseAsync();
+        await services.RequireKeyOfTracesAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CreateInstallation>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedCurricula>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedForms>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<LoadShippedRules>().RunAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<TellRecords>().RunAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<MoveTalkOpenings>().RunAsync(cancel);
     }
 
     /// <summary>As for a command, and with the sample data that only the app itself adds.</summary>
@@ -66,6 +74,7 @@ public static class Start
     {
         app.Services.GetRequiredService<SignInWays>().RequireOne();
         await app.Services.PrepareDatabaseAsync();
+        CurrentAct.Begin(Guid.Empty, StartAct);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AddSampleData>().RunAsync();
 

@@ -12,12 +12,12 @@ using Microsoft.Net.Http.Headers;
 namespace Apprentices.Platform;
 
 /// <summary>
-/// Lets another program in by an access token: <c>Authorization: Bearer appr_...</c>. A token acts for no person, so nothing about
-/// anybody is within its reach.
+/// Lets another program in by an access token: <c>Authorization: Bearer appr_...</c>. A system's acts for no person, so nothing about
+/// anybody is within its reach; with a person's own it is she who asks, with the roles she has at that moment.
 /// </summary>
 public sealed class TokenSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder,
-    IDbContextFactory<AppDbContext> database, ApiLimits limits, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, ApiLimits limits, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     public const string Name = "Token";
@@ -79,9 +79,20 @@ public sealed class TokenSignIn(
                 : ApiProblemTexts.TokenRevoked);
         }
 
+        if (token.PersonId is { } own && !await db.People.Where(Person.IsActive).AnyAsync(person => person.Id == own && person.Roles != Roles.None, Context.RequestAborted))
+        {
+            return Refuse(ApiProblemTexts.TokenOfNobody);
+        }
+
         if (token.NoteUse(today))
         {
             await db.SaveChangesAsync(Context.RequestAborted);
+        }
+
+        // A token has no session; it is the person herself who asks, in this request and with the roles she has now.
+        if (token.PersonId is { } person)
+        {
+            users.ActAs(person);
         }
 
         return AuthenticateResult.Success(new AuthenticationTicket(

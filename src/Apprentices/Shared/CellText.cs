@@ -9,8 +9,9 @@ internal static class CellText
     /// <summary>The most characters of a cell.</summary>
     public const int Longest = 32_767;
 
-    /// <summary>What a spreadsheet would work out instead of showing.</summary>
-    public static bool LooksLikeAFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    /// <summary>What a spreadsheet would work out instead of showing; some take the wide signs for the narrow ones.</summary>
+    public static bool LooksLikeAFormula(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
 
     /// <summary>Without the control characters and broken pairs that no document may hold, and no longer than a cell.</summary>
     public static string Of(string? text)

@@ -18,7 +18,8 @@ public static class CsvCell
         _ => Quoted(Harmless(CellText.Of(value.ToString()))),
     };
 
-    private static string Harmless(string text) => CellText.LooksLikeAFormula(text) ? $"'{text}" : text;
+    /// <summary>Text that no spreadsheet works out.</summary>
+    internal static string Harmless(string text) => CellText.LooksLikeAFormula(text) ? $"'{text}" : text;
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -1,4 +1,5 @@
 using Apprentices.Platform;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Apprentices.Shell;
 
@@ -8,9 +9,18 @@ public static class ErrorPages
     public static WebApplication UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(ShellLinks.Error, createScopeForErrors: true);
-        app.UseWhen(
-            context => HttpMethods.IsGet(context.Request.Method) && !context.Request.IsApi(),
-            pages => pages.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true));
+
+        // Not in a branch: one has no routes of its own, and would find the page nowhere.
+        app.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if ((!HttpMethods.IsGet(context.Request.Method) || context.Request.IsApi()) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
         return app;
     }
 }

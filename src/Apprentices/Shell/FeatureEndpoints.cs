@@ -17,15 +17,17 @@ using Apprentices.Features.ProgressLog.Files;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Standings;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Platform;
 
 namespace Apprentices.Shell;
 
 /// <summary>What the features answer outside their pages: forms that set a cookie, and files to download.</summary>
 public static class FeatureEndpoints
 {
-    /// <summary>Maps them all; each states its own policy.</summary>
-    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder app)
+    /// <summary>Maps them all; each states its own policy. How many files one person takes away in a minute is the same for all.</summary>
+    public static IEndpointRouteBuilder MapFeatures(this IEndpointRouteBuilder routes)
     {
+        var app = routes.MapGroup("").RequireRateLimiting(WebLimits.Downloads);
         app.MapAccount();
         app.MapApprenticeships();
         app.MapMoney();
@@ -47,6 +49,6 @@ public static class FeatureEndpoints
         app.MapPlanTemplates();
         app.MapPortfolio();
         app.MapStandings();
-        return app;
+        return routes;
     }
 }

@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Audits;
 using Apprentices.Features.Calendar;
 using Apprentices.Features.CalendarFeed;
 using Apprentices.Features.Curricula;
@@ -29,9 +30,12 @@ using Apprentices.Features.ProgressLog;
 using Apprentices.Features.RecordChanges;
 using Apprentices.Features.Reminders;
 using Apprentices.Features.Roster;
+using Apprentices.Features.SensitiveFacts;
 using Apprentices.Features.Setup;
 using Apprentices.Features.Standings;
+using Apprentices.Features.Traces;
 using Apprentices.Features.TrainingPlans;
+using Apprentices.Features.Units;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
 
@@ -75,6 +79,8 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("changes", at => TraceLinks.Changes(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
+        new("readers", at => TraceLinks.Readers(at.Id), Seat.Hr, Seat.Apprentice),
         new("history", at => ApprenticeshipLinks.History(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("history as of a day", at => RecordChangeLinks.AsOf(at.Id, at.App.Clock.Today.AddMonths(-1)), Seat.Instructor, Seat.Hr),
         new("change", at => ApprenticeshipLinks.Change(at.Id), Seat.Hr),
@@ -164,6 +170,12 @@ internal static class Site
         new("setup of the final test of a trade", at => FinalTestLinks.SettingOf(at.Apprenticeship.CurriculumCode), Seat.Hr),
         new("how one is told", _ => NotificationLinks.Choices, Seat.Instructor, Seat.Apprentice, Seat.Hr, Seat.Administrator),
         new("leaves", at => LeaveLinks.Of(at.Leave.PersonId), Seat.Hr),
+        new("HR and units", _ => UnitLinks.List, Seat.Hr, Seat.Administrator),
+        new("units of somebody in HR", at => UnitLinks.Of(at[Seat.UnitHr]!.Id), Seat.Hr, Seat.Administrator),
+        new("auditors' access", _ => AuditLinks.List, Seat.Hr),
+        new("access to grant", _ => AuditLinks.New, Seat.Hr),
+        new("record an auditor reads", at => ApprenticeshipLinks.Record(at.Id), Seat.Auditor, Seat.UnitHr),
+        new("what is sealed", at => SensitiveLinks.Of(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("leave to enter", at => LeaveLinks.New(at.Leave.PersonId), Seat.Hr),
         new("leave to change", at => LeaveLinks.Change(at.Leave.PersonId, at.Leave.Id), Seat.Hr),
         new("inbox", _ => ReminderLinks.Inbox, Seat.Apprentice, Seat.Instructor, Seat.Hr),
@@ -188,5 +200,6 @@ internal static class Site
         new("jobs", _ => JobLinks.Jobs, Seat.Administrator),
         new("runs of a job", _ => JobLinks.Runs("refresh-duties"), Seat.Administrator),
         new("access tokens", _ => ApiLinks.Tokens, Seat.Administrator),
+        new("own access tokens", _ => ApiLinks.OwnTokens, Seat.Instructor, Seat.Hr),
     ];
 }

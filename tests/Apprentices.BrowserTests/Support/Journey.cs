@@ -61,6 +61,18 @@ public abstract class Journey(Browser browser) : AppTests
         return page;
     }
 
+    /// <summary>What pages have written to the console so far; it fails nothing any more.</summary>
+    protected IReadOnlyList<string> TakeErrors()
+    {
+        List<string> taken = [];
+        while (errors.TryDequeue(out var error))
+        {
+            taken.Add(error);
+        }
+
+        return taken;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var context in contexts)

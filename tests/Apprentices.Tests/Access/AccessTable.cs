@@ -138,6 +138,12 @@ internal static partial class AccessTable
         ListAccessTokens                 x     x     x     x     x     x     x     x     x     yes   -
         CreateAccessToken                x     x     x     x     x     x     x     x     x     yes   -
         RevokeAccessToken                x     x     x     x     x     x     x     x     x     yes   -
+        ListOwnTokens                    yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        CreateOwnToken                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RevokeOwnToken                   yes   yes   yes   yes   yes   yes   yes   x     x     x     -
+        RevokeOwnToken: another's        -     -     -     -     -     -     -     x     x     x     -
+        AnswerApprenticeships            yes   yes   yes   0     yes   0     0     x     x     x     -
+        AnswerDeadlines                  yes   yes   yes   0     yes   0     0     x     x     x     -
         ListTrades                       yes   yes   yes   yes   yes   yes   yes   yes   yes   yes   yes
 
         ListTalks                        yes   yes   yes   0     yes   0     yes   yes   0     x     -
@@ -198,24 +204,25 @@ internal static partial class AccessTable
 
     /// <summary>
     /// Seats that have no column, for each gets exactly what another one does: a deputy what the one she stands in for gets; a
-    /// mentor, and whoever is to receive her, what somebody gets who is nothing to the apprentice.
+    /// mentor, and whoever is to receive her, what somebody gets who is nothing to the apprentice; whoever is deactivated what nobody gets.
     /// </summary>
     private static readonly IReadOnlyDictionary<Seat, Seat> Like = new Dictionary<Seat, Seat>
     {
         [Seat.Deputy] = Seat.Instructor,
         [Seat.Mentor] = Seat.OtherInstructor,
         [Seat.Receiver] = Seat.OtherInstructor,
+        [Seat.Deactivated] = Seat.Nobody,
     };
 
     /// <summary>The ways, each with the answer at every seat.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfSignIn}"
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<Seat, Answer>> Expected { get; } = $"{Text}\n{OfApprovals}\n{OfWriting}\n{Monday}\n{OfExports}\n{OfFiles}\n{Forms}\n{OfPreparation}\n{Together}\n{OfSigning}\n{OfMeetings}\n{OfFinalTests}\n{OfOutbox}\n{OfCalendarFeeds}\n{OfJobs}\n{OfNotifications}\n{OfReminderRules}\n{OfRights}\n{OfSignIn}\n{OfTraces}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("way ", StringComparison.Ordinal))
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[0], Answers, StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<Seat, Answer> Answers(string[] cells)
     {
-        var seats = Enum.GetValues<Seat>().Except(Like.Keys).ToList();
+        var seats = Enum.GetValues<Seat>().Except(Like.Keys).Except(Apart).ToList();
         var isAnothers = cells.Length == seats.Count + 2;
         Assert.True(cells.Length == seats.Count + 1 || isAnothers, $"{cells[0]} does not say what each seat gets");
         var answers = seats.Zip(cells.Skip(1)).ToDictionary(cell => cell.First, cell => Of(cell.Second, cells[0]));
@@ -229,16 +236,12 @@ internal static partial class AccessTable
             answers[Seat.Receiver] = Of(cells[^1], cells[0]);
         }
 
+        var apart = ApartFrom.GetValueOrDefault(cells[0]) ?? [];
+        foreach (var (seat, place) in Apart.Select((seat, place) => (seat, place)))
+        {
+            answers.Add(seat, apart.Length == Apart.Length ? Of(apart[place], cells[0]) : Answer.Unsaid);
+        }
+
         return answers;
     }
-
-    private static Answer Of(string cell, string way) => cell switch
-    {
-        "yes" => Answer.Yes,
-        "0" => Answer.Nothing,
-        "-" => Answer.NotThere,
-        "x" => Answer.NotAllowed,
-        "rule" => Answer.Refused,
-        _ => throw new FormatException($"{way}: {cell} is no answer"),
-    };
 }

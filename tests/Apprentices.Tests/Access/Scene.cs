@@ -12,7 +12,7 @@ namespace Apprentices.Tests.Access;
 /// One apprenticeship with everything that can be asked about, another beside it, and somebody in each seat. Every question
 /// finds the same rows: what the one before it changed in the database is put back.
 /// </summary>
-public sealed class Scene : IDisposable
+public sealed partial class Scene : IDisposable
 {
     /// <summary>Where the apprentice has typed something and not saved it.</summary>
     public const string DraftPlace = "log/matrix";
@@ -115,8 +115,14 @@ public sealed class Scene : IDisposable
             [Seat.Mentor] = await given.InstructorAsync("Fredrik Fadder"),
             [Seat.Receiver] = await given.InstructorAsync("Rune Mottak"),
             [Seat.Administrator] = await given.AdministratorAsync("Dag Drift"),
+            [Seat.UnitHr] = await given.HrAsync("Una Enhet"),
+            [Seat.Deactivated] = await given.HrAsync("Siri Sluttet"),
+            [Seat.OtherUnitHr] = await given.HrAsync("Berit Enhet"),
+            [Seat.Auditor] = await given.PersonAsync(Roles.None, "Rita Revisor"),
+            [Seat.FormerAuditor] = await given.PersonAsync(Roles.None, "Geir Revisor"),
+            [Seat.OtherAuditor] = await given.PersonAsync(Roles.None, "Pia Revisor"),
         };
-        await given.ApprenticeshipAsync(seats[Seat.OtherApprentice], instructor: seats[Seat.OtherInstructor], trainingManager: seats[Seat.OtherManager]);
+        var other = await given.ApprenticeshipAsync(seats[Seat.OtherApprentice], instructor: seats[Seat.OtherInstructor], trainingManager: seats[Seat.OtherManager]);
         var entered = await given.ApprenticeshipAsync(
             seats[Seat.Apprentice], startsOn: today.AddMonths(-19), enteredOn: today.AddMonths(-12), vigoNumber: "V-2025-1",
             trainingManager: seats[Seat.Manager], hrContact: seats[Seat.NamedHr], instructor: seats[Seat.FormerInstructor]);
@@ -148,6 +154,7 @@ public sealed class Scene : IDisposable
         await app.ChangeAsync(async db => await db.AddAsync(leave));
         await RosterExample.CurriculaAsync(app);
         var review = await app.AsConsole().PreviewAsync(RosterExample.File(RosterExample.Row()));
+        var audit = await GiveAccessAsync(app, seats, entered, other);
         var path = await app.DbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         return new Scene(app, written.apprenticeship, seats, path)
         {
@@ -159,6 +166,7 @@ public sealed class Scene : IDisposable
             Leave = leave,
             Form = await app.DbAsync(db => db.EvaluationForms.AsNoTracking().Include(form => form.Editions).SingleAsync(form => form.ShippedKey == "half-year")),
             Attest = attest,
+            Audit = audit,
             Template = template,
         };
     }

@@ -43,6 +43,24 @@ public enum Seat
 
     /// <summary>An instructor elsewhere who is to receive her in some days.</summary>
     Receiver,
+
+    /// <summary>Of HR for the unit she works in alone.</summary>
+    UnitHr,
+
+    /// <summary>Of HR for another unit alone.</summary>
+    OtherUnitHr,
+
+    /// <summary>May examine her record these days.</summary>
+    Auditor,
+
+    /// <summary>Could examine her record until yesterday.</summary>
+    FormerAuditor,
+
+    /// <summary>May examine the record of another.</summary>
+    OtherAuditor,
+
+    /// <summary>Was of HR, and may not come in any more.</summary>
+    Deactivated,
 }
 
 /// <summary>What comes of asking.</summary>
@@ -62,4 +80,7 @@ public enum Answer
 
     /// <summary>A rule of the domain refuses it, in words.</summary>
     Refused,
+
+    /// <summary>Nothing comes so: the table does not say yet what it is to be.</summary>
+    Unsaid,
 }

@@ -55,7 +55,7 @@ internal static partial class AccessWays
     [
         .. OfCalendars(), .. OfAccount(), .. OfRecords(), .. OfPeople(), .. OfTraining(), .. OfTalks(), .. OfApi(), .. OfSetup(), .. OfMoney(),
         .. OfDeadlines(), .. OfChanges(), .. OfPlans(), .. OfTemplates(), .. OfMoves(), .. OfCurricula(), .. OfPlacements(), .. OfApprovals(), .. OfWriting(), .. OfMonday(), .. OfExports(),
-        .. OfStandings(), .. OfFiles(), .. OfForms(), .. OfPreparation(), .. OfTogether(), .. OfSigning(), .. OfMeetings(), .. OfFinalTests(), .. OfOutbox(), .. OfCalendarFeeds(), .. OfJobs(), .. OfNotifications(), .. OfReminderRules(), .. OfSignIn(),
+        .. OfStandings(), .. OfFiles(), .. OfForms(), .. OfPreparation(), .. OfTogether(), .. OfSigning(), .. OfMeetings(), .. OfFinalTests(), .. OfOutbox(), .. OfCalendarFeeds(), .. OfJobs(), .. OfNotifications(), .. OfReminderRules(), .. OfRights(), .. OfSignIn(), .. OfTraces(),
     ];
 
     private static Way Read<T>(Func<T, Scene, Person?, Task<object?>> use, string? what = null) where T : notnull =>

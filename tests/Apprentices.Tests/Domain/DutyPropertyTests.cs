@@ -126,6 +126,16 @@ public sealed partial class DutyPropertyTests
         Assert.Equal(record.State.Period.FullEndsOn, record.State.Period.EndArithmetic[^1].Gives);
     }));
 
+    [Fact]
+    public void Nobody_can_silence_what_the_law_sets_the_day_of() => Holds(story => story.Tell((record, today) =>
+        Assert.All(
+            Duties.For(record.Facts, story.Rules)
+                .Concat(EmployerDuties.For(today.Year, ["03"], [new ApprovalInUse(record.Id, "03", today)], story.Rules))
+                .Where(duty => duty.Basis == DutyBasis.Law),
+            duty => Assert.Contains(
+                duty.Kind == DutyKind.HalfYearTalk ? new ReminderTopic(ReminderSubject.Talk) : new ReminderTopic(ReminderSubject.Duty, duty.Kind),
+                ReminderRules.LawBound))));
+
     private static IEnumerable<Duty> Talks(ContractState state, DutyRules rules) => Duties.Talks(state, rules).OrderBy(talk => talk.Number);
 
     /// <summary>The law's own arithmetic, anew: nothing of it is taken from the sums under test.</summary>

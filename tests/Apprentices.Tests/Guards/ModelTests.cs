@@ -23,6 +23,7 @@ public sealed class ModelTests
         [typeof(Workplace)] = "a department's name",
         [typeof(LogSetting)] = "how the log is kept in a trade",
         [typeof(IssuedDocument)] = "the hash of a file that was handed out; it says nothing of what is in it",
+        [typeof(TraceSeal)] = "a link of the chain over the traces, without any of them",
         [typeof(JobRun)] = "when a job ran and how many it handled",
         [typeof(SpentMark)] = "the hash of something that may be used once, at random",
         [typeof(Installation)] = "whether the database is a demo",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Apprentices.Platform;
+using Apprentices.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Apprentices.Tests.Platform;
@@ -57,7 +58,7 @@ public sealed class CommandsTests : IDisposable
             WorkingDirectory = folder.FullName,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["DOTNET_ENVIRONMENT"] = environment },
+            Environment = { ["Traces__Key"] = TestHost.TracesKey, ["ASPNETCORE_ENVIRONMENT"] = environment, ["DOTNET_ENVIRONMENT"] = environment },
         };
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

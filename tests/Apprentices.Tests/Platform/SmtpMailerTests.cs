@@ -175,6 +175,20 @@ public sealed class SmtpMailerTests
     }
 
     [Fact]
+    public async Task A_server_that_lets_nobody_sign_in_refuses_us()
+    {
+        await using var server = await MailSink.StartAsync();
+        var settings = Of(server);
+        (settings.User, settings.Password) = ("laerling", "riktig");
+        using var mailer = Mailer(settings);
+
+        var failure = await Assert.ThrowsAsync<MailFailedException>(() => mailer.SendAsync(Mail(), Cancel));
+
+        Assert.Equal((MailFailureKind.RefusesUs, true), (failure.Kind, failure.HitsEveryMail));
+        Assert.Empty(await server.MailsAsync());
+    }
+
+    [Fact]
     public async Task A_certificate_that_nobody_trusts_gets_no_mail()
     {
         using var certificate = new MadeCertificate();

@@ -47,6 +47,11 @@ public sealed class ListSheetTests
     [InlineData("@SUM(A1)")]
     [InlineData("\t=1")]
     [InlineData("\r=1")]
+    [InlineData("\n=1")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("\uFF0B1")]
+    [InlineData("\uFF0D1")]
+    [InlineData("\uFF20A")]
     public async Task Nothing_somebody_has_typed_is_a_formula(string typed)
     {
         var sheet = await ExcelAsync(new Row(typed));

@@ -48,6 +48,7 @@ public sealed class ChildProgram : IAsyncDisposable
             ["Database:MigrateAtStart"] = "true",
             ["Demo:Enabled"] = "true",
             ["Jobs:Enabled"] = "true",
+            ["Traces:Key"] = TestHost.TracesKey,
         };
         foreach (var (name, value) in all)
         {

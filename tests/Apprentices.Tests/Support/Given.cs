@@ -168,6 +168,15 @@ public sealed class Given(TestApp app)
         return made;
     }
 
+    /// <summary>An access token of somebody's own.</summary>
+    public async Task<(AccessToken Token, string Secret)> OwnTokenAsync(Person of, AccessScope scope = AccessScope.Apprenticeships)
+    {
+        var today = app.Clock.Today;
+        var made = AccessToken.Create("Mitt regneark", scope, AccessToken.UsualOwnExpiry(today), of.Id, app.Clock.GetUtcNow(), today, isOwn: true);
+        await app.ChangeAsync(async db => await db.AddAsync(made.Token));
+        return made;
+    }
+
     /// <summary>The first talk of a contract, due on the day.</summary>
     public async Task<Evaluation> EvaluationAsync(DateOnly dueOn, Person? apprentice = null, Person? instructor = null, Person? trainingManager = null)
     {

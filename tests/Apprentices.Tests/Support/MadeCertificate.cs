@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Apprentices.Tests.Support;
 
-/// <summary>A certificate for 127.0.0.1 that a test makes for itself, and which nobody trusts unless told to.</summary>
+/// <summary>A certificate for this machine that a test makes for itself, and which nobody trusts unless told to.</summary>
 public sealed class MadeCertificate : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apprentices-certificate-");
@@ -15,6 +15,7 @@ public sealed class MadeCertificate : IDisposable
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.Parse("127.0.0.2"));
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));

@@ -18,6 +18,9 @@ namespace Apprentices.Tests.Support;
 /// </summary>
 internal sealed class TestHost : WebApplicationFactory<Program>
 {
+    /// <summary>The secret of the traces: the same for all, as their databases are copies of one.</summary>
+    public const string TracesKey = "dGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtISE=";
+
     private readonly TestDatabase database;
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("apprentices-data-");
     private readonly IReadOnlyDictionary<string, string?> settings;
@@ -100,6 +103,9 @@ internal sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("DetailedErrors", "true");
+        builder.UseSetting("Web:SignInsPerMinute", "100000");
+        builder.UseSetting("Web:DownloadsPerMinute", "100000");
+        builder.UseSetting("Traces:Key", TracesKey);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         if (use == Use.Shared)
         {

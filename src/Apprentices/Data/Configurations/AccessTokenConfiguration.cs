@@ -11,5 +11,6 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
         // Every request is looked up by it.
         builder.HasIndex(token => token.SecretHash).IsUnique();
         builder.HasOne(token => token.CreatedBy).WithMany().HasForeignKey(token => token.CreatedById).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(token => token.Person).WithMany().HasForeignKey(token => token.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

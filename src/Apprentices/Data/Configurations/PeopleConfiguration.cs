@@ -55,3 +55,43 @@ internal sealed class JobStateConfiguration : IEntityTypeConfiguration<JobState>
     public void Configure(EntityTypeBuilder<JobState> builder) =>
         builder.HasOne(state => state.PausedBy).WithMany().HasForeignKey(state => state.PausedById).OnDelete(DeleteBehavior.SetNull);
 }
+
+internal sealed class HrLimitConfiguration : IEntityTypeConfiguration<HrLimit>
+{
+    public void Configure(EntityTypeBuilder<HrLimit> builder)
+    {
+        builder.HasKey(limit => limit.PersonId);
+        builder.HasOne(limit => limit.Person).WithOne().HasForeignKey<HrLimit>(limit => limit.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(limit => limit.Units).WithOne().HasForeignKey(unit => unit.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class HrUnitConfiguration : IEntityTypeConfiguration<HrUnit>
+{
+    public void Configure(EntityTypeBuilder<HrUnit> builder)
+    {
+        builder.HasKey(unit => new { unit.PersonId, unit.WorkplaceId });
+        builder.HasOne(unit => unit.Workplace).WithMany(workplace => workplace.Personnel).HasForeignKey(unit => unit.WorkplaceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AuditGrantConfiguration : IEntityTypeConfiguration<AuditGrant>
+{
+    public void Configure(EntityTypeBuilder<AuditGrant> builder)
+    {
+        builder.HasOne(grant => grant.Auditor).WithMany().HasForeignKey(grant => grant.AuditorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(grant => grant.GrantedBy).WithMany().HasForeignKey(grant => grant.GrantedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(grant => grant.EndedBy).WithMany().HasForeignKey(grant => grant.EndedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(grant => new { grant.AuditorId, grant.ToOn });
+    }
+}
+
+internal sealed class AuditedRecordConfiguration : IEntityTypeConfiguration<AuditedRecord>
+{
+    public void Configure(EntityTypeBuilder<AuditedRecord> builder)
+    {
+        builder.HasKey(record => new { record.GrantId, record.ApprenticeshipId });
+        builder.HasOne(record => record.Grant).WithMany(grant => grant.Records).HasForeignKey(record => record.GrantId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(record => record.Apprenticeship).WithMany(a => a.Audits).HasForeignKey(record => record.ApprenticeshipId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -51,3 +51,13 @@ internal sealed class WorkplacePeriodConfiguration : IEntityTypeConfiguration<Wo
         builder.HasIndex(p => new { p.ApprenticeshipId, p.FromOn });
     }
 }
+
+internal sealed class SensitiveFactConfiguration : IEntityTypeConfiguration<SensitiveFact>
+{
+    public void Configure(EntityTypeBuilder<SensitiveFact> builder)
+    {
+        builder.HasOne(fact => fact.Apprenticeship).WithMany().HasForeignKey(fact => fact.ApprenticeshipId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(fact => fact.SavedBy).WithMany().HasForeignKey(fact => fact.SavedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(fact => new { fact.ApprenticeshipId, fact.Kind }).IsUnique();
+    }
+}

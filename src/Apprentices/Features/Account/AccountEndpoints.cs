@@ -82,7 +82,7 @@ public static class AccountEndpoints
         return BackTo(returnUrl);
     }
 
-    /// <summary>Back to a page of this app, never to another site.</summary>
+    /// <summary>Back to a page of this app, never to another site; an address is written in letters that every answer may hold.</summary>
     private static RedirectHttpResult BackTo(string? returnUrl) =>
-        TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/");
+        TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) && returnUrl!.All(letter => letter is > ' ' and < '\x7f') ? returnUrl! : "/");
 }

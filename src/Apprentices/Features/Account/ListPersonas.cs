@@ -47,7 +47,7 @@ public sealed class ListPersonas(IDbContextFactory<AppDbContext> database, SignI
         var people = db.People.Where(Person.IsActive).Where(person => plain == "" || person.SearchText.Contains(plain));
         var apprentices = await ApprenticesAsync(db, people, cancel);
         var supervisors = await SupervisorsAsync(db, people, cancel);
-        var staff = await people.Where(person => person.Roles.HasFlag(Roles.Hr) || person.Roles.HasFlag(Roles.Administrator))
+        var staff = await people.Where(person => person.Roles.HasFlag(Roles.Hr) || person.Roles.HasFlag(Roles.Administrator) || person.Roles.HasFlag(Roles.Auditor))
             .OrderByDescending(person => person.Roles.HasFlag(Roles.Hr)).ThenBy(person => person.SortName)
             .Take(Most + 1)
             .ToListAsync(cancel);

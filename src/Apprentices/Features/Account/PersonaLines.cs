@@ -30,7 +30,12 @@ public static class PersonaLines
         return row.Apprentices == 1 ? one : Texts.Format(many, row.Apprentices);
     }
 
-    public static string Of(ListPersonas.StaffRow row) => row.Roles.HasFlag(Roles.Hr) ? AccountTexts.HrLine : AccountTexts.AdministratorLine;
+    public static string Of(ListPersonas.StaffRow row) => row.Roles switch
+    {
+        var roles when roles.HasFlag(Roles.Hr) => AccountTexts.HrLine,
+        var roles when roles.HasFlag(Roles.Administrator) => AccountTexts.AdministratorLine,
+        _ => AccountTexts.AuditorLine,
+    };
 
     private static string Line(ListPersonas.ApprenticeRow row, string standing) =>
         Texts.Format(AccountTexts.ApprenticeLine, row.Trade, row.HalfYear, standing);

@@ -4,4 +4,5 @@ namespace Apprentices.Features.Api;
 public static class ApiLinks
 {
     public const string Tokens = "/access-tokens";
+    public const string OwnTokens = "/own-access-tokens";
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Api;
 
-/// <summary>An administrator makes an access token. What comes back holds the secret, for the only time.</summary>
+/// <summary>An administrator makes an access token for a system. What comes back holds the secret, for the only time.</summary>
 public sealed class CreateAccessToken(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public sealed class Input

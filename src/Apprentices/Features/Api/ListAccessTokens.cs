@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Api;
 
-/// <summary>Every access token there ever was, the newest first; those that can be used before those that cannot.</summary>
+/// <summary>Every access token there ever was, systems' and people's own, the newest first; those that can be used before those that cannot.</summary>
 public sealed class ListAccessTokens(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <param name="Id">Which one.</param>
@@ -14,13 +14,18 @@ public sealed class ListAccessTokens(IDbContextFactory<AppDbContext> database, C
     /// <param name="Scope">What it opens.</param>
     /// <param name="CreatedOn">The office's day it was made.</param>
     /// <param name="CreatedBy">Who made it; nobody where the command line did.</param>
+    /// <param name="IsOwn">Whether it is hers who made it, and acts with her rights.</param>
     /// <param name="ExpiresOn">The last day it can be used.</param>
     /// <param name="LastUsedOn">The last day it was used.</param>
     /// <param name="State">Where it stands today.</param>
     public sealed record Row(
-        Guid Id, string Name, string Prefix, AccessScope Scope, DateOnly CreatedOn, string? CreatedBy, DateOnly ExpiresOn, DateOnly? LastUsedOn, AccessTokenState State)
+        Guid Id, string Name, string Prefix, AccessScope Scope, DateOnly CreatedOn, string? CreatedBy, bool IsOwn, DateOnly ExpiresOn, DateOnly? LastUsedOn, AccessTokenState State)
     {
         public bool IsUsable => State is AccessTokenState.Valid or AccessTokenState.ExpiresSoon;
+
+        internal static Row Of(AccessToken token, DateOnly createdOn, DateOnly today) => new(
+            token.Id, token.Name, token.Prefix, token.Scope, createdOn, token.CreatedBy?.FullName, token.PersonId is not null, token.ExpiresOn,
+            token.LastUsedOn, token.StateOn(today));
     }
 
     public async Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancel = default)
@@ -33,9 +38,7 @@ public sealed class ListAccessTokens(IDbContextFactory<AppDbContext> database, C
             .OrderByDescending(token => token.CreatedAt).ToListAsync(cancel);
         return
         [
-            .. tokens.Select(token => new Row(
-                token.Id, token.Name, token.Prefix, token.Scope, clock.DayOf(token.CreatedAt), token.CreatedBy?.FullName,
-                token.ExpiresOn, token.LastUsedOn, token.StateOn(user.Today))).OrderByDescending(row => row.IsUsable),
+            .. tokens.Select(token => Row.Of(token, clock.DayOf(token.CreatedAt), user.Today)).OrderByDescending(row => row.IsUsable),
         ];
     }
 }

@@ -12,6 +12,11 @@ public static class ApprenticeshipEndpoints
         return app;
     }
 
+    public static void MapApi(RouteGroupBuilder api) => api
+        .MapGet("/apprenticeships", (AnswerApprenticeships answer, int? page, CancellationToken cancel) => answer.RunAsync(page ?? 1, cancel))
+        .WithName("listApprenticeships")
+        .WithSummary("The apprenticeships the token's person may take away as a list, by name, a hundred a page.");
+
     private static ListDownload Download(
         DownloadApprenticeships download,
         [FromQuery(Name = "filter")] string? filter,

@@ -36,7 +36,7 @@ public sealed class AssignSupervisor(IDbContextFactory<AppDbContext> database, C
         await using var db = await database.CreateDbContextAsync(cancel);
         var apprenticeship = await db.Apprenticeships.VisibleTo(user).WithDuties()
             .SingleOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotThereException();
-        var person = await ChosenPerson.ResolveAsync(db, input.Person, cancel) ?? throw new NotThereException();
+        var person = await ChosenPerson.ResolveAsync(db, user, input.Person, input.Role, cancel) ?? throw new NotThereException();
         if (input.AsDeputy)
         {
             apprenticeship.Deputise(person, input.Role, input.FromOn!.Value, input.ToOn);

@@ -80,20 +80,20 @@ public class ContractInput
 
     /// <summary>The terms, with a workplace that is entered if nobody has named it before.</summary>
     /// <exception cref="RuleException">The contract's number belongs to another contract.</exception>
-    internal async Task<(Apprenticeship.Terms Terms, Curriculum Curriculum)> ReadAsync(AppDbContext db, Guid? except, CancellationToken cancel)
+    internal async Task<(Apprenticeship.Terms Terms, Curriculum Curriculum)> ReadAsync(AppDbContext db, CurrentUser user, Guid? except, CancellationToken cancel)
     {
         var number = string.IsNullOrWhiteSpace(VigoNumber) ? null : VigoNumber.Trim();
         if (number is not null)
         {
             var other = await db.Apprenticeships.Where(a => a.VigoNumber == number && a.Id != except)
                 .Select(a => a.Person.GivenName + " " + a.Person.FamilyName).FirstOrDefaultAsync(cancel);
-            Rule.Require(other is null, Texts.Format(ApprenticeshipTexts.VigoNumberTaken, number, other));
+            Rule.Require(other is null, Texts.Format(ApprenticeshipTexts.VigoNumberTaken, number, user.IsAny(Roles.UnitHr) ? SharedTexts.SomebodyElse : other));
         }
 
         var curriculum = await db.Curricula.Include(c => c.AllGoals).SingleOrDefaultAsync(c => c.Code == CurriculumCode, cancel)
             ?? throw new NotThereException();
         return (new Apprenticeship.Terms(
-            Kind, Variant, number, curriculum.Code, CountyNumber!, await db.EnterWorkplaceAsync(Workplace, cancel), StartsOn!.Value, EndsOn!.Value)
+            Kind, Variant, number, curriculum.Code, CountyNumber!, await db.EnterWorkplaceAsync(user, Workplace, cancel), StartsOn!.Value, EndsOn!.Value)
         {
             TrainingOffice = TrainingOffice,
             CreditMonths = CreditMonths,

@@ -67,9 +67,9 @@ public sealed class CorrectApprenticeship(IDbContextFactory<AppDbContext> databa
         person.Reach(input.Phone);
         var holder = await db.People.Where(p => p.Email == person.Email && p.Id != person.Id)
             .Select(p => p.GivenName + " " + p.FamilyName).FirstOrDefaultAsync(cancel);
-        Rule.Require(holder is null, Texts.Format(ApprenticeshipTexts.EmailOfAnother, person.Email, holder));
+        Rule.Require(holder is null, Texts.Format(ApprenticeshipTexts.EmailOfAnother, person.Email, user.IsAny(Roles.UnitHr) ? SharedTexts.SomebodyElse : holder));
 
-        var (terms, curriculum) = await input.ReadAsync(db, id, cancel);
+        var (terms, curriculum) = await input.ReadAsync(db, user, id, cancel);
         var clash = await db.Apprenticeships.AnyAsync(a => a.PersonId == person.Id && a.StartsOn == terms.StartsOn && a.Id != id, cancel);
         Rule.Require(!clash, Texts.Format(ApprenticeshipTexts.SameContract, person.FullName, SpokenDate.Digits(terms.StartsOn)));
 

@@ -45,11 +45,11 @@ public sealed class MoveApprentices(IDbContextFactory<AppDbContext> database, Cu
         Rule.Require(input.From.Id is not null && !input.To.IsEmpty, ApprenticeshipTexts.ChooseBoth);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var to = await ChosenPerson.ResolveAsync(db, input.To, cancel) ?? throw new NotThereException();
-        Rule.Require(to.Id != input.From.Id, ApprenticeshipTexts.HandoverToSelf);
-
         var (from, on) = (input.From.Id!.Value, input.On!.Value);
         var moving = await Moving(db, user, from, on).Include(s => s.Apprenticeship.Assignments).ToListAsync(cancel);
+        var role = moving.Exists(s => s.Role == AssignmentRole.HrContact) ? AssignmentRole.HrContact : AssignmentRole.Instructor;
+        var to = await ChosenPerson.ResolveAsync(db, user, input.To, role, cancel) ?? throw new NotThereException();
+        Rule.Require(to.Id != from, ApprenticeshipTexts.HandoverToSelf);
         foreach (var assignment in moving)
         {
             var (apprenticeship, day, lastDay) = (assignment.Apprenticeship, assignment.FromOn > on ? assignment.FromOn : on, assignment.ToOn);

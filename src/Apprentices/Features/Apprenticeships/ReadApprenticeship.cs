@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>The contract of a record: its facts, its half-years and why their days are what they are, its people and breaks.</summary>
-public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     public sealed record Result(
         Apprenticeship Contract, IReadOnlyList<Duty> Duties, IReadOnlyList<Talk> Talks, IReadOnlyList<Supervisor> People, DateOnly Today,
@@ -21,6 +21,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
         public bool MayRegister { get; init; }
         public bool MaySeeMoney { get; init; }
         public bool MaySeeGrants { get; init; }
+        public bool MaySeeSensitive { get; init; }
+        public bool MayTakeAway { get; init; }
 
         /// <summary>The duty that an attest is made for, where the reader may give it.</summary>
         public Guid? Attest { get; init; }
@@ -54,6 +56,7 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             return null;
         }
 
+        await readings.NoteAsync(user, id, Opened.Record, cancel: cancel);
         var today = user.Today;
         var talks = await db.Evaluations.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.Kind == EvaluationKind.HalfYear).OrderBy(e => e.Number)
             .Select(e => new Talk(e.Number, e.State, e.DueOn, e.PlannedOn, e.HeldOn)).ToListAsync(cancel);
@@ -75,6 +78,8 @@ public sealed class ReadApprenticeship(IDbContextFactory<AppDbContext> database,
             MayRegister = user.Allows(Policy.RegisterApprenticeship),
             MaySeeMoney = user.Allows(Policy.SeePay),
             MaySeeGrants = user.Allows(Policy.SeeGrants),
+            MaySeeSensitive = user.Allows(Policy.SeeSensitive),
+            MayTakeAway = user.Allows(Policy.DownloadPortfolio),
             Attest = state.Termination is null || !user.Allows(Policy.SettleDuties) || contract.PersonId == user.PersonId ? null
                 : await db.TrackedDuties.VisibleTo(user).Where(d => d.ApprenticeshipId == contract.Id && d.Kind == DutyKind.Attest).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel),
         };

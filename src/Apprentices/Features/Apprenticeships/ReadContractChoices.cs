@@ -28,6 +28,6 @@ public sealed class ReadContractChoices(IDbContextFactory<AppDbContext> database
         await using var db = await database.CreateDbContextAsync(cancel);
         return new Result(
             await db.Curricula.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel),
-            await db.Workplaces.OrderBy(w => w.SearchText).Select(w => w.Name).ToListAsync(cancel));
+            await db.Workplaces.WithinUnitsOf(user).OrderBy(w => w.SearchText).Select(w => w.Name).ToListAsync(cancel));
     }
 }

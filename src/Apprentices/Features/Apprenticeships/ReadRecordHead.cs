@@ -1,4 +1,5 @@
 using Apprentices.Data;
+using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>What stands at the top of a record, whichever part of it is open.</summary>
-public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
+public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, AccessLog access)
 {
     /// <param name="Standing">Where the apprenticeship stands.</param>
     /// <param name="MayList">Whether the reader has a list to go back to.</param>
@@ -21,12 +22,19 @@ public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
+        user.Require(Policy.SeeRecords);
         await using var db = await database.CreateDbContextAsync(cancel);
         var standing = await db.Apprenticeships
             .VisibleTo(user)
             .Where(apprenticeship => apprenticeship.Id == id)
             .SelectStanding(user.Today, progress.Value.MarginPercent)
             .SingleOrDefaultAsync(cancel);
-        return standing is null ? null : new Head(standing, user.Allows(Policy.ExportLists));
+        if (standing is null)
+        {
+            return null;
+        }
+
+        await access.NoteAsync(user, id, Opened.Record, cancel: cancel);
+        return new Head(standing, user.Allows(Policy.ExportLists));
     }
 }

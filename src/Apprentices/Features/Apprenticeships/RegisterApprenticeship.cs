@@ -24,13 +24,14 @@ public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> datab
         user.Require(Policy.RegisterApprenticeship);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var person = await ChosenPerson.EnterAsync(db, input.GivenName, input.FamilyName, input.Email, cancel);
+        var person = await ChosenPerson.EnterAsync(db, user, input.GivenName, input.FamilyName, input.Email, cancel);
+        await ChosenPerson.RequireOwnAsync(db, user, person, cancel);
         if (!string.IsNullOrWhiteSpace(input.Phone))
         {
             person.Reach(input.Phone);
         }
 
-        var (terms, curriculum) = await input.ReadAsync(db, except: null, cancel);
+        var (terms, curriculum) = await input.ReadAsync(db, user, except: null, cancel);
         var there = await db.Apprenticeships.AnyAsync(a => a.PersonId == person.Id && a.StartsOn == terms.StartsOn, cancel);
         Rule.Require(!there, Texts.Format(ApprenticeshipTexts.SameContract, person.FullName, SpokenDate.Digits(terms.StartsOn)));
 
@@ -39,7 +40,7 @@ public sealed class RegisterApprenticeship(IDbContextFactory<AppDbContext> datab
         foreach (var (choice, role) in ((PersonChoice, AssignmentRole)[])
             [(input.TrainingManager, AssignmentRole.TrainingManager), (input.Instructor, AssignmentRole.Instructor), (input.HrContact, AssignmentRole.HrContact)])
         {
-            if (await ChosenPerson.ResolveAsync(db, choice, cancel) is { } supervisor)
+            if (await ChosenPerson.ResolveAsync(db, user, choice, role, cancel) is { } supervisor)
             {
                 apprenticeship.Assign(supervisor, role, terms.StartsOn);
             }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Calendar;
 
 /// <summary>When what happens in one apprenticeship: its half-years, breaks, workplaces, talks and duties, each with the reason behind its day.</summary>
-public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     /// <summary>Where a talk stands; what was said in it is not for everybody who sees the record.</summary>
     public sealed record Talk(Guid Id, EvaluationKind Kind, int Number, EvaluationState State, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn);
@@ -64,6 +64,7 @@ public sealed class ShowRecordCalendar(IDbContextFactory<AppDbContext> database,
             return null;
         }
 
+        await readings.NoteAsync(user, id, Opened.Record, cancel: cancel);
         var state = contract.State;
         var rules = await rulebook.ReadAsync(db, cancel);
         var places = state.Workplaces.Select(period => period.Value).ToList();

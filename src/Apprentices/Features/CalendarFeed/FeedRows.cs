@@ -98,7 +98,7 @@ internal sealed record FeedRows(
 
     private static IQueryable<DueDuty> DutiesOf(AppDbContext db, CurrentUser user, DateOnly from, DateOnly to)
     {
-        var (today, personnel) = (user.Today, user.IsAny(Roles.Hr));
+        var (today, personnel) = (user.Today, user.IsPersonnel);
         var hers = db.Apprenticeships.VisibleTo(user).Concerning(user);
         return db.TrackedDuties.VisibleTo(user)
             .Where(d => d.State == DutyState.Open || d.State == DutyState.Done)

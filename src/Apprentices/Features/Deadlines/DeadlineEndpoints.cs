@@ -12,6 +12,11 @@ public static class DeadlineEndpoints
         return app;
     }
 
+    public static void MapApi(RouteGroupBuilder api) => api
+        .MapGet("/deadlines", (AnswerDeadlines answer, int? page, CancellationToken cancel) => answer.RunAsync(page ?? 1, cancel))
+        .WithName("listDeadlines")
+        .WithSummary("What is still to be done on the records the token's person may see, most urgent first, a hundred a page.");
+
     private static ListDownload Download(
         DownloadDeadlines download,
         [FromQuery(Name = "filter")] string? filter,

@@ -56,7 +56,7 @@ public sealed record DeadlineQuery(
         Me => user.PersonId,
         Anybody => null,
         { } id => Guid.Parse(id),
-        null => user.IsAny(Roles.Instructor | Roles.TrainingManager) && !user.IsAny(Roles.Hr) ? user.PersonId : null,
+        null => user.IsAny(Roles.Instructor | Roles.TrainingManager) && !user.IsPersonnel ? user.PersonId : null,
     };
 
     /// <summary>The address of the same list, on a page of it.</summary>

@@ -56,7 +56,7 @@ public sealed class ListDeadlines(IDbContextFactory<AppDbContext> database, Curr
         var due = await query.Sorted(query.Narrowed(chosen, user.Today), user.Today).Skip(page.Skip).Take(page.Take).ToListAsync(cancel);
         var ids = due.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
         var names = await DueNames.ReadAsync(db, user, db.Apprenticeships.VisibleTo(user).Where(a => ids.Contains(a.Id)), cancel);
-        var isStaff = user.IsAny(Roles.Instructor | Roles.TrainingManager | Roles.Hr);
+        var isStaff = user.IsPersonnel || user.IsAny(Roles.Instructor | Roles.TrainingManager);
         return new Result(
             [.. due.Select(row => RowOf(row, names, user))], hits,
             HasMine: isStaff, OnlyMine: query.PersonFor(user) == user.PersonId, OnlyOwn: !isStaff, MayDownload: user.Allows(Policy.ExportLists));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Evaluations;
 
 /// <summary>The talks of one apprenticeship in order, each with the sum behind its day.</summary>
-public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     public sealed record Row(
         Guid Id, EvaluationKind Kind, int Number, EvaluationState State, DateOnly WindowStartsOn, DateOnly DueOn, DateOnly? PlannedOn, DateOnly? HeldOn,
@@ -40,6 +40,7 @@ public sealed class ListTalksOfApprenticeship(IDbContextFactory<AppDbContext> da
             return null;
         }
 
+        await readings.NoteAsync(user, contract.Id, Opened.Record, cancel: cancel);
         var duties = Duties.Talks(contract.State, rulebook.ForTalks);
         var rows = await db.Evaluations
             .VisibleTo(user)

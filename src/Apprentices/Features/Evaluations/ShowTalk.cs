@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations;
 /// One talk: where it stands, how its day came about, who is in it, and what the reader may do. What was said is there only
 /// for those who may read it.
 /// </summary>
-public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     /// <summary>Somebody who signs, or could: with the moment if she has.</summary>
     public sealed record Signer(Guid PersonId, string Name, Roles Role, DateTimeOffset? SignedAt);
@@ -63,6 +63,7 @@ public sealed class ShowTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         }
 
         var content = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => new { e.Summary }).SingleOrDefaultAsync(cancel);
+        await readings.NoteAsync(user, talk.ApprenticeshipId, content is null ? Opened.Record : Opened.Talk, thingId: content is null ? null : id, cancel: cancel);
         var acts = await db.Evaluations
             .VisibleTo(user)
             .Where(e => e.Id == id)

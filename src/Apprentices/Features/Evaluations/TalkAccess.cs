@@ -14,14 +14,14 @@ internal static class TalkAccess
             s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
     }
 
-    /// <summary>Talks the user may agree a day for: those she follows up, and all for HR.</summary>
+    /// <summary>Talks the user may agree a day for: those she follows up, and all it sees for HR.</summary>
     public static Expression<Func<Evaluation, bool>> PlannedBy(CurrentUser user) =>
-        user.IsAny(Roles.Hr) ? _ => true : SupervisedBy(user);
+        user.IsPersonnel ? _ => true : SupervisedBy(user);
 
-    /// <summary>Records the user may arrange a talk on: those she follows up, and all but her own for HR.</summary>
+    /// <summary>Records the user may arrange a talk on: those she follows up, and all it sees but her own for HR.</summary>
     public static Expression<Func<Apprenticeship, bool>> ArrangedBy(CurrentUser user)
     {
-        var (me, today, isHr) = (user.PersonId, user.Today, user.IsAny(Roles.Hr));
+        var (me, today, isHr) = (user.PersonId, user.Today, user.IsPersonnel);
         return a => a.PersonId != me && (isHr || a.Assignments.Any(s =>
             s.PersonId == me && s.Role <= AssignmentRole.Instructor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today)));
     }
@@ -29,11 +29,11 @@ internal static class TalkAccess
     /// <summary>Talks the user may be asked to sign: the apprentice herself, who follows her up, and her HR contact where the form asks for HR.</summary>
     public static Expression<Func<Evaluation, bool>> SignedBy(CurrentUser user)
     {
-        var (me, today, personnel) = (user.PersonId, user.Today, user.IsAny(Roles.Hr));
+        var (me, today, personnel) = (user.PersonId, user.Today, user.IsPersonnel);
         return e => e.Apprenticeship.PersonId == me || e.Apprenticeship.Assignments.Any(s =>
             s.PersonId == me && (s.Role <= AssignmentRole.Instructor || (personnel && s.Role == AssignmentRole.HrContact)) && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today));
     }
 
     /// <summary>Talks the user may add to: her own, and those of the apprentices she follows up.</summary>
-    public static Expression<Func<Evaluation, bool>> AddedToBy(CurrentUser user) => SignedBy(user with { Roles = user.Roles & ~Roles.Hr });
+    public static Expression<Func<Evaluation, bool>> AddedToBy(CurrentUser user) => SignedBy(user with { Roles = user.Roles & ~(Roles.Hr | Roles.UnitHr) });
 }

@@ -36,7 +36,7 @@ public sealed class ListTestYear(IDbContextFactory<AppDbContext> database, Curre
         return new Result(
             rows, query.Stage is { } counted ? stages[counted] : stages.Values.Sum(),
             [.. days.GroupBy(day => new DateOnly(day.Year, day.Month, 1)).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
-            stages, !user.IsAny(Roles.Hr));
+            stages, !user.IsPersonnel);
     }
 
     /// <summary>The trades and counties the list may be narrowed to.</summary>

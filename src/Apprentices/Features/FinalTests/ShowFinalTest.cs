@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.FinalTests;
 
 /// <summary>The way to somebody's final test: what is in place, what blocks, the attempts with their dates and results, and what the reader may do.</summary>
-public sealed class ShowFinalTest(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowFinalTest(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     private static readonly DutyKind[] Kinds =
         [DutyKind.Accommodation, DutyKind.RegistrationDeadline, DutyKind.MockTest, DutyKind.FinalTest, DutyKind.Attest, DutyKind.Appeal];
@@ -30,7 +30,13 @@ public sealed class ShowFinalTest(IDbContextFactory<AppDbContext> database, Curr
         user.Require(Policy.SeeFinalTests);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await ReadAsync(db, user, apprenticeshipId, cancel);
+        var details = await ReadAsync(db, user, apprenticeshipId, cancel);
+        if (details is not null)
+        {
+            await readings.NoteAsync(user, apprenticeshipId, Opened.FinalTest, cancel: cancel);
+        }
+
+        return details;
     }
 
     private static async Task<FinalTestDetails?> ReadAsync(AppDbContext db, CurrentUser user, Guid id, CancellationToken cancel)

@@ -14,6 +14,7 @@ public enum HomeKind
     Supervisor,
     Hr,
     Administrator,
+    Auditor,
 }
 
 /// <summary>Which home somebody comes to, and which others are hers too: of several the one with the most to do today.</summary>
@@ -41,7 +42,8 @@ public sealed class ChooseHome(IDbContextFactory<AppDbContext> database, Current
         List<HomeKind> homes = [];
         Offer(HomeKind.Apprentice, user.IsAny(Roles.Apprentice) && mine.InTraining);
         Offer(HomeKind.Supervisor, user.IsAny(Roles.Instructor | Roles.TrainingManager));
-        Offer(HomeKind.Hr, user.IsAny(Roles.Hr));
+        Offer(HomeKind.Hr, user.IsPersonnel);
+        Offer(HomeKind.Auditor, user.IsAny(Roles.Auditor));
         Offer(HomeKind.Administrator, user.IsAny(Roles.Administrator));
         Offer(HomeKind.Apprentice, user.IsAny(Roles.Apprentice) && !mine.InTraining);
 

@@ -33,16 +33,20 @@ public sealed class SaveNotificationChoice(IDbContextFactory<AppDbContext> datab
         user.Require(Policy.ChooseNotifications);
 
         // A mail that is being written takes promises with it meanwhile; what is left is looked at anew.
-        await LostRace.RetryAsync(() => SaveAsync(user, input, cancel));
+        if (!await LostRace.RetryAsync(() => SaveAsync(user, input, cancel)))
+        {
+            throw new DbUpdateConcurrencyException();
+        }
     }
 
-    private async Task<int> SaveAsync(CurrentUser user, Input input, CancellationToken cancel)
+    /// <returns>Whether it was saved: not where she has saved in another window.</returns>
+    private async Task<bool> SaveAsync(CurrentUser user, Input input, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         var choice = await db.NotificationChoices.VisibleTo(user).SingleOrDefaultAsync(cancel);
         if (choice?.Version != input.Version)
         {
-            throw new DbUpdateConcurrencyException();
+            return false;
         }
 
         if (choice is null)
@@ -57,6 +61,7 @@ public sealed class SaveNotificationChoice(IDbContextFactory<AppDbContext> datab
             reminder.Postpone(choice.MailOn(user.Today, reminder.DueOn, ReminderRules.LawBound.Contains(reminder.Topic)));
         }
 
-        return await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
     }
 }

@@ -46,11 +46,18 @@ public sealed partial class MergePeople
         await db.TalkBlocks.Where(block => block.WriterId == gone.Id).ExecuteUpdateAsync(block => block.SetProperty(b => b.WriterId, (Guid?)null), cancel);
         await db.BlockSuggestions.Where(one => one.PersonId == gone.Id).ExecuteUpdateAsync(one => one.SetProperty(o => o.PersonId, kept.Id), cancel);
         await db.TalkOpenings.Where(one => one.PersonId == gone.Id).ExecuteUpdateAsync(one => one.SetProperty(o => o.PersonId, kept.Id), cancel);
-        await db.EvaluationFormEditions.Where(one => one.PublishedById == gone.Id).ExecuteUpdateAsync(one => one.SetProperty(o => o.PublishedById, kept.Id), cancel);
+        foreach (var edition in await db.EvaluationFormEditions.Where(one => one.PublishedById == gone.Id).ToListAsync(cancel))
+        {
+            edition.MoveTo(kept.Id);
+        }
 
         // Where both were invited or written to, the kept one is once.
-        await db.TalkParticipants.Where(one => one.PersonId == gone.Id && one.Evaluation.Participants.Any(o => o.PersonId == kept.Id)).ExecuteDeleteAsync(cancel);
-        await db.TalkParticipants.Where(one => one.PersonId == gone.Id).ExecuteUpdateAsync(one => one.SetProperty(o => o.PersonId, kept.Id), cancel);
+        db.RemoveRange(await db.TalkParticipants.Where(one => one.PersonId == gone.Id && one.Evaluation.Participants.Any(o => o.PersonId == kept.Id)).ToListAsync(cancel));
+        foreach (var one in await db.TalkParticipants.Where(one => one.PersonId == gone.Id && !one.Evaluation.Participants.Any(o => o.PersonId == kept.Id)).ToListAsync(cancel))
+        {
+            one.MoveTo(kept.Id);
+        }
+
         await db.TalkMails.Where(m => m.RecipientId == gone.Id && db.TalkMails.Any(o => o.RecipientId == kept.Id && o.EvaluationId == m.EvaluationId && o.Kind == m.Kind && o.Sequence == m.Sequence))
             .ExecuteDeleteAsync(cancel);
         foreach (var mail in await db.TalkMails.Where(m => m.RecipientId == gone.Id).ToListAsync(cancel))

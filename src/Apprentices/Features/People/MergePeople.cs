@@ -10,7 +10,7 @@ namespace Apprentices.Features.People;
 /// Makes one of a person who was entered twice. Everything that names the one names the other afterwards, and the one is
 /// gone; name and address stay those of the one that is kept.
 /// </summary>
-public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TraceKeys keys, TimeProvider clock)
 {
     public sealed class Input
     {
@@ -55,6 +55,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await MoveAssignmentsAsync(db, gone, kept, cancel);
         await MoveTalksAsync(db, gone, kept, cancel);
         await MoveRestAsync(db, gone, kept, cancel);
+        await MoveTracesAsync(db, gone, kept, cancel);
         await MoveAccountsAsync(db, gone, kept, cancel);
         kept.Grant(gone.GivenRoles);
         if (kept.Phone is null)
@@ -107,7 +108,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
     private static bool IsSameRole(Assignment one, Assignment other) => one.ApprenticeshipId == other.ApprenticeshipId && one.Role == other.Role;
 
-    private static async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    private async Task MoveRestAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
         foreach (var rating in await db.GoalRatings.Where(r => r.RatedById == gone.Id).ToListAsync(cancel))
         {
@@ -162,7 +163,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
 
         foreach (var token in await db.AccessTokens.Where(t => t.CreatedById == gone.Id).ToListAsync(cancel))
         {
-            token.MoveTo(kept.Id);
+            token.MoveTo(kept.Id, clock.GetUtcNow());
         }
 
         await db.MailPauses.Where(pause => pause.PausedById == gone.Id).ExecuteUpdateAsync(pause => pause.SetProperty(p => p.PausedById, kept.Id), cancel);
@@ -198,6 +199,8 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         {
             leave.MoveTo(gone.Id, kept.Id);
         }
+
+        await MoveAccessAsync(db, gone, kept, cancel);
 
         // The address of a calendar is told once and goes with the one that had it; the kept one has her own, or makes one.
         await db.FeedAddresses.Where(address => address.PersonId == gone.Id).ExecuteDeleteAsync(cancel);

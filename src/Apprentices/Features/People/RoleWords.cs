@@ -5,12 +5,12 @@ namespace Apprentices.Features.People;
 /// <summary>What roles are called on screen.</summary>
 internal static class RoleWords
 {
-    /// <summary>All of them, as people meet them.</summary>
+    /// <summary>Those that are given, as people meet them; an auditor's comes with what she is let read.</summary>
     public static IReadOnlyList<Roles> InOrder { get; } = [Roles.Apprentice, Roles.Instructor, Roles.TrainingManager, Roles.Hr, Roles.Administrator];
 
     public static string Of(Roles roles) => roles == Roles.None
         ? PeopleTexts.RoleNone
-        : string.Join(", ", InOrder.Where(role => roles.HasFlag(role)).Select(One));
+        : string.Join(", ", InOrder.Append(Roles.Auditor).Where(role => roles.HasFlag(role)).Select(One));
 
     private static string One(Roles role) => role switch
     {
@@ -18,6 +18,7 @@ internal static class RoleWords
         Roles.Instructor => PeopleTexts.RoleInstructor,
         Roles.TrainingManager => PeopleTexts.RoleTrainingManager,
         Roles.Hr => PeopleTexts.RoleHr,
+        Roles.Auditor => PeopleTexts.RoleAuditor,
         _ => PeopleTexts.RoleAdministrator,
     };
 }

@@ -10,7 +10,7 @@ namespace Apprentices.Features.Placements;
 /// planned, and what those who followed her up have written. No rating's note and nothing of a talk is in it, for whoever
 /// receives her sees this page before she sees anything else of the record.
 /// </summary>
-public sealed class ShowHandOver(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowHandOver(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public sealed record Goal(string Code, LocalText Title, int HalfYear, Level Level, DateOnly? RatedOn);
 
@@ -82,6 +82,7 @@ public sealed class ShowHandOver(IDbContextFactory<AppDbContext> database, Curre
             return null;
         }
 
+        await readings.NoteAsync(user, seen.Placement.ApprenticeshipId, Opened.Plan, cancel: cancel);
         var (placement, isOwn, isOpen) = (seen.Placement, seen.Person.Id == me, seen.Placement.ConfirmedAt is null);
         var goals = await mine.SelectMany(p => p.Apprenticeship.Plan).Where(PlannedGoal.Counts).OrderBy(goal => goal.Order)
             .Select(goal => new Goal(goal.Code, goal.Title, goal.HalfYear, goal.Level, goal.RatedOn)).ToListAsync(cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Placements;
 
 /// <summary>Where an apprentice is planned to be and when, with what stands out in it, and for those who plan what there is to choose from.</summary>
-public sealed class ShowPlacements(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowPlacements(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public sealed record WorkplaceName(Guid Id, string Name);
 
@@ -72,6 +72,7 @@ public sealed class ShowPlacements(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
+        await readings.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
         var rows = await RowsAsync(db, user, contract.Id, cancel);
         var goals = await db.PlannedGoals.VisibleTo(user)
             .Where(goal => goal.ApprenticeshipId == contract.Id).Where(PlannedGoal.Counts).OrderBy(goal => goal.Order)

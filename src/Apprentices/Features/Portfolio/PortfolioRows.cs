@@ -1,12 +1,13 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Platform;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Portfolio;
 
 /// <summary>Reads a portfolio as far as its reader may see it, by the rules its screens follow. The files' bytes are not read here.</summary>
-internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprenticeship contract)
+internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprenticeship contract, AccessLog access)
 {
     private readonly Guid id = contract.Id;
 
@@ -42,7 +43,7 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
                 .Select(o => new PortfolioContent.ObservationOf(
                     o.Id, o.ObservedOn, o.Text, o.Author.GivenName + " " + o.Author.FamilyName, o.WrittenAt, o.CorrectedAt,
                     o.Goals.OrderBy(goal => goal.Order).Select(goal => goal.Code).ToList())).AsSplitQuery().ToListAsync(cancel),
-            Talks = await TalksAsync(at, cancel),
+            Talks = await TalksAsync(cancel),
             Files = files,
         };
     }
@@ -123,7 +124,7 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
     }
 
     /// <summary>The talks; of those whose content is taken away with the rest, that is noted for the apprentice to see.</summary>
-    private async Task<IReadOnlyList<PortfolioContent.TalkOf>> TalksAsync(DateTimeOffset at, CancellationToken cancel)
+    private async Task<IReadOnlyList<PortfolioContent.TalkOf>> TalksAsync(CancellationToken cancel)
     {
         var said = await db.Evaluations.ContentVisibleTo(user).Where(e => e.ApprenticeshipId == id).Select(e => new { e.Id, e.Summary }).ToDictionaryAsync(e => e.Id, e => e.Summary, cancel);
         var signatures = (await db.EvaluationSignatures.VisibleTo(user)
@@ -134,10 +135,9 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
             .Select(e => new { e.Id, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);
         foreach (var talk in talks.Where(talk => talk.HeldOn is not null && said.GetValueOrDefault(talk.Id) is not null))
         {
-            TalkOpenings.Note(db, talk.Id, contract.PersonId, user, at);
+            await access.NoteAsync(user, id, Opened.Talk, thingId: talk.Id, cancel: cancel);
         }
 
-        await db.SaveChangesAsync(cancel);
         return
         [
             .. talks.Select(talk => new PortfolioContent.TalkOf(

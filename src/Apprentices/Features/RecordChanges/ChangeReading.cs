@@ -22,7 +22,7 @@ internal static class ChangeReading
 
     /// <summary>What happened. A workplace nobody has named before is entered at the next save.</summary>
     /// <exception cref="RuleException">Something is not filled in.</exception>
-    public static async Task<RecordChange> ReadChangeAsync(this AppDbContext db, ContractState state, ChangeInput input, CancellationToken cancel)
+    public static async Task<RecordChange> ReadChangeAsync(this AppDbContext db, CurrentUser user, ContractState state, ChangeInput input, CancellationToken cancel)
     {
         Rule.Require(!input.Missing.Any(), RecordChangeTexts.SomethingMissing);
         return input.What switch
@@ -30,7 +30,7 @@ internal static class ChangeReading
             WhatHappened.Interruption => new InterruptionBegun(input.FromOn!.Value, input.ToOn, input.Percent!.Value, input.Prolongs),
             WhatHappened.InterruptionEnd => new InterruptionEnded(input.Entry!.Value, input.ToOn!.Value),
             WhatHappened.Extension => new PeriodExtended(input.ToOn!.Value, input.ToOn.Value.DayNumber - state.ProposedPeriod.EndsOn.DayNumber),
-            WhatHappened.Workplace => new WorkplaceChanged(input.FromOn!.Value, await db.EnterWorkplaceAsync(input.Workplace, cancel)),
+            WhatHappened.Workplace => new WorkplaceChanged(input.FromOn!.Value, await db.EnterWorkplaceAsync(user, input.Workplace, cancel)),
             WhatHappened.County => new CountyChanged(input.FromOn!.Value, (County.Find(input.CountyNumber) ?? throw new NotThereException()).Number),
             WhatHappened.Curriculum => new CurriculumChanged(input.FromOn!.Value, input.CurriculumCode!, input.On!.Value),
             WhatHappened.Kind => new KindChanged(input.FromOn!.Value, input.Kind!.Value),

@@ -31,7 +31,7 @@ public sealed class PreviewChange(IDbContextFactory<AppDbContext> database, Curr
         var apprenticeship = await db.ReadRecordAsync(user, id, input, cancel);
         var rules = await rulebook.ReadAsync(db, cancel);
         var before = apprenticeship.State;
-        var after = apprenticeship.StateAfter(await db.ReadChangeAsync(before, input, cancel), user.Today);
+        var after = apprenticeship.StateAfter(await db.ReadChangeAsync(user, before, input, cancel), user.Today);
         var lines = DutyComparison.Of(
             Domain.Duties.For(apprenticeship.FactsOf(before), rules), Domain.Duties.For(apprenticeship.FactsOf(after), rules),
             apprenticeship.Duties, apprenticeship.Evaluations);

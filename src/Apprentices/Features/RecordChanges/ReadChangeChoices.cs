@@ -70,7 +70,7 @@ public sealed class ReadChangeChoices(IDbContextFactory<AppDbContext> database, 
         var state = contract.State;
         var rules = await rulebook.ReadAsync(db, cancel);
         var curricula = await db.Curricula.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel);
-        var workplaces = await db.Workplaces.OrderBy(w => w.SearchText).Select(w => new { w.Id, w.Name }).ToListAsync(cancel);
+        var workplaces = await db.Workplaces.OrderBy(w => w.SearchText).Select(w => new { w.Id, w.Name, IsOffered = db.Workplaces.WithinUnitsOf(user).Any(own => own.Id == w.Id) }).ToListAsync(cancel);
         var changes = contract.Entries.ToDictionary(entry => entry.Id, entry => entry.Change);
         return new Result(
             contract.Version, user.Today, state,
@@ -79,6 +79,6 @@ public sealed class ReadChangeChoices(IDbContextFactory<AppDbContext> database, 
                     .Select(entry => new Entry(entry.Id, entry.Change, entry.Change.Earlier is { } earlier ? changes.GetValueOrDefault(earlier) : null, entry.RecordedOn)),
             ],
             new RecordNames(workplaces.ToDictionary(w => w.Id, w => w.Name), curricula.ToDictionary(c => c.Code, c => c.Trade.ToString())),
-            [.. workplaces.Select(w => w.Name)], curricula, rules.SettingOf(state.CountyOn(user.Today), user.Today).LongSicknessWeeks);
+            [.. workplaces.Where(w => w.IsOffered).Select(w => w.Name)], curricula, rules.SettingOf(state.CountyOn(user.Today), user.Today).LongSicknessWeeks);
     }
 }

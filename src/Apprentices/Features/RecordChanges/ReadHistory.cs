@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.RecordChanges;
 
 /// <summary>Everything that was entered about a contract, and the record as it was in the evening of a day.</summary>
-public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     /// <summary>Where an entry stands with the county.</summary>
     public enum Consent
@@ -35,7 +35,11 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
     public sealed record ThenDuty(Duty Duty, LocalText? Title, DateOnly? DoneOn);
 
     public sealed record Result(
-        IReadOnlyList<Row> Rows, Then? Then, RecordNames Names, ContractState State, DateOnly EnteredOn, DateOnly Today, bool MaySeeReasons, bool MayChange);
+        IReadOnlyList<Row> Rows, Then? Then, RecordNames Names, ContractState State, DateOnly EnteredOn, DateOnly Today, bool MaySeeReasons, bool MayChange)
+    {
+        /// <summary>Whether the reader may see who has read the record: whose it is, and HR.</summary>
+        public bool MaySeeReaders { get; init; }
+    }
 
     /// <param name="id">Whose.</param>
     /// <param name="asOf">The day the record is to be read as of.</param>
@@ -56,6 +60,7 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
             return null;
         }
 
+        await readings.NoteAsync(user, id, Opened.History, cancel: cancel);
         var names = await db.RecordEntries.VisibleTo(user).Where(e => e.ApprenticeshipId == id && e.RecordedBy != null)
             .Select(e => new { e.Id, Name = e.RecordedBy!.GivenName + " " + e.RecordedBy.FamilyName })
             .ToDictionaryAsync(e => e.Id, e => e.Name, cancel);
@@ -66,7 +71,10 @@ public sealed class ReadHistory(IDbContextFactory<AppDbContext> database, Curren
         return new Result(
             Rows(contract, names, reasons, mayChange),
             day is { } evening ? ThenOf(contract, evening, await rulebook.ReadAsync(db, cancel)) : null,
-            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsAny(Roles.Hr), mayChange);
+            await NamesAsync(db, contract, cancel), contract.State, contract.EnteredOn, user.Today, user.IsPersonnel, mayChange)
+        {
+            MaySeeReaders = user.Allows(Policy.SeeReaders) && (contract.PersonId == user.PersonId || user.IsAny(Roles.Hr)),
+        };
     }
 
     private static List<Row> Rows(

@@ -21,7 +21,7 @@ public sealed class RecordApprenticeshipChange(IDbContextFactory<AppDbContext> d
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var apprenticeship = await db.ReadRecordAsync(user, id, input, cancel);
-        var change = await db.ReadChangeAsync(apprenticeship.State, input, cancel);
+        var change = await db.ReadChangeAsync(user, apprenticeship.State, input, cancel);
         var recordedBy = user.PersonId == Guid.Empty ? (Guid?)null : user.PersonId;
         var entry = change is CurriculumChanged changed
             ? apprenticeship.ChangeCurriculum(changed, await MoveAsync(db, apprenticeship, changed, user.Today, recordedBy, cancel), input.WhoDecided)

@@ -65,11 +65,13 @@ public sealed class ForeseeReminders(
         List<ReminderDecision> decisions = [];
         foreach (var source in ReminderFacts.Sources(terms))
         {
-            IReadOnlyList<ReminderFact> page;
-            for (ReminderFact? last = null; (page = await ReminderFacts.PageAsync(db, source, reckoning, on, last, PageSize, cancel)).Count > 0; last = page[^1])
+            ReminderFacts.Mark? last = null;
+            do
             {
-                decisions.AddRange(page.SelectMany(fact => ReminderPlan.On(on, fact, terms)));
+                (var facts, last) = await ReminderFacts.PageAsync(db, source, reckoning, on, last, PageSize, cancel);
+                decisions.AddRange(facts.SelectMany(fact => ReminderPlan.On(on, fact, terms)));
             }
+            while (last is not null);
         }
 
         return decisions;

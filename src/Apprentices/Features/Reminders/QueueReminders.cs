@@ -32,11 +32,14 @@ public sealed class QueueReminders(
         var (queued, seen) = (0, 0);
         foreach (var source in ReminderFacts.Sources(terms))
         {
-            for (var page = await PageAsync(source, today, last: null, cancel); page.Count > 0; page = await PageAsync(source, today, page[^1], cancel))
+            ReminderFacts.Mark? last = null;
+            do
             {
-                queued += await LostRace.RetryAsync(() => QueueAsync(page, today, terms, cancel));
-                steps.Report(seen += page.Count);
+                (var facts, last) = await PageAsync(source, today, last, cancel);
+                queued += facts.Count == 0 ? 0 : await LostRace.RetryAsync(() => QueueAsync(facts, today, terms, cancel));
+                steps.Report(seen += facts.Count);
             }
+            while (last is not null);
         }
 
         return queued;
@@ -48,7 +51,7 @@ public sealed class QueueReminders(
         return await ReminderFacts.TermsAsync(db, today, cancel);
     }
 
-    private async Task<IReadOnlyList<ReminderFact>> PageAsync(ReminderFacts.Source source, DateOnly today, ReminderFact? last, CancellationToken cancel)
+    private async Task<ReminderFacts.Page> PageAsync(ReminderFacts.Source source, DateOnly today, ReminderFacts.Mark? last, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await ReminderFacts.PageAsync(db, source, reckoning, today, last, PageSize, cancel);

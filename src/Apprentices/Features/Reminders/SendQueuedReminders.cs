@@ -36,18 +36,19 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        var phrases = await ReadPhrasesAsync(cancel);
+        var (phrases, terms) = await ReadAsync(cancel);
         var sent = await new MailQueue(database, mailer, settings.Value, clock)
-            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, stop), steps, cancel);
+            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, terms, stop), steps, cancel);
         inboxes.Say(calledOff);
         calledOff.Clear();
         return sent;
     }
 
-    private async Task<ReminderPhrases> ReadPhrasesAsync(CancellationToken cancel)
+    /// <summary>What is the same for all mails of the run.</summary>
+    private async Task<(ReminderPhrases Phrases, ReminderTerms Terms)> ReadAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await ReminderPhrases.ReadAsync(db, cancel);
+        return (await ReminderPhrases.ReadAsync(db, cancel), await ReminderFacts.TermsAsync(db, clock.Today(), cancel));
     }
 
     /// <summary>
@@ -88,11 +89,11 @@ public sealed class SendQueuedReminders(
     }
 
     /// <summary>The mail, if anything in it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
-    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, ReminderPhrases phrases, CancellationToken cancel)
+    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, ReminderPhrases phrases, ReminderTerms terms, CancellationToken cancel)
     {
         var today = clock.Today();
         var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, terms, cancel);
         foreach (var reminder in promised.Where(reminder => !holding.Contains(reminder)))
         {
             reminder.Cancel(clock.GetUtcNow());

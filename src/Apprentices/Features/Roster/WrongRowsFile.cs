@@ -1,3 +1,4 @@
+using Apprentices.Shared;
 using CsvHelper;
 
 namespace Apprentices.Features.Roster;
@@ -11,11 +12,11 @@ public static class WrongRowsFile
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Options(review.File.Separator), leaveOpen: true))
         {
-            csv.WriteRecord([.. review.File.Headings, RosterTexts.Reason]);
+            csv.WriteRecord([.. review.File.Headings.Select(CsvCell.Harmless), RosterTexts.Reason]);
             foreach (var row in review.Rows.Where(row => row.State == RowState.Wrong))
             {
                 var values = Enumerable.Range(0, review.File.Headings.Count).Select(column => row.Line.Values.ElementAtOrDefault(column) ?? "");
-                csv.WriteRecord([.. values, ReasonOf(row)]);
+                csv.WriteRecord([.. values.Select(CsvCell.Harmless), ReasonOf(row)]);
             }
         }
 
@@ -26,7 +27,5 @@ public static class WrongRowsFile
     public static string ReasonOf(RosterRow row) =>
         string.Join(" ", row.Problems.Select(wrong => $"{RosterFields.NameOf(wrong.Field)}: {wrong.Problem}"));
 
-    /// <summary>What a spreadsheet would run as a formula is written as text.</summary>
-    private static CsvWriterOptions Options(char separator) =>
-        new() { Separator = separator, Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+    private static CsvWriterOptions Options(char separator) => new() { Separator = separator, WriteByteOrderMark = true };
 }

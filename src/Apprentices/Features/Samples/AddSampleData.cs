@@ -9,7 +9,7 @@ namespace Apprentices.Features.Samples;
 /// At the first start of the app on an empty demo database: puts in the invented employer, so that every state of an
 /// apprenticeship can be seen. Its days are counted from today. No command does this.
 /// </summary>
-public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook)
+public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> database, TimeProvider clock, DutyRulebook rulebook, SensitiveKeys keys, TraceKeys traceKeys)
 {
     private const string Office = "Eksempelkontoret";
     private const string OfficeCounty = "03";
@@ -49,9 +49,11 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         AddFeed(db, employer, people);
         AddNotifications(db, people);
         AddReminderRule(db);
+        AddAccess(db, employer, people, workplaces);
         AddAccounts(db, people);
         installation.MarkSamplesAdded(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await AddReadingsAsync(db, cancel);
         return true;
     }
 
@@ -78,14 +80,14 @@ public sealed class AddSampleData(IDbContextFactory<AppDbContext> database, Time
         db.AddRange(weekly, leave);
     }
 
-    /// <summary>One has signed in at the provider before and has a role by it; an account that looks like another's waits for HR to say whether it is.</summary>
+    /// <summary>One has signed in at the provider before, and her account gives her the role she has; an account that looks like another's waits for HR to say whether it is.</summary>
     private void AddAccounts(AppDbContext db, Dictionary<string, Person> people)
     {
         const string issuer = "https://login.example.no";
         var (known, waiting, now) = (people["Tor Eide"], people["Hanne Vold"], clock.GetUtcNow());
         var linked = new ProviderAccount(known.Id, issuer, "", "sample-1", known.Email, now.AddDays(-30));
         linked.LinkTo(known.Id, now.AddDays(-30));
-        known.Map(Roles.TrainingManager | Roles.Instructor);
+        known.Map(Roles.TrainingManager);
         db.AddRange(linked, new ProviderAccount(waiting.Id, issuer, "", "sample-2", waiting.Email, now.AddHours(-2)));
     }
 

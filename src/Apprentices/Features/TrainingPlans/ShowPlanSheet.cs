@@ -10,7 +10,7 @@ namespace Apprentices.Features.TrainingPlans;
 /// The plan as the county's inspection asks for it (opplæringslova § 7-10): whole, to be read and printed, as it is now or as an
 /// edition of it was kept.
 /// </summary>
-public sealed class ShowPlanSheet(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TimeProvider clock)
+public sealed class ShowPlanSheet(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, IOptions<EmployerSettings> employer, TimeProvider clock)
 {
     /// <param name="Of">A goal as the plan or the edition holds it.</param>
     /// <param name="Tasks">The tasks that teach it, whichever half-year they are planned in.</param>
@@ -70,6 +70,7 @@ public sealed class ShowPlanSheet(IDbContextFactory<AppDbContext> database, Curr
             return null;
         }
 
+        await readings.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
         var now = contract.ContentBy(contract.Curriculum);
         var kept = edition is { } number
             ? contract.PlanEditions.FirstOrDefault(row => row.Number == number)

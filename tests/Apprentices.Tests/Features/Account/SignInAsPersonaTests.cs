@@ -32,6 +32,22 @@ public sealed partial class SignInAsPersonaTests : AppTests
     [InlineData("//evil.example")]
     [InlineData(@"/\evil.example")]
     [InlineData("evil")]
+    [InlineData("")]
+    [InlineData(" //evil.example")]
+    [InlineData("///evil.example")]
+    [InlineData(@"\\evil.example")]
+    [InlineData("/\t/evil.example")]
+    [InlineData("/\n//evil.example")]
+    [InlineData("/here\r\nSet-Cookie: session=evil")]
+    [InlineData("/h\u00E6r")]
+    [InlineData("/\u00BF'\"(")]
+    [InlineData("~//evil.example")]
+    [InlineData(@"~/\evil.example")]
+    [InlineData("https:evil.example")]
+    [InlineData("http:///evil.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,evil")]
+    [InlineData("localhost@evil.example")]
     public async Task Nobody_is_sent_to_another_site(string returnUrl)
     {
         var hr = await Given.HrAsync();
@@ -40,6 +56,13 @@ public sealed partial class SignInAsPersonaTests : AppTests
         var answer = await ClickAsync(browser, hr.Id, returnUrl);
 
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        foreach (var address in (string[])[AccountLinks.Language, AccountLinks.Theme])
+        {
+            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(browser)), new("language", "en"), new("theme", "dark"), new(AccountLinks.ReturnUrl, returnUrl)]);
+            using var chosen = await browser.PostAsync(new Uri(address, UriKind.Relative), form);
+
+            Assert.Equal("/", chosen.Headers.Location?.OriginalString);
+        }
     }
 
     [Fact]

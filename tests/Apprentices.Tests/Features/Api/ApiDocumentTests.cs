@@ -40,7 +40,7 @@ public sealed class ApiDocumentTests : AppTests
         {
             Assert.False(string.IsNullOrWhiteSpace(operation.Value.Summary));
             Assert.False(string.IsNullOrWhiteSpace(operation.Value.OperationId));
-            foreach (var status in (string[])["401", "429"])
+            foreach (var status in (string[])["401", "403", "429"])
             {
                 Assert.Equal([ApiProblem.MediaType], operation.Value.Responses![status].Content!.Keys);
             }

@@ -61,6 +61,7 @@ public sealed class CreateTokenCommandTests : AppTests
                 ["Database__Provider"] = database["Provider"],
                 ["Database__ConnectionString"] = database["ConnectionString"],
                 ["Database__MigrateAtStart"] = "false",
+                ["Traces__Key"] = TestHost.TracesKey,
             },
         };
         using var program = Process.Start(start)!;

@@ -57,7 +57,7 @@ public sealed class TokenSignInTests : AppTests
         var (_, expired) = await AskAsync(secret);
 
         Assert.Equal(HttpStatusCode.OK, last.StatusCode);
-        Assert.Equal((HttpStatusCode.Unauthorized, "Tilgangsnøkkelen gikk ut 18.9.2026. En administrator kan lage en ny."), (expired.Status, expired.Detail));
+        Assert.Equal((HttpStatusCode.Unauthorized, "Tilgangsnøkkelen gikk ut 18.9.2026. En administrator, eller den som laget den, kan lage en ny."), (expired.Status, expired.Detail));
     }
 
     [BothDatabases]
@@ -66,9 +66,9 @@ public sealed class TokenSignInTests : AppTests
         var (token, secret) = await Given.TokenAsync();
         await App.ChangeAsync(async db => (await db.AccessTokens.SingleAsync(t => t.Id == token.Id)).Revoke(App.Clock.GetUtcNow()));
 
-        Assert.Equal("Tilgangsnøkkelen er trukket tilbake. En administrator kan lage en ny.", (await AskAsync(secret)).Problem.Detail);
-        Assert.Equal("Tilgangsnøkkelen er trekt tilbake. Ein administrator kan lage ein ny.", (await AskAsync(secret, "nn-NO, en;q=0.5")).Problem.Detail);
-        Assert.Equal("The access token has been revoked. An administrator can create a new one.", (await AskAsync(secret, "fr, en-US;q=0.8, nb;q=0.2")).Problem.Detail);
+        Assert.Equal("Tilgangsnøkkelen er trukket tilbake. En administrator, eller den som laget den, kan lage en ny.", (await AskAsync(secret)).Problem.Detail);
+        Assert.Equal("Tilgangsnøkkelen er trekt tilbake. Ein administrator, eller den som laga han, kan lage ein ny.", (await AskAsync(secret, "nn-NO, en;q=0.5")).Problem.Detail);
+        Assert.Equal("The access token has been revoked. An administrator, or the one who created it, can create a new one.", (await AskAsync(secret, "fr, en-US;q=0.8, nb;q=0.2")).Problem.Detail);
         Assert.StartsWith("Tilgangsnøkkelen er trukket", (await AskAsync(secret, "no, en;q=0.9")).Problem.Detail, StringComparison.Ordinal);
         Assert.StartsWith("Tilgangsnøkkelen er trukket", (await AskAsync(secret, "fr")).Problem.Detail, StringComparison.Ordinal);
     }

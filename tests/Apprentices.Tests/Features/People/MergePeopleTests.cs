@@ -179,14 +179,14 @@ public sealed class MergePeopleTests : AppTests
     {
         string[] moved =
         [
-            "AccessToken.CreatedById", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
-            "Attachment.AddedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
+            "AccessToken.CreatedById", "AccessToken.PersonId", "AgreedAction.DoneById", "AgreedAction.ResponsibleId", "Apprenticeship.PersonId", "Assignment.PersonId",
+            "Attachment.AddedById", "AuditGrant.AuditorId", "AuditGrant.EndedById", "AuditGrant.GrantedById", "BlockSuggestion.PersonId", "Draft.AuthorId", "Evaluation.HeldById", "EvaluationAddendum.WrittenById",
             "EvaluationFormEdition.PublishedById", "EvaluationPreparation.PersonId", "EvaluationSignature.PersonId", "FeedAddress.PersonId", "GoalRating.RatedById",
-            "HeldCredential.NotedById", "Invitation.PersonId", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",
+            "HeldCredential.NotedById", "HrLimit.PersonId", "Invitation.PersonId", "JobState.PausedById", "Leave.DeputyId", "Leave.PersonId", "LogEvent.ById", "MailPause.PausedById", "MissingSubject.NotedById", "NotificationChoice.PersonId", "Observation.AuthorId", "Placement.ConfirmedById",
             "Placement.InstructorId", "PlanEdition.MadeById", "PlannedGoal.ResponsibleId", "ProviderAccount.PersonId", "PutOff.PersonId", "RecordEntry.RecordedById",
-            "Reminder.RecipientId", "ReminderMail.RecipientId", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
+            "Reminder.RecipientId", "ReminderMail.RecipientId", "SensitiveFact.SavedById", "TalkBlock.WriterId", "TalkMail.RecipientId", "TalkMove.ById", "TalkOpening.PersonId",
             "TalkParticipant.PersonId", "TemplateEdition.PublishedById", "TestAgreement.AgreedById", "TestAttempt.ResponsibleId",
-            "TrackedDuty.DoneById", "TrackedDuty.SentById", "UserSession.PersonId",
+            "TracePerson.PersonId", "TrackedDuty.DoneById", "TrackedDuty.SentById", "UserSession.PersonId",
         ];
 
         var naming = await App.DbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys())

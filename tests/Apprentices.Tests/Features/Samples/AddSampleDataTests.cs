@@ -27,7 +27,7 @@ public sealed class AddSampleDataTests : AppTests
         await BeginAsync(TestClock.FirstDay);
 
         Assert.False(await AddAsync());
-        Assert.Equal(27, await App.DbAsync(db => db.People.CountAsync()));
+        Assert.Equal(28, await App.DbAsync(db => db.People.CountAsync()));
     }
 
     [Fact]

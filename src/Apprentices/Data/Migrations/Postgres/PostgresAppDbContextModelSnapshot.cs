@@ -45,6 +45,9 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("text")
@@ -64,10 +67,76 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
                     b.ToTable("AccessTokens");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ThingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReaderId");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ThingId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("AccessTraces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -348,6 +417,67 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("AttachmentContents");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GrantedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("GrantedById");
+
+                    b.HasIndex("AuditorId", "ToOn");
+
+                    b.ToTable("AuditGrants");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("GrantId", "ApprenticeshipId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("AuditedRecords");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -377,6 +507,65 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("BlockSuggestions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("ChangeTraces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -1064,6 +1253,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SignedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SignerId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
@@ -1273,10 +1465,38 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("HeldCredentials");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("HrLimits");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId", "WorkplaceId");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("HrUnits");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
@@ -1647,7 +1867,6 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
@@ -2486,6 +2705,79 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTrace", b =>
+                {
+                    b.Property<int>("SealNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TraceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SealNumber", "Position");
+
+                    b.HasIndex("TraceId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTraces");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("ApprenticeshipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SensitiveFacts");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.SpentMark", b =>
                 {
                     b.Property<string>("Hash")
@@ -2911,6 +3203,106 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.ToTable("TestSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TracePersons");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Before")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("TraceRemovals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("TraceSeals");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3244,7 +3636,32 @@ namespace Apprentices.Data.Migrations.Postgres
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.Navigation("CreatedBy");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Reader");
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -3360,6 +3777,51 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "GrantedBy")
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GrantedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Audits")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.AuditGrant", "Grant")
+                        .WithMany("Records")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Grant");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.HasOne("Apprentices.Domain.TalkBlock", "Block")
@@ -3377,6 +3839,23 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Block");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -3600,6 +4079,34 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Credential");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.HrLimit", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.HrLimit", null)
+                        .WithMany("Units")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany("Personnel")
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
@@ -3972,6 +4479,24 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Evaluation");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "SavedBy")
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("SavedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -4138,6 +4663,26 @@ namespace Apprentices.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Subject");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -4288,6 +4833,8 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Audits");
+
                     b.Navigation("Duties");
 
                     b.Navigation("Entries");
@@ -4311,6 +4858,11 @@ namespace Apprentices.Data.Migrations.Postgres
                 {
                     b.Navigation("Content")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -4348,6 +4900,11 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Navigation("Editions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.Navigation("Attachments");
@@ -4375,6 +4932,11 @@ namespace Apprentices.Data.Migrations.Postgres
             modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
                 {
                     b.Navigation("Agreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
+                {
+                    b.Navigation("Personnel");
                 });
 #pragma warning restore 612, 618
         }

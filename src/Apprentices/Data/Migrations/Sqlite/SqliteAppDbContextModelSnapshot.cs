@@ -39,6 +39,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -57,10 +60,73 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
                     b.ToTable("AccessTokens");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ThingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReaderId");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ThingId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("AccessTraces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -330,6 +396,66 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("AttachmentContents");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GrantedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("GrantedById");
+
+                    b.HasIndex("AuditorId", "ToOn");
+
+                    b.ToTable("AuditGrants");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GrantId", "ApprenticeshipId");
+
+                    b.HasIndex("ApprenticeshipId");
+
+                    b.ToTable("AuditedRecords");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -358,6 +484,62 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("BlockSuggestions");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UseCase")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("ApprenticeshipId", "At");
+
+                    b.ToTable("ChangeTraces");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -995,6 +1177,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<long>("SignedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SignerId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
@@ -1190,10 +1375,38 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("HeldCredentials");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("HrLimits");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "WorkplaceId");
+
+                    b.HasIndex("WorkplaceId");
+
+                    b.ToTable("HrUnits");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.Installation", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -1552,7 +1765,6 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.MailPause", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PausedAt")
@@ -2355,6 +2567,77 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("SealedTalks");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SealedTrace", b =>
+                {
+                    b.Property<int>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TraceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SealNumber", "Position");
+
+                    b.HasIndex("TraceId")
+                        .IsUnique();
+
+                    b.ToTable("SealedTraces");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApprenticeshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedById");
+
+                    b.HasIndex("ApprenticeshipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SensitiveFacts");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.SpentMark", b =>
                 {
                     b.Property<string>("Hash")
@@ -2762,6 +3045,98 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.ToTable("TestSettings");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TracePersons");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SealNumber")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("TraceRemovals");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("TraceSeals");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3082,7 +3457,32 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.Navigation("CreatedBy");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AccessTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Reader")
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Reader");
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.AgreedAction", b =>
@@ -3198,6 +3598,51 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.Person", "GrantedBy")
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("GrantedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditedRecord", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany("Audits")
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.AuditGrant", "Grant")
+                        .WithMany("Records")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("Grant");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.BlockSuggestion", b =>
                 {
                     b.HasOne("Apprentices.Domain.TalkBlock", "Block")
@@ -3215,6 +3660,23 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Block");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.ChangeTrace", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Actor")
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Actor");
+
+                    b.Navigation("Subject");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.ChecklistPoint", b =>
@@ -3438,6 +3900,34 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Credential");
 
                     b.Navigation("NotedBy");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Apprentices.Domain.HrLimit", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.HrUnit", b =>
+                {
+                    b.HasOne("Apprentices.Domain.HrLimit", null)
+                        .WithMany("Units")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Workplace", "Workplace")
+                        .WithMany("Personnel")
+                        .HasForeignKey("WorkplaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workplace");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Interruption", b =>
@@ -3810,6 +4300,24 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Evaluation");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.SensitiveFact", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
+                        .WithMany()
+                        .HasForeignKey("ApprenticeshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Apprentices.Domain.Person", "SavedBy")
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Apprenticeship");
+
+                    b.Navigation("SavedBy");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TalkBlock", b =>
                 {
                     b.HasOne("Apprentices.Domain.Evaluation", "Evaluation")
@@ -3976,6 +4484,26 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.TracePerson", b =>
+                {
+                    b.HasOne("Apprentices.Domain.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.TraceRemoval", b =>
+                {
+                    b.HasOne("Apprentices.Domain.TracePerson", "Subject")
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Subject");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.TrackedDuty", b =>
                 {
                     b.HasOne("Apprentices.Domain.Apprenticeship", "Apprenticeship")
@@ -4126,6 +4654,8 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Assignments");
 
+                    b.Navigation("Audits");
+
                     b.Navigation("Duties");
 
                     b.Navigation("Entries");
@@ -4149,6 +4679,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 {
                     b.Navigation("Content")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.AuditGrant", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Apprentices.Domain.Curriculum", b =>
@@ -4186,6 +4721,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Navigation("Editions");
                 });
 
+            modelBuilder.Entity("Apprentices.Domain.HrLimit", b =>
+                {
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Apprentices.Domain.LogEntry", b =>
                 {
                     b.Navigation("Attachments");
@@ -4213,6 +4753,11 @@ namespace Apprentices.Data.Migrations.Sqlite
             modelBuilder.Entity("Apprentices.Domain.TestAttempt", b =>
                 {
                     b.Navigation("Agreements");
+                });
+
+            modelBuilder.Entity("Apprentices.Domain.Workplace", b =>
+                {
+                    b.Navigation("Personnel");
                 });
 #pragma warning restore 612, 618
         }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Evaluations.Meeting;
 
 /// <summary>The day of a talk as a file for a calendar, for who would rather put it there herself.</summary>
-public sealed class DownloadTalkCalendar(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<MailSettings> settings, TimeProvider clock)
+public sealed class DownloadTalkCalendar(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, IOptions<MailSettings> settings, TimeProvider clock)
 {
     /// <summary>The calendar object, or nothing where no day is agreed, or the talk is not there or not the reader's to see.</summary>
     public async Task<string?> RunAsync(Guid id, CancellationToken cancel = default)
@@ -27,6 +27,7 @@ public sealed class DownloadTalkCalendar(IDbContextFactory<AppDbContext> databas
             return null;
         }
 
+        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Record, cancel: cancel);
         var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
         var reader = new TalkAttendee(user.PersonId, "", "", null, Language.Bokmal, user.PersonId == talk.Apprenticeship.PersonId, ByRole: true);
         var meeting = TalkCalendar.Of(talk, (talk.PlannedOn!.Value, talk.StartsAt), talk.CalendarSequence, reader, attendees, settings.Value, withLink: true, clock.GetUtcNow());

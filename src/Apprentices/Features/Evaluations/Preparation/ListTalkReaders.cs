@@ -31,14 +31,15 @@ public sealed class ListTalkReaders(IDbContextFactory<AppDbContext> database, Cu
             return null;
         }
 
-        var openings = db.TalkOpenings.VisibleTo(user).Where(opening => opening.EvaluationId == id);
-        var latest = await openings.GroupBy(opening => opening.PersonId).Select(ofOne => new { Id = ofOne.Key, At = ofOne.Max(opening => opening.OpenedAt) }).ToListAsync(cancel);
-        var names = await openings.Select(opening => new { opening.PersonId, Name = opening.Person.GivenName + " " + opening.Person.FamilyName }).Distinct()
-            .ToDictionaryAsync(one => one.PersonId, one => one.Name, cancel);
+        // One who is erased since has no name any more.
+        var openings = db.AccessTraces.VisibleTo(user).Where(opening => opening.What == Opened.Talk && opening.ThingId == id && opening.Reader.Person != null);
+        var latest = await openings.GroupBy(opening => opening.Reader.PersonId!.Value).Select(ofOne => new { Id = ofOne.Key, At = ofOne.Max(opening => opening.At) }).ToListAsync(cancel);
+        var names = await openings.Select(opening => new { Id = opening.Reader.PersonId!.Value, Name = opening.Reader.Person!.GivenName + " " + opening.Reader.Person.FamilyName }).Distinct()
+            .ToDictionaryAsync(one => one.Id, one => one.Name, cancel);
         var rows = await openings
-            .OrderByDescending(opening => opening.OpenedAt).ThenBy(opening => opening.Id)
+            .OrderByDescending(opening => opening.At).ThenBy(opening => opening.Id)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
-            .Select(opening => new Row(opening.Person.GivenName + " " + opening.Person.FamilyName, opening.OpenedAt))
+            .Select(opening => new Row(opening.Reader.Person!.GivenName + " " + opening.Reader.Person.FamilyName, opening.At))
             .ToListAsync(cancel);
         return new View(
             id, talk.Kind, talk.Number, rows, await openings.CountAsync(cancel), [.. latest.OrderByDescending(one => one.At).Select(one => new Row(names[one.Id], one.At))]);

@@ -57,8 +57,8 @@ public sealed class ReadPreparationState(IDbContextFactory<AppDbContext> databas
             .. people.Preparing(form).Where(of => !prepared.Exists(one => one.Party == of.Key)).Where(of => IsAwaited(of.Key, people))
                 .Select(of => new Row(of.Key, of.First().Name, of.Key == party, false, null)),
         ];
-        var readBy = !talk.IsOwn || !user.Allows(Policy.SeeTalkReaders) ? [] : await db.TalkOpenings.VisibleTo(user).Where(opening => opening.EvaluationId == id)
-            .GroupBy(opening => opening.Person.GivenName).Select(ofOne => new { Name = ofOne.Key, At = ofOne.Max(opening => opening.OpenedAt) })
+        var readBy = !talk.IsOwn || !user.Allows(Policy.SeeTalkReaders) ? [] : await db.AccessTraces.VisibleTo(user).Where(opening => opening.What == Opened.Talk && opening.ThingId == id && opening.Reader.Person != null)
+            .GroupBy(opening => opening.Reader.Person!.GivenName).Select(ofOne => new { Name = ofOne.Key, At = ofOne.Max(opening => opening.At) })
             .OrderByDescending(one => one.At).Select(one => one.Name).ToListAsync(cancel);
         return new View(
             [.. rows.OrderBy(row => row.Party)], party, talk.State, talk.IsOpen,

@@ -41,7 +41,6 @@ public static class TalkDocumentEndpoints
             response.Headers.ContentDisposition = disposition.ToString();
             response.Headers.CacheControl = "no-store";
             response.Headers.ContentSecurityPolicy = NothingElse;
-            response.Headers.XContentTypeOptions = "nosniff";
             await response.Body.WriteAsync(file.Bytes, request.RequestAborted);
         }
         catch (Exception refused) when (refused is NotThereException or NotAllowedException)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Evaluations.Signing;
 
 /// <summary>
-/// <c>verify</c>: makes every sealed document anew from its rows and compares it, its hash and its signatures. It names the talk
+/// <c>verify</c>, of talks: makes every sealed document anew from its rows and compares it, its hash and its signatures. It names the talk
 /// and the part that differs, never what it says, and ends well only if nothing does (docs/talk-document.md).
 /// </summary>
 public sealed class VerifyCommand(IDbContextFactory<AppDbContext> database)
@@ -17,27 +18,45 @@ public sealed class VerifyCommand(IDbContextFactory<AppDbContext> database)
     /// <returns>An exit code of <see cref="Commands" />.</returns>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancel = default)
     {
-        if (arguments.Length > 0)
+        if (arguments is not ([] or ["--json"]))
         {
-            await Console.Error.WriteLineAsync("verify takes no argument.");
+            await Console.Error.WriteLineAsync("verify takes no argument but --json.");
             return Commands.Misused;
         }
 
+        var asJson = arguments.Length > 0;
         var (talks, documents, signatures, wrong, old) = (0, 0, 0, 0, 0);
         await foreach (var talk in TalksAsync(cancel))
         {
             (talks, documents, signatures) = (talks + 1, documents + talk.Documents.Count, signatures + talk.Signatures.Count);
             old += TalkCheck.IsFromBefore(talk) ? 1 : 0;
-            var findings = TalkCheck.Findings(talk);
+            IReadOnlyList<string> findings = [.. TalkCheck.Findings(talk), .. await OfSignersAsync(talk, cancel)];
             wrong += findings.Count > 0 ? 1 : 0;
             foreach (var finding in findings)
             {
-                await Console.Error.WriteLineAsync($"{talk.Id} {finding}");
+                await (asJson ? Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { what = "talk", id = talk.Id, finding })) : Console.Error.WriteLineAsync($"{talk.Id} {finding}"));
             }
         }
 
-        Console.WriteLine($"{talks} talks, {documents} sealed documents, {signatures} signatures; {old} from before hashes were kept; {wrong} differ.");
+        Console.WriteLine(asJson
+            ? JsonSerializer.Serialize(new { talks, documents, signatures, fromBefore = old, differ = wrong })
+            : $"{talks} talks, {documents} sealed documents, {signatures} signatures; {old} from before hashes were kept; {wrong} differ.");
         return wrong == 0 ? Commands.Done : Commands.Refused;
+    }
+
+    /// <summary>A signature leads to the one who signed, unless she was entered twice and is gone.</summary>
+    private async Task<IReadOnlyList<string>> OfSignersAsync(Evaluation talk, CancellationToken cancel)
+    {
+        var moved = talk.Signatures.Where(one => one.SignerId is { } signer && signer != one.PersonId).ToList();
+        if (moved.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var signers = moved.Select(one => one.SignerId!.Value).ToList();
+        var there = await db.People.Where(person => signers.Contains(person.Id)).Select(person => person.Id).ToListAsync(cancel);
+        return [.. moved.Where(one => there.Contains(one.SignerId!.Value)).Select(one => $"signature {one.Order} leads to another person than the one who signed")];
     }
 
     /// <summary>Everything that is held, sealed or signed, whatever its state claims; a page at a time.</summary>

@@ -99,9 +99,9 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
     });
 
-    protected void Type(string? text)
+    protected void Type(ChangeEventArgs typed)
     {
-        Pen.Typed = text ?? "";
+        Pen.Type(typed?.Value as string ?? "");
         SaveSoon();
     }
 
@@ -164,21 +164,23 @@ public abstract class BlockEditing : ComponentBase, IAsyncDisposable
         }
         else if (Pen.IsWriting && page is not null)
         {
-            await ComeBackAsync(await page.KeptAsync() ?? new BlockPage.Kept(Pen.Typed, Pen.Seen), Pen.Seen);
+            var before = Pen.Typings;
+            await ComeBackAsync(new(Pen.NewerOf((await page.KeptAsync())?.Text, before), Pen.Seen));
         }
     }));
 
-    private async Task ComeBackAsync(BlockPage.Kept? kept, int? seen = null)
+    private async Task ComeBackAsync(BlockPage.Kept? kept)
     {
         if (kept is null)
         {
             return;
         }
 
-        Said = await Pen.ComeBackAsync(kept.Text, seen ?? kept.Seen) ? TogetherTexts.CameBack : TogetherTexts.KeptAsSuggestion;
-        await (Pen.Failed is null ? page!.ForgetAsync() : ValueTask.CompletedTask);
+        Said = await Pen.ComeBackAsync(kept.Text, kept.Seen) ? TogetherTexts.CameBack : TogetherTexts.KeptAsSuggestion;
+        await (Pen.Failed is null ? page!.SavedAsync(Pen.IsWriting ? kept.Text : Pen.Typed) : ValueTask.CompletedTask);
         if (Pen.IsWriting)
         {
+            SaveSoon();
             await OnTaken.InvokeAsync(this);
         }
 

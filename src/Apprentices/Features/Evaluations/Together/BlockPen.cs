@@ -17,7 +17,19 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     public bool IsWriting { get; private set; }
 
     /// <summary>What stands in the field.</summary>
-    public string Typed { get; set; } = "";
+    public string Typed { get; private set; } = "";
+
+    /// <summary>How often something was typed.</summary>
+    public int Typings { get; private set; }
+
+    /// <summary>
+    /// What the field is opened with. From then on it is the browser's alone: the server reads what is typed and never sets it, because
+    /// an older text that comes late would take away the letters typed meanwhile.
+    /// </summary>
+    public string Opened { get; private set; } = "";
+
+    /// <summary>How often a field was opened: another one each time.</summary>
+    public int Openings { get; private set; }
 
     /// <summary>The version it is typed upon.</summary>
     public int Seen { get; private set; }
@@ -32,11 +44,18 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>Whether a block as it was read is in another's hand; one that was read before this device took it says nothing.</summary>
     public bool IsLost(ReadTogether.Block? block, Guid me) => IsWriting && block is not null && block.Version > Seen && block.WriterId != me;
 
+    public void Type(string text) => (Typed, Typings) = (text, Typings + 1);
+
+    /// <summary>What the browser says stands in the field, unless something was typed since it was asked: that comes by itself, and is newer.</summary>
+    public string NewerOf(string? kept, int before) => Typed = Typings == before ? kept ?? Typed : Typed;
+
     /// <summary>Takes the block, with what stands in it.</summary>
     public Task TakeAsync() => AloneAsync(async () =>
     {
         var taken = await take.RunAsync(talkId, question);
-        (IsWriting, Typed, saved, Seen, SavedAt, Failed) = (true, taken.Text, taken.Text, taken.Version, null, null);
+        (saved, Seen, SavedAt, Failed) = (taken.Text, taken.Version, null, null);
+        Open(taken.Text);
+        IsWriting = true;
         return true;
     });
 
@@ -61,8 +80,18 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>What was typed while the page could not reach the server comes back: into the block, or as a suggestion.</summary>
     public Task<bool> ComeBackAsync(string typed, int seen) => AloneAsync(async () =>
     {
-        (Typed, Seen) = (typed, seen);
+        Seen = seen;
+        if (!IsWriting)
+        {
+            Open(typed);
+        }
+
         IsWriting = await WriteAsync(typed, comesBack: true);
+        if (!IsWriting && Typed != typed)
+        {
+            await WriteAsync(Typed, comesBack: false);
+        }
+
         return IsWriting;
     });
 
@@ -97,6 +126,8 @@ public sealed class BlockPen(Guid talkId, string question, TakeBlock take, Write
     /// <summary>A lost connection comes wrapped, where it is one that might be tried again.</summary>
     private static bool IsOfTheDatabase(Exception failure) =>
         failure is DbException or DbUpdateException or TimeoutException || failure.InnerException is DbException or TimeoutException;
+
+    private void Open(string text) => (Typed, Opened, Openings) = (text, text, Openings + 1);
 
     private async Task<bool> WriteAsync(string text, bool comesBack)
     {

@@ -10,7 +10,7 @@ namespace Apprentices.Features.Evaluations.Together;
 /// A talk as those in it see it while they hold it: the shared notes, what they agree to answer and to do. Opening it is noted
 /// for the apprentice to see; reading it again, as something changes, is not.
 /// </summary>
-public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
 {
     /// <summary>What somebody typed beside a block that another had taken over.</summary>
     public sealed record Suggestion(Guid Id, Guid PersonId, string Text);
@@ -73,7 +73,6 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
                     e.Id, e.ApprenticeshipId, e.State, e.BegunAt, e.HeldOn, e.PlannedOn, e.StartsAt, e.Place, e.Signatures.Any(s => s.Addendum == 0),
                     user.PersonId, e.Apprenticeship.PersonId == user.PersonId, db.Evaluations.Where(TalkAccess.SupervisedBy(user)).Any(mine => mine.Id == e.Id)),
                 Form = e.FormEdition!.Content,
-                ApprenticeId = e.Apprenticeship.PersonId,
             })
             .SingleOrDefaultAsync(cancel);
         if (content is null || await TalkParties.OfAsync(db, id, user, cancel) is not (var parties and not FormParties.None))
@@ -94,8 +93,7 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
 
         if (!again)
         {
-            TalkOpenings.Note(db, id, content.ApprenticeId, user, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancel);
+            await access.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         }
 
         return await ContentAsync(db, user, talk, form, parties, cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog.Files;
 
 /// <summary>The bytes of a file, or of its small version, for those who may read the entry it goes with.</summary>
-public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
 {
     public sealed record Content(string Name, string MediaType, bool IsImage, byte[] Bytes);
 
@@ -20,10 +20,14 @@ public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database,
         var file = await db.Attachments
             .VisibleTo(user)
             .Where(file => file.Id == attachmentId)
-            .Select(file => new { file.Name, file.MediaType, file.Kind, Bytes = small ? file.Content.Thumbnail : file.Content.Bytes })
+            .Select(file => new { file.ApprenticeshipId, file.Name, file.MediaType, file.Kind, Bytes = small ? file.Content.Thumbnail : file.Content.Bytes })
             .SingleOrDefaultAsync(cancel);
-        return file?.Bytes is { } bytes
-            ? new Content(file.Name, small ? FirstBytes.ImageType(bytes)!.MediaType : file.MediaType, file.Kind == AttachmentKind.Image, bytes)
-            : throw new NotThereException();
+        if (file?.Bytes is not { } bytes)
+        {
+            throw new NotThereException();
+        }
+
+        await access.NoteAsync(user, file.ApprenticeshipId, Opened.File, thingId: attachmentId, cancel: cancel);
+        return new Content(file.Name, small ? FirstBytes.ImageType(bytes)!.MediaType : file.MediaType, file.Kind == AttachmentKind.Image, bytes);
     }
 }

@@ -10,14 +10,14 @@ namespace Apprentices.Features.ProgressLog.Files;
 /// </summary>
 public static class FileEndpoints
 {
-    private const string NothingButItself = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
+    private const string NothingButItself = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     public static IEndpointRouteBuilder MapLogFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet(FileLinks.FileRoute, (Guid id, DownloadAttachment download, HttpResponse answer, CancellationToken cancel) =>
-            FileAsync(() => download.RunAsync(id, small: false, cancel), answer)).RequireAuthorization();
+            FileAsync(() => download.RunAsync(id, small: false, cancel), answer)).RequireAuthorization().RequireRateLimiting(WebLimits.Pictures);
         app.MapGet(FileLinks.ThumbnailRoute, (Guid id, DownloadAttachment download, HttpResponse answer, CancellationToken cancel) =>
-            FileAsync(() => download.RunAsync(id, small: true, cancel), answer)).RequireAuthorization();
+            FileAsync(() => download.RunAsync(id, small: true, cancel), answer)).RequireAuthorization().RequireRateLimiting(WebLimits.Pictures);
         return app;
     }
 
@@ -30,9 +30,7 @@ public static class FileEndpoints
             var shown = new ContentDispositionHeaderValue(file.IsImage ? "inline" : "attachment");
             shown.SetHttpFileName(file.Name);
             answer.Headers.ContentDisposition = shown.ToString();
-            answer.Headers.XContentTypeOptions = "nosniff";
             answer.Headers.ContentSecurityPolicy = NothingButItself;
-            answer.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return Results.Bytes(file.Bytes, file.MediaType);
         }
         catch (Exception refused) when (refused is NotThereException or NotAllowedException)

@@ -147,7 +147,7 @@ public sealed class SigningTests : AppTests
         Assert.Equal([(FormParties.Apprentice, Level.Masters), (FormParties.Instructor, Level.UnderWay), (FormParties.Together, Level.NeedsPractice)], goal.Ratings.Select(r => (r.By, r.Level!.Value)));
         Assert.Equal(HeldTalk.Note, mine.Sections[1].Questions.Single(q => q.Asked.Key == "steps").Notes);
         Assert.Null(await ReadAsync(await Given.HrAsync()));
-        Assert.Equal([held.Instructor.Id, held.Contact.Id], await App.DbAsync(db => db.TalkOpenings.OrderBy(o => o.OpenedAt).ThenBy(o => o.Id).Select(o => o.PersonId).ToListAsync()));
+        Assert.Equal([held.Instructor.Id, held.Contact.Id], await App.DbAsync(db => db.AccessTraces.OrderBy(o => o.At).ThenBy(o => o.Id).Select(o => o.Reader.PersonId!.Value).ToListAsync()));
     }
 
     [BothDatabases]

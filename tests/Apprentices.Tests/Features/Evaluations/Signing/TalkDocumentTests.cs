@@ -115,7 +115,7 @@ public sealed class TalkDocumentTests : AppTests
         await Assert.ThrowsAsync<NotThereException>(() => TakeAsync(held.Contact, Form.Archive));
         await Assert.ThrowsAsync<NotThereException>(() => TakeAsync(held.Contact, Form.Sealed));
         await Assert.ThrowsAsync<NotThereException>(async () => await TakeAsync(await Given.HrAsync(), Form.Page));
-        Assert.Equal([held.Manager.Id, held.Contact.Id], await App.DbAsync(db => db.TalkOpenings.OrderBy(o => o.OpenedAt).ThenBy(o => o.Id).Select(o => o.PersonId).ToListAsync()));
+        Assert.Equal([held.Manager.Id, held.Contact.Id], await App.DbAsync(db => db.AccessTraces.OrderBy(o => o.At).ThenBy(o => o.Id).Select(o => o.Reader.PersonId!.Value).ToListAsync()));
 
         using var client = App.ClientOf(held.Manager);
         using var answer = await client.GetAsync(SigningLinks.Html(held.Id, Language.English));

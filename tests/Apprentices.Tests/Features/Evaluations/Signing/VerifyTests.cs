@@ -125,6 +125,37 @@ public sealed class VerifyTests : AppTests
         Assert.Empty(await FindingsAsync());
     }
 
+    [BothDatabases]
+    public async Task A_signature_that_is_given_to_another_person_is_found()
+    {
+        await App.DbAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "EvaluationSignatures" SET "PersonId" = {0} WHERE "Order" = 1""", held.Contact.Id));
+        Assert.Equal(Commands.Refused, await VerifyAsync());
+
+        await App.DbAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "EvaluationSignatures" SET "SignerId" = {0} WHERE "Order" = 1""", held.Contact.Id));
+        Assert.Contains("talk: signature 1 is changed, or another is missing or added", await FindingsAsync());
+    }
+
+    /// <summary>What was signed before the signer was under the seal has none: its seal is made as it was then.</summary>
+    [BothDatabases]
+    public async Task A_seal_from_before_the_signer_was_under_it_still_holds()
+    {
+        await App.DbAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "EvaluationSignatures" SET "SignerId" = NULL""");
+            string? before = null;
+            foreach (var signature in await db.EvaluationSignatures.AsNoTracking().OrderBy(one => one.Order).ToListAsync())
+            {
+                Assert.DoesNotContain(TalkSeal.MembersOf(signature, before), member => member.Key == "signer");
+                before = TalkSeal.Of(signature, before);
+                await db.Database.ExecuteSqlRawAsync("""UPDATE "EvaluationSignatures" SET "Seal" = {0} WHERE "Id" = {1}""", before, signature.Id);
+            }
+
+            return 0;
+        });
+
+        Assert.Equal(Commands.Done, await VerifyAsync());
+    }
+
     private Task<int> VerifyAsync() => App.AsConsole().RunAsync((VerifyCommand use) => use.RunAsync([]));
 
     private async Task<List<string>> MissedAsync(AppDbContext db)

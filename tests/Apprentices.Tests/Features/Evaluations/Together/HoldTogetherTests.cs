@@ -128,7 +128,7 @@ public sealed class HoldTogetherTests : AppTests
             {
                 for (var word = 0; word < 10; word++)
                 {
-                    ingrid.Pen.Typed += $" ord{word}";
+                    ingrid.Pen.Type(ingrid.Pen.Typed + $" ord{word}");
                     Assert.True(await ingrid.Pen.SaveAsync(), "Nobody else wrote there.");
                 }
             }));
@@ -152,7 +152,7 @@ public sealed class HoldTogetherTests : AppTests
         await using var device = scene.DeviceOf(scene.Ingrid, TogetherScene.Improve);
         await device.Pen.TakeAsync();
         await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Signatures).Include(e => e.Documents).SingleAsync(e => e.Id == scene.TalkId)).Sign(scene.Siv.Id, Roles.Instructor, App.Clock.GetUtcNow()));
-        device.Pen.Typed += " Skrevet for sent.";
+        device.Pen.Type(device.Pen.Typed + " Skrevet for sent.");
         Assert.False(await device.Pen.SaveAsync());
 
         await Assert.ThrowsAsync<RuleException>(() => scene.TakeAsync(scene.Siv, TogetherScene.Improve));
@@ -188,7 +188,7 @@ public sealed class HoldTogetherTests : AppTests
         await scene.ReadAsync(scene.Siv);
         await scene.ReadAsync(scene.Ingrid, again: false);
 
-        Assert.Equal([scene.Siv.Id], await App.DbAsync(db => db.TalkOpenings.Where(opening => opening.EvaluationId == scene.TalkId).Select(opening => opening.PersonId).ToListAsync()));
+        Assert.Equal([scene.Siv.Id], await App.DbAsync(db => db.AccessTraces.Where(opening => opening.ThingId == scene.TalkId).Select(opening => opening.Reader.PersonId!.Value).ToListAsync()));
     }
 
     private Task SettleAsync(TogetherScene scene, Person who, Guid suggestion, bool use) => App.As(who).RunAsync((SettleSuggestion settle) => settle.RunAsync(scene.TalkId, suggestion, use));

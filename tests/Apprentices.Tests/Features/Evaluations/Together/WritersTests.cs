@@ -63,7 +63,7 @@ public sealed class WritersTests : AppTests
             await pen.TakeAsync();
         }
 
-        pen.Typed += $" {word}.";
+        pen.Type(pen.Typed + $" {word}.");
         typed.Add($" {word}.");
         switch (chance.Next(5))
         {
@@ -77,7 +77,7 @@ public sealed class WritersTests : AppTests
                 await pen.LeaveAsync(comesBack: true);
                 if (pen.IsWriting)
                 {
-                    pen.Typed += $" {word}b.";
+                    pen.Type(pen.Typed + $" {word}b.");
                     typed.Add($" {word}b.");
                     await pen.ComeBackAsync(pen.Typed, pen.Seen);
                 }

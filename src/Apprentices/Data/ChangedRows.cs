@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Reflection;
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Apprentices.Data;
+
+/// <summary>Tells of a tracked row what becomes of it, column by column. What is sensitive or written about somebody is named and not said.</summary>
+internal static class ChangedRows
+{
+    /// <summary>A longer text is cut: the history tells what was changed, it is no copy.</summary>
+    private const int LongestValue = 300;
+
+    /// <summary>What says nothing to a reader: counts of saves, places in an order, and what is made from other columns.</summary>
+    private static readonly HashSet<string> Left = new HashSet<string>(StringComparer.Ordinal)
+    {
+        nameof(IVersioned.Version), nameof(Person.SortName), nameof(Person.SearchText), nameof(PlannedGoal.Order), nameof(EvaluationSignature.Hash), nameof(EvaluationSignature.Seal),
+        nameof(Attachment.Sha256), nameof(Attachment.Width), nameof(Attachment.Height), nameof(Evaluation.CalendarSequence), nameof(EvaluationForm.ShippedKey), nameof(AccessToken.Prefix),
+    };
+
+    /// <summary>The marks before the key of a person or a workplace, to be shown by name.</summary>
+    public const string PersonMark = "person:";
+    public const string WorkplaceMark = "workplace:";
+
+    /// <returns>Nothing where nothing changed.</returns>
+    public static ChangedRow? Of(EntityEntry entry)
+    {
+        ChangeWay? way = entry.State switch
+        {
+            EntityState.Added => ChangeWay.Added,
+            EntityState.Modified => ChangeWay.Changed,
+            EntityState.Deleted => ChangeWay.Removed,
+            _ => null,
+        };
+        if (way is not { } how)
+        {
+            return null;
+        }
+
+        // Who is taken away is not told: what was noted about her lies under her key alone.
+        List<ChangedColumn> columns = entry is { Entity: Person, State: EntityState.Deleted }
+            ? [] : [.. PropertiesOf(entry).Select(property => ColumnOf(property.Name, property.Entry, how)).OfType<ChangedColumn>()];
+        return how == ChangeWay.Changed && columns.Count == 0
+            ? null : new ChangedRow(entry.Metadata.ClrType.Name, entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is Guid id ? id : null, how, columns);
+    }
+
+    /// <summary>Whether a column is ever told, by its name at least.</summary>
+    public static bool IsTold(IProperty column) => !column.IsPrimaryKey() && !Left.Contains(column.Name) && IsShown(column);
+
+    private static IEnumerable<(string Name, PropertyEntry Entry)> PropertiesOf(EntityEntry entry) =>
+        entry.Properties.Where(property => IsTold(property.Metadata))
+            .Select(property => (property.Metadata.Name, property))
+            .Concat(entry.ComplexProperties.SelectMany(complex => complex is ComplexPropertyEntry && !complex.Metadata.IsCollection
+                ? complex.Properties.Select(property => ($"{complex.Metadata.Name}.{property.Metadata.Name}", property)) : []));
+
+    /// <summary>A key that leads to another row says nothing; one that leads to a person or a workplace is shown by name.</summary>
+    private static bool IsShown(IProperty column) => Nullable.GetUnderlyingType(column.ClrType) != typeof(Guid) && column.ClrType != typeof(Guid) || MarkOf(column) is not null;
+
+    private static string? MarkOf(IProperty column) => column.GetContainingForeignKeys().Select(key => key.PrincipalEntityType.ClrType).FirstOrDefault() switch
+    {
+        { } type when type == typeof(Person) => PersonMark,
+        { } type when type == typeof(Workplace) => WorkplaceMark,
+        _ => null,
+    };
+
+    private static ChangedColumn? ColumnOf(string name, PropertyEntry property, ChangeWay way)
+    {
+        var (from, to) = (way == ChangeWay.Added ? null : property.OriginalValue, way == ChangeWay.Removed ? null : property.CurrentValue);
+        if (way == ChangeWay.Changed && (!property.IsModified || property.Metadata.GetValueComparer().Equals(from, to)))
+        {
+            return null;
+        }
+
+        if (IsUnsaid(property.Metadata))
+        {
+            return from is null && to is null ? null : new ChangedColumn(name, null, null, IsUnsaid: true);
+        }
+
+        var (before, after) = (Said(property.Metadata, from), Said(property.Metadata, to));
+        return before == after ? null : new ChangedColumn(name, before, after);
+    }
+
+    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType)
+        || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Sensitive or PersonalCategory.TalkContent
+        || (column.ClrType == typeof(string) && column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Assessment);
+
+    private static bool IsPlain(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain
+        && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(decimal) || plain == typeof(Guid)
+            || plain == typeof(DateOnly) || plain == typeof(TimeOnly) || plain == typeof(DateTimeOffset));
+
+    private static string? Said(IProperty column, object? value) => value switch
+    {
+        null or "" => null,
+        Guid id => MarkOf(column) + id.ToString(),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        DateTimeOffset at => Trace.Said(at),
+        string text => text.Length > LongestValue ? text[..LongestValue] + "…" : text,
+        IFormattable one => one.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

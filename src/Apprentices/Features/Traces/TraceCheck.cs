@@ -1,0 +1,150 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Features.Traces;
+
+/// <summary>What is wrong with a seal or a trace. It names it, never what it says.</summary>
+internal sealed record TraceFinding(string What, string Id, string Finding);
+
+/// <summary>
+/// Walks the chain from its beginning and compares it with its traces, its keys and its anchors: a seal at a time, however many there
+/// are. Nothing it reads is changed.
+/// </summary>
+internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceAnchors anchors, DateTimeOffset now)
+{
+    private const int Most = 1_000;
+
+    /// <summary>A seal this young may be waiting for its anchor.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<TraceKind, DateTimeOffset> expired = [];
+    private readonly HashSet<Guid> erased = [];
+
+    public int Seals { get; private set; }
+    public int Traces { get; private set; }
+    public int Gone { get; private set; }
+    public int Waiting { get; private set; }
+
+    public async IAsyncEnumerable<TraceFinding> FindingsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await ReadRemovalsAsync(cancel);
+        await foreach (var finding in OfPeopleAsync(cancel))
+        {
+            yield return finding;
+        }
+
+        await foreach (var finding in OfSealsAsync(cancel))
+        {
+            yield return finding;
+        }
+
+        await foreach (var finding in OfTracesAsync(db.TraceRemovals, cancel))
+        {
+            yield return finding;
+        }
+
+        await foreach (var finding in OfTracesAsync(db.AccessTraces, cancel))
+        {
+            yield return finding;
+        }
+
+        await foreach (var finding in OfTracesAsync(db.ChangeTraces, cancel))
+        {
+            yield return finding;
+        }
+    }
+
+    private async Task ReadRemovalsAsync(CancellationToken cancel)
+    {
+        await foreach (var removal in db.TraceRemovals.AsNoTracking().OrderBy(removal => removal.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            Note(removal);
+        }
+    }
+
+    /// <summary>Only what was written by the app counts; a removal somebody put in is found as a trace.</summary>
+    private void Note(TraceRemoval removal)
+    {
+        if (!IsMarked(removal) || !removal.IsAsWritten(keys))
+        {
+            return;
+        }
+
+        if (removal.SubjectId is { } subject)
+        {
+            erased.Add(subject);
+        }
+        else if (removal is { Of: { } kind, Before: { } before } && before > expired.GetValueOrDefault(kind))
+        {
+            expired[kind] = before;
+        }
+    }
+
+    private async IAsyncEnumerable<TraceFinding> OfPeopleAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var one in db.TracePersons.AsNoTracking().OrderBy(one => one.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!keys.IsMarkOf(one.Mark, one.MarkedFields))
+            {
+                yield return new("person", one.Id.ToString(), "whom the traces mean by it, or its key, was changed");
+            }
+            else if (one.WrappedKey is null && !erased.Contains(one.Id))
+            {
+                yield return new("person", one.Id.ToString(), "its key is gone, and no erasure is noted");
+            }
+        }
+    }
+
+    /// <summary>Each trace that is there: as it was written, and in the seal it names.</summary>
+    private async IAsyncEnumerable<TraceFinding> OfTracesAsync<T>(IQueryable<T> traces, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel) where T : Trace
+    {
+        var last = Guid.Empty;
+        List<T> page;
+        do
+        {
+            var after = last;
+            page = await traces.AsNoTracking().Include(trace => trace.Subject).Where(trace => trace.Id > after).OrderBy(trace => trace.Id).Take(Most).ToListAsync(cancel);
+            var ids = page.Select(trace => trace.Id).ToList();
+            var kept = await db.SealedTraces.AsNoTracking().Where(row => ids.Contains(row.TraceId)).ToDictionaryAsync(row => row.TraceId, cancel);
+            foreach (var trace in page)
+            {
+                Waiting += trace.SealNumber is null ? 1 : 0;
+                var row = kept.GetValueOrDefault(trace.Id);
+                var sealedIn = trace.SealNumber is null && row is not null
+                    ? await traces.Where(one => one.Id == trace.Id).Select(one => one.SealNumber).SingleOrDefaultAsync(cancel) : trace.SealNumber;
+                if (FindingOf(trace, sealedIn, row) is { } finding)
+                {
+                    yield return new("trace", trace.Id.ToString(), finding);
+                }
+            }
+
+            last = page.Count > 0 ? page[^1].Id : last;
+        }
+        while (page.Count == Most);
+    }
+
+    private string? FindingOf(Trace trace, int? sealedIn, SealedTrace? kept)
+    {
+        if (!IsMarked(trace))
+        {
+            return kept is null ? "it was inserted: its mark is not made with the key" : "it was changed";
+        }
+
+        if (!trace.IsAsWritten(keys))
+        {
+            return "it was changed";
+        }
+
+        return kept switch
+        {
+            null when sealedIn is not null => $"it is not in seal {sealedIn}, which it names",
+            { } row when row.SealNumber != sealedIn => "it names another seal than the one it is in",
+            { } row when row.Commitment != trace.Commitment => "it is not the one that was sealed",
+            _ => null,
+        };
+    }
+
+    private bool IsMarked(Trace trace) => keys.IsMarkOf(trace.Mark, Trace.MarkedFields(trace.Kind, trace.Id, trace.At, trace.SubjectId, trace.Commitment));
+}

@@ -1,0 +1,17 @@
+using Apprentices.Features.Apprenticeships;
+
+namespace Apprentices.Features.Traces;
+
+/// <summary>The addresses of what was read and changed.</summary>
+public static class TraceLinks
+{
+    /// <summary>Who has read a record.</summary>
+    public static string Readers(Guid id) => $"{ApprenticeshipLinks.Record(id)}/readers";
+
+    public static string Readers(Guid id, int page) => $"{Readers(id)}?page={page}";
+
+    /// <summary>What was changed of a record in the app.</summary>
+    public static string Changes(Guid id) => $"{ApprenticeshipLinks.Record(id)}/changes";
+
+    public static string Changes(Guid id, int page) => $"{Changes(id)}?page={page}";
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Traces;
+using Apprentices.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Apprentices.Tests.Guards;
+
+/// <summary>Nothing changes without a trace, and every trace can be read by whoever it is for.</summary>
+public sealed partial class TraceTests
+{
+    /// <summary>What goes past the change history, and why it may.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Past = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["LogEntries in NoteEnteredElsewhere.cs"] = "the writer's own tick beside an entry, no part of it",
+        ["Attachments in PurgeDraftFiles.cs"] = "files of drafts, which have no history",
+    };
+
+    /// <summary>Use cases that save and ask for no policy: who does it is known from elsewhere.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Unasked = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["SignInAsPersona"] = "nobody is signed in yet",
+        ["ChooseLanguage"] = "also by somebody who is not signed in",
+    };
+
+    private static IModel Model
+    {
+        get
+        {
+            using var db = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").Options);
+            return db.Model;
+        }
+    }
+
+    [Fact]
+    public void Every_table_has_a_change_history_or_a_reason_for_having_none()
+    {
+        var tables = Model.GetEntityTypes().Where(table => !table.IsOwned() && table.ClrType != typeof(Dictionary<string, object>)).Select(table => table.ClrType.Name).ToList();
+
+        Assert.Equal(tables.Order(StringComparer.Ordinal), TracedTables.Traced.Keys.Concat(TracedTables.Untraced.Keys).Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(TracedTables.Untraced.Values, reason => Assert.NotEqual("", reason));
+    }
+
+    [Fact]
+    public void Nothing_goes_past_the_change_history()
+    {
+        var traced = typeof(AppDbContext).GetProperties().Where(set => set.PropertyType.IsGenericType && TracedTables.Traced.ContainsKey(set.PropertyType.GetGenericArguments()[0]))
+            .Select(set => set.Name).ToHashSet(StringComparer.Ordinal);
+        var past = SourceFiles.Below("src", ".cs").Where(file => !file.Contains("Migrations", StringComparison.Ordinal)).SelectMany(file =>
+            Statement.Matches(File.ReadAllText(Path.Combine(SourceFiles.Root, file)))
+                .Where(statement => statement.Value.Contains(".ExecuteUpdate", StringComparison.Ordinal) || statement.Value.Contains(".ExecuteDelete", StringComparison.Ordinal))
+                .Select(statement => Set.Match(statement.Value).Groups[1].Value)
+                .Where(traced.Contains)
+                .Select(set => $"{set} in {Path.GetFileName(file)}")).ToList();
+
+        Assert.Equal(Past.Keys.Order(StringComparer.Ordinal), past.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_table_and_column_that_is_told_has_a_name_in_every_language()
+    {
+        List<string> keys = [.. TracedTables.Traced.Keys.Select(type => $"Table_{type.Name}")];
+        foreach (var table in Model.GetEntityTypes().Where(table => TracedTables.Traced.ContainsKey(table.ClrType)))
+        {
+            keys.AddRange(table.GetProperties().Where(ChangedRows.IsTold).Select(column => $"Column_{column.Name}"));
+            keys.AddRange(table.GetComplexProperties().Select(complex => $"Column_{complex.Name}"));
+        }
+
+        keys.AddRange(Enum.GetNames<Opened>().Select(what => $"Opened_{what}"));
+        Found.Nothing(keys.Distinct(StringComparer.Ordinal).SelectMany(key => new[] { "nb", "nn", "en" }
+            .Where(language => TraceTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language)) is null)
+            .Select(language => $"{key} ({language})")));
+    }
+
+    /// <summary>Else nobody could say in which use case something was changed.</summary>
+    [Fact]
+    public void Every_use_case_that_saves_asks_for_its_policy_in_its_own_file()
+    {
+        var files = SourceFiles.Below("src", ".cs").ToLookup(file => Path.GetFileName(file).Split('.')[0], file => File.ReadAllText(Path.Combine(SourceFiles.Root, file)), StringComparer.Ordinal);
+        var unattended = BackgroundJobs.Table.Count + Commands.Table.Count;
+        Assert.NotEqual(0, unattended);
+        var silent = UseCases.All.Select(useCase => useCase.Name)
+            .Where(name => files[name].Any(text => text.Contains("SaveChangesAsync", StringComparison.Ordinal)) && files[name].Any(text => text.Contains("CurrentUserAccessor", StringComparison.Ordinal)))
+            .Where(name => !files[name].Any(text => text.Contains(".Require(Policy.", StringComparison.Ordinal)));
+
+        Assert.Equal(Unasked.Keys.Order(StringComparer.Ordinal), silent.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A statement from the set it begins with to its end.</summary>
+    [GeneratedRegex(@"db\.[A-Z]\w+[^;]*;")]
+    private static partial Regex Statement { get; }
+
+    [GeneratedRegex(@"^db\.([A-Z]\w+)")]
+    private static partial Regex Set { get; }
+}
