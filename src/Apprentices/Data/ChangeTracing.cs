@@ -11,8 +11,9 @@ namespace Apprentices.Data;
 /// </summary>
 public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChangesInterceptor
 {
+    /// <summary>So a library saves what is its own, as Data Protection its keys; whatever has a history is saved asynchronously.</summary>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        throw new NotSupportedException("Save asynchronously.");
+        ChangesOf((AppDbContext)eventData.Context!).Count == 0 ? result : throw new NotSupportedException("Save asynchronously.");
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
