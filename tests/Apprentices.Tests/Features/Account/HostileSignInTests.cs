@@ -180,6 +180,8 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
     [InlineData("//example.com/")]
     [InlineData("/\\example.com/")]
     [InlineData("\t//example.com/")]
+    [InlineData("/h\u00E6r")]
+    [InlineData("/\u00BF'\"(")]
     public async Task Signing_in_leads_to_no_other_site(string returnUrl)
     {
         scene.Anew();
