@@ -29,6 +29,12 @@ internal static class ChangeSubjects
     {
         Person person when entry.State != EntityState.Deleted => person.Id,
         Leave leave => leave.PersonId,
+        HrLimit limit => limit.PersonId,
+        HrUnit unit => unit.PersonId,
+        AuditGrant grant => grant.AuditorId,
+        ProviderAccount account => account.PersonId,
+        Invitation invitation => invitation.PersonId,
+        AccessToken { PersonId: { } person } => person,
         _ => null,
     };
 

@@ -11,9 +11,9 @@ namespace Apprentices.Data;
 /// </summary>
 public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChangesInterceptor
 {
-    /// <summary>So a library saves what is its own, as Data Protection its keys; whatever has a history is saved asynchronously.</summary>
+    /// <summary>The framework saves its own keys so; a change that is to be traced is not lost this way, but refused.</summary>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        ChangesOf((AppDbContext)eventData.Context!).Count == 0 ? result : throw new NotSupportedException("Save asynchronously.");
+        ChangesOf((AppDbContext)eventData.Context!).Count == 0 ? result : throw new NotSupportedException("Save what is traced asynchronously.");
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

@@ -17,7 +17,8 @@ internal static class ChangedRows
     private static readonly HashSet<string> Left = new HashSet<string>(StringComparer.Ordinal)
     {
         nameof(IVersioned.Version), nameof(Person.SortName), nameof(Person.SearchText), nameof(PlannedGoal.Order), nameof(EvaluationSignature.Hash), nameof(EvaluationSignature.Seal),
-        nameof(Attachment.Sha256), nameof(Attachment.Width), nameof(Attachment.Height), nameof(Evaluation.CalendarSequence), nameof(EvaluationForm.ShippedKey), nameof(AccessToken.Prefix),
+        nameof(Attachment.Sha256), nameof(Attachment.Width), nameof(Attachment.Height), nameof(Evaluation.CalendarSequence), nameof(EvaluationForm.ShippedKey), nameof(AccessToken.Prefix), nameof(AccessToken.SecretHash),
+        nameof(ProviderAccount.SeenAt),
     };
 
     /// <summary>The marks before the key of a person or a workplace, to be shown by name.</summary>

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
 namespace Apprentices.Data;
 
@@ -28,12 +29,14 @@ public static class TracedTables
         [typeof(EvaluationSignature)] = OfRecord,
         [typeof(TalkParticipant)] = OfRecord,
         [typeof(RecordEntry)] = OfRecord,
+        [typeof(Interruption)] = OfRecord,
         [typeof(WorkplacePeriod)] = OfRecord,
         [typeof(TrackedDuty)] = OfRecord with { IsTold = false },
         [typeof(TestAttempt)] = OfRecord,
         [typeof(TestAgreement)] = OfRecord,
         [typeof(HeldCredential)] = OfRecord,
         [typeof(MissingSubject)] = OfRecord,
+        [typeof(AuditedRecord)] = OfRecord,
         [typeof(AgreedAction)] = OfTalks,
         [typeof(TalkMove)] = OfTalks,
         [typeof(SealedTalk)] = OfTalks,
@@ -60,6 +63,11 @@ public static class TracedTables
         [typeof(TestSetting)] = OfHr,
         [typeof(Credential)] = OfHr,
         [typeof(AccessToken)] = OfHr,
+        [typeof(HrLimit)] = OfHr,
+        [typeof(HrUnit)] = OfHr,
+        [typeof(AuditGrant)] = OfHr,
+        [typeof(ProviderAccount)] = OfHr,
+        [typeof(Invitation)] = OfHr,
     };
 
     public static IReadOnlyDictionary<Type, string> Untraced { get; } = new Dictionary<Type, string>
@@ -77,6 +85,11 @@ public static class TracedTables
         [typeof(TalkMail)] = "the outbox",
         [typeof(Reminder)] = "the outbox",
         [typeof(ReminderMail)] = "the outbox",
+        [typeof(InvitationMail)] = "the outbox",
+        [typeof(SensitiveFact)] = "in no history; who opened it, and why, is noted",
+        [typeof(UserSession)] = "a sign-in, which ends by itself",
+        [typeof(SpentMark)] = "what a provider sent and may not send again",
+        [typeof(DataProtectionKey)] = "keys the program makes and changes itself",
         [typeof(Draft)] = "what somebody is typing",
         [typeof(PutOff)] = "what somebody set aside for herself until tomorrow",
         [typeof(NotificationChoice)] = "how somebody wants to be told, hers alone",

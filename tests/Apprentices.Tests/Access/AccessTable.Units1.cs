@@ -185,5 +185,11 @@ internal static partial class AccessTable
         ChangeAction                                      -     -     x     x     x
         RemoveAction                                      -     -     x     x     x
         FinishTalk: with nothing said                     x     x     x     x     x
+        AnswerApprenticeships                             yes   0     x     x     x
+        AnswerDeadlines                                   yes   0     x     x     x
+        CreateOwnToken                                    yes   yes   x     x     x
+        ListOwnTokens                                     yes   yes   x     x     x
+        RevokeOwnToken                                    yes   yes   x     x     x
+        RevokeOwnToken: another's                         -     -     x     x     x
         """;
 }

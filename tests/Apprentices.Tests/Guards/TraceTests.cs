@@ -16,13 +16,13 @@ public sealed partial class TraceTests
     private static readonly IReadOnlyDictionary<string, string> Past = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["LogEntries in NoteEnteredElsewhere.cs"] = "the writer's own tick beside an entry, no part of it",
+        ["Invitations in PurgeSessions.cs"] = "those whose time is over",
         ["Attachments in PurgeDraftFiles.cs"] = "files of drafts, which have no history",
     };
 
     /// <summary>Use cases that save and ask for no policy: who does it is known from elsewhere.</summary>
     private static readonly IReadOnlyDictionary<string, string> Unasked = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["SignInAsPersona"] = "nobody is signed in yet",
         ["ChooseLanguage"] = "also by somebody who is not signed in",
     };
 

@@ -24,6 +24,7 @@ public sealed partial class WebTests : AppTests
         ["/_blazor/negotiate"] = "it gives a connection a number, and nothing else",
         ["/_blazor/disconnect"] = "it ends the circuit whose secret it is told",
         ["/_blazor/initializers"] = "it changes nothing",
+        ["/signout-backchannel"] = "the provider itself asks, by a token that it has signed",
     };
 
     /// <summary>Where a file that a spreadsheet opens is written or named, and why it is no hole.</summary>

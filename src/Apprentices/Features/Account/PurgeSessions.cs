@@ -18,7 +18,7 @@ public sealed class PurgeSessions(IDbContextFactory<AppDbContext> database, IOpt
         var (acted, started, expired) = (now - settings.Value.Inactivity, now - settings.Value.Longest, now.AddDays(-KeepDays));
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.UserSessions.Where(session => session.ActedAt <= acted || session.StartedAt <= started).ExecuteDeleteAsync(cancel)
-            + await db.Invitations.Where(invitation => invitation.ExpiresAt < expired).ExecuteDeleteAsync(cancel);
+        var ended = await db.UserSessions.Where(session => session.ActedAt <= acted || session.StartedAt <= started).ExecuteDeleteAsync(cancel);
+        return ended + await db.Invitations.Where(invitation => invitation.ExpiresAt < expired).ExecuteDeleteAsync(cancel);
     }
 }

@@ -20,6 +20,6 @@ public sealed partial class MergePeople
         }
 
         await db.UserSessions.Where(session => session.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
-        await db.Invitations.Where(invitation => invitation.PersonId == gone.Id).ExecuteDeleteAsync(cancel);
+        db.RemoveRange(await db.Invitations.Where(invitation => invitation.PersonId == gone.Id).ToListAsync(cancel));
     }
 }

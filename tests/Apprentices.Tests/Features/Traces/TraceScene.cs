@@ -61,19 +61,13 @@ public abstract class TraceScene : AppTests
     /// <summary>As somebody who has the database, and may do with it what she likes.</summary>
     protected Task TamperAsync(params string[] statements) => App.DbAsync(async db =>
     {
-        if (db.Database.IsSqlite())
+        List<string> opening = db.Database.IsSqlite()
+            ? [.. (await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%Trace%')").ToListAsync())
+                .Select(trigger => $"DROP TRIGGER \"{trigger}\"")]
+            : [.. new[] { "AccessTraces", "ChangeTraces", "TraceRemovals", "SealedTraces", "TraceSeals" }.Select(table => $"ALTER TABLE \"{table}\" DISABLE TRIGGER USER")];
+        foreach (var statement in opening)
         {
-            foreach (var trigger in await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%Trace%')").ToListAsync())
-            {
-                await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{trigger}\"");
-            }
-        }
-        else
-        {
-            foreach (var table in new[] { "AccessTraces", "ChangeTraces", "TraceRemovals", "SealedTraces", "TraceSeals" })
-            {
-                await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{table}\" DISABLE TRIGGER USER");
-            }
+            await db.Database.ExecuteSqlRawAsync(statement);
         }
 
         foreach (var statement in statements)
