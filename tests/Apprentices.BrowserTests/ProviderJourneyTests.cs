@@ -1,6 +1,7 @@
 using Apprentices.BrowserTests.Support;
 using Apprentices.Domain;
 using Apprentices.Features.Account;
+using Apprentices.Platform;
 using Apprentices.Shell;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -16,19 +17,20 @@ public sealed class ProviderJourneyTests(Browser browser) : Journey(browser)
     {
         ["Nina"] = new { sub = "konto-nina", preferred_username = "nina.dahl@example.no" },
         ["Per"] = new { sub = "konto-per", preferred_username = "per@example.no", roles = new[] { "Apprentices.Hr" } },
+        ["Liv"] = new { sub = "konto-liv", preferred_username = "liv@example.no", groups = new[] { "instruktorer" } },
         ["Fremmed"] = new { sub = "konto-fremmed", preferred_username = "fremmed@example.no", email = "nina.dahl@example.no" },
     };
 
     private readonly CertifiedProvider provider = new();
 
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(provider.Settings) { ["SignIn:AppRoles:Apprentices.Hr"] = "Hr" };
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(provider.Settings) { ["SignIn:AppRoles:Apprentices.Hr"] = "Hr", ["SignIn:Groups:instruktorer"] = "Instructor" };
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
 
         // Tokens and cookies are held against the clock of the machine.
-        App.Clock.Advance(TimeProvider.System.GetUtcNow() - App.Clock.GetUtcNow());
+        App.Clock.Advance(OfficeTime.Clock.GetUtcNow() - App.Clock.GetUtcNow());
     }
 
     public override async ValueTask DisposeAsync()
@@ -84,6 +86,7 @@ public sealed class ProviderJourneyTests(Browser browser) : Journey(browser)
     {
         var per = await Given.PersonAsync(Roles.Apprentice, "Per Moen");
         await LinkAsync(per, "konto-per");
+        await LinkAsync(await Given.PersonAsync(Roles.None, "Liv Haug"), "konto-liv");
         var nina = await Given.HrAsync("Nina Dahl");
         await LinkAsync(nina, "konto-nina");
         await App.ChangeAsync(async db => (await db.People.FindAsync(nina.Id))!.Deactivate(App.Clock.GetUtcNow()));
@@ -93,6 +96,11 @@ public sealed class ProviderJourneyTests(Browser browser) : Journey(browser)
         await SignInAsync(page, "Per");
         await Expect(page).ToHaveURLAsync($"{Address}/people");
         await Expect(page.GetByRole(AriaRole.Main).GetByText("Nina Dahl").First).ToBeVisibleAsync();
+
+        // Here nobody has given her a role; her group at work does.
+        var instructor = await OpenAsync(person: null, AccountLinks.SignIn);
+        await SignInAsync(instructor, "Liv");
+        await IsInAsync(instructor);
 
         // Neither a name nor an e-mail address makes a stranger somebody.
         var stranger = await OpenAsync(person: null, AccountLinks.SignIn);
@@ -104,7 +112,8 @@ public sealed class ProviderJourneyTests(Browser browser) : Journey(browser)
         var former = await OpenAsync(person: null, AccountLinks.SignIn);
         await SignInAsync(former, "Nina");
         await Expect(former).ToHaveURLAsync($"{Address}{AccountLinks.Refused(SignInRefusal.Deactivated)}");
-        Assert.Equal(1, await SessionsAsync());
+        await Expect(former.GetByText("hjelp@example.no")).ToBeVisibleAsync();
+        Assert.Equal(2, await SessionsAsync());
 
         var undecided = await OpenAsync(person: null, AccountLinks.SignIn);
         await undecided.GetByRole(AriaRole.Link, new() { Name = AccountTexts.SignInWithWorkAccount }).ClickAsync();
@@ -115,11 +124,16 @@ public sealed class ProviderJourneyTests(Browser browser) : Journey(browser)
     [Fact]
     public async Task A_provider_that_is_away_is_said_to_be_and_its_new_keys_are_taken()
     {
-        await LinkAsync(await Given.HrAsync("Nina Dahl"), "konto-nina");
+        var nina = await Given.HrAsync("Nina Dahl");
+        await LinkAsync(nina, "konto-nina");
         var page = await OpenAsync(person: null, "/people", width: 360, theme: ColorScheme.Dark);
         await page.GetByRole(AriaRole.Link, new() { Name = AccountTexts.SignInWithWorkAccount }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = AccountTexts.StoppedAway })).ToBeVisibleAsync();
         await Axe.FindsNothingAsync(page);
+
+        // Those who are in stay in.
+        var inside = await OpenAsync(nina, "/people");
+        await Expect(inside.GetByRole(AriaRole.Main).GetByText("Nina Dahl").First).ToBeVisibleAsync();
 
         await provider.StartAsync(Address, Accounts);
         await page.GetByRole(AriaRole.Link, new() { Name = AccountTexts.StoppedAgain }).ClickAsync();

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Apprentices.Features.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -112,7 +111,7 @@ internal static class ProviderEvents
         var tokens = context.Properties.GetTokens().ToList();
         (context.Principal, context.Properties) = (outcome.Principal, new AuthenticationProperties());
         context.Properties.StoreTokens(tokens);
-        context.ReturnUri = RedirectHttpResult.IsLocalUrl(context.ReturnUri) ? context.ReturnUri : "/";
+        context.ReturnUri = OwnAddress.Of(context.ReturnUri);
     }
 
     private static Task TurnBackAsync(AccessDeniedContext context)

@@ -5,6 +5,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Apprentices.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -90,7 +91,7 @@ public sealed class HostileProvider : IAsyncDisposable
 
     public Dictionary<string, object> Claims(string? nonce)
     {
-        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var now = OfficeTime.Clock.GetUtcNow().ToUnixTimeSeconds();
         Dictionary<string, object> claims = new()
         {
             ["iss"] = Issuer ?? Address,
@@ -149,7 +150,11 @@ public sealed class HostileProvider : IAsyncDisposable
         var key = Key.ExportParameters(includePrivateParameters: false);
         Dictionary<string, string> shown = new()
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = KeyId, ["n"] = Base64Url.EncodeToString(key.Modulus), ["e"] = Base64Url.EncodeToString(key.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = KeyId,
+            ["n"] = Base64Url.EncodeToString(key.Modulus),
+            ["e"] = Base64Url.EncodeToString(key.Exponent),
         };
         if (KeyIssuer is not null)
         {

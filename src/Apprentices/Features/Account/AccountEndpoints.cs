@@ -82,7 +82,5 @@ public static class AccountEndpoints
         return BackTo(returnUrl);
     }
 
-    /// <summary>Back to a page of this app, never to another site; an address is written in letters that every answer may hold.</summary>
-    private static RedirectHttpResult BackTo(string? returnUrl) =>
-        TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) && returnUrl!.All(letter => letter is > ' ' and < '\x7f') ? returnUrl! : "/");
+    private static RedirectHttpResult BackTo(string? returnUrl) => TypedResults.LocalRedirect(OwnAddress.Of(returnUrl));
 }

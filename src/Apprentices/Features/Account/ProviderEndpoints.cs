@@ -1,7 +1,6 @@
 using Apprentices.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.Net.Http.Headers;
 
@@ -70,7 +69,7 @@ public static class ProviderEndpoints
     }
 
     private static Task<IResult> BeginAsync(string? returnUrl, bool? other, HttpContext request) =>
-        GoAsync(request, new AuthenticationProperties { RedirectUri = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/" }, other == true);
+        GoAsync(request, new AuthenticationProperties { RedirectUri = OwnAddress.Of(returnUrl) }, other == true);
 
     /// <summary>A provider that says which prompts it knows, and does not know this one, asks for the password instead.</summary>
     private static async Task<string> PromptAsync(HttpContext request)

@@ -64,7 +64,8 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
     {
         if (account?.State == ProviderAccountState.Linked)
         {
-            return IsNamed(input) && await NobodyAdministersAsync(db, cancel) ? Granted(account.Person) : account.Person;
+            var person = account.Person;
+            return person.DeactivatedAt is null && await IsFirstAsync(db, input, cancel) ? Granted(person) : person;
         }
 
         if (await InvitedAsync(db, input, cancel) is { } invitation)
@@ -78,14 +79,20 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
             return invitation.Person;
         }
 
-        if (IsNamed(input) && await NobodyAdministersAsync(db, cancel))
+        if (!await IsFirstAsync(db, input, cancel))
         {
-            var first = Granted(account?.Person ?? await KnownAsync(db, input, cancel) ?? Entered(db, input));
-            Link(db, input, account, first);
-            return first;
+            return null;
         }
 
-        return null;
+        var known = account?.Person ?? await KnownAsync(db, input, cancel);
+        if (known?.DeactivatedAt is not null)
+        {
+            return null;
+        }
+
+        var first = Granted(known ?? Entered(db, input));
+        Link(db, input, account, first);
+        return first;
     }
 
     private async Task<Invitation?> InvitedAsync(AppDbContext db, Input input, CancellationToken cancel)
@@ -155,8 +162,9 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
     private bool IsNamed(Input input) => settings.Value.FirstAdministrator is { Length: > 0 } named && home.Holds(input.Issuer, input.TenantId)
         && (string.Equals(named, input.ObjectId, StringComparison.OrdinalIgnoreCase) || string.Equals(named, input.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<bool> NobodyAdministersAsync(AppDbContext db, CancellationToken cancel) =>
-        !await db.People.Where(Person.IsActive).AnyAsync(person => (person.Roles & Roles.Administrator) != Roles.None, cancel);
+    /// <summary>Whether it is the first administrator's, and nobody administers yet.</summary>
+    private async Task<bool> IsFirstAsync(AppDbContext db, Input input, CancellationToken cancel) => IsNamed(input)
+        && !await db.People.Where(Person.IsActive).AnyAsync(person => (person.Roles & Roles.Administrator) != Roles.None, cancel);
 
     private static Person Granted(Person person)
     {

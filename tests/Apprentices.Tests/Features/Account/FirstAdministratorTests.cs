@@ -54,5 +54,22 @@ public sealed class FirstAdministratorTests : AppTests
         Assert.Equal(SignInRefusal.Deactivated, (await App.SignInAsync(ProviderExample.Of(ada.Email))).Refusal);
     }
 
+    [BothDatabases]
+    public async Task One_whose_access_has_ended_is_given_nothing_by_being_named()
+    {
+        await EmptyAsync();
+        var ada = await Given.PersonAsync(Roles.Instructor, "Ada Drift", "ada.drift@example.no");
+        await App.ChangeAsync(async db => (await db.People.SingleAsync()).Deactivate(App.Clock.GetUtcNow()));
+        var named = ProviderExample.Of(ada.Email);
+
+        // Neither while nobody knows the account, nor when it is known for hers.
+        Assert.Equal(SignInRefusal.Deactivated, (await App.SignInAsync(named)).Refusal);
+        Assert.Equal(0, await App.DbAsync(db => db.ProviderAccounts.CountAsync()));
+        Assert.Equal(Roles.Instructor, (await App.PersonAsync(ada.Id)).Roles);
+        await App.LinkedAsync(ada);
+        Assert.Equal(SignInRefusal.Deactivated, (await App.SignInAsync(named)).Refusal);
+        Assert.Equal(Roles.Instructor, (await App.PersonAsync(ada.Id)).Roles);
+    }
+
     private Task<int> EmptyAsync() => App.DbAsync(db => db.People.ExecuteDeleteAsync());
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Apprentices.Features.Account;
+using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -28,13 +29,15 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
             ["without a signature"] = ("not signed", (provider, claims) => provider.Unsigned(claims, "RS256")),
             ["with alg none"] = ("not signed", (provider, claims) => provider.Unsigned(claims, "none")),
             ["with alg None"] = ("not signed", (provider, claims) => provider.Unsigned(claims, "None")),
-            ["signed with the public key as a secret, PEM"] = ("signature is wrong", (provider, claims) => provider.SignBySecret(claims, Encoding.ASCII.GetBytes(provider.Key.ExportSubjectPublicKeyInfoPem()))),
-            ["signed with the public key as a secret, modulus"] = ("signature is wrong", (provider, claims) => provider.SignBySecret(claims, provider.Key.ExportParameters(false).Modulus!)),
-            ["signed with the client's secret"] = ("signature is wrong", (provider, claims) => provider.SignBySecret(claims, Encoding.ASCII.GetBytes(HostileProvider.Secret))),
+            ["with alg none and a signature"] = ("a way that does not count", (provider, claims) => HostileProvider.Made(new() { ["alg"] = "none", ["kid"] = provider.KeyId }, claims, _ => new byte[256])),
+            ["signed with the public key as a secret, PEM"] = ("a way that does not count", (provider, claims) => provider.SignBySecret(claims, Encoding.ASCII.GetBytes(provider.Key.ExportSubjectPublicKeyInfoPem()))),
+            ["signed with the public key as a secret, modulus"] = ("a way that does not count", (provider, claims) => provider.SignBySecret(claims, provider.Key.ExportParameters(false).Modulus!)),
+            ["signed with the client's secret"] = ("a way that does not count", (provider, claims) => provider.SignBySecret(claims, Encoding.ASCII.GetBytes(HostileProvider.Secret))),
             ["signed with another key of the same name"] = ("signature is wrong", (provider, claims) => BySomebody(key => provider.Sign(claims, key))),
             ["signed with a key it brings along"] = ("signature is wrong", (provider, claims) => BySomebody(key => BringingItsKey(provider, claims, key))),
             ["changed after it was signed"] = ("signature is wrong", Changed),
             ["for another access token"] = ("not right", (provider, claims) => With(provider, claims, "at_hash", Base64Url.EncodeToString(new byte[16]))),
+            ["that is none"] = ("not right", (_, _) => "Kari.Nordmann.her"),
             ["of nobody"] = ("no sub", (provider, claims) => Without(provider, claims, "sub")),
         };
 
@@ -153,7 +156,10 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
         using var browser = await scene.BeginAsync();
         using var answer = await browser.GetAsync(QueryHelpers.AddQueryString("/signin-oidc", new Dictionary<string, string?>
         {
-            ["error"] = "server_error\nKari Nordmann", ["error_description"] = "Kari Nordmann", ["state"] = browser.State, ["iss"] = scene.Provider.Address,
+            ["error"] = "server_error\nKari Nordmann",
+            ["error_description"] = "Kari Nordmann",
+            ["state"] = browser.State,
+            ["iss"] = scene.Provider.Address,
         }));
         Assert.Equal(AccountLinks.Stopped(SignInStop.Refused), answer.Headers.Location!.OriginalString);
         RefusedOnce(browser, "the provider answered server_error");
@@ -174,6 +180,8 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
     [InlineData("//example.com/")]
     [InlineData("/\\example.com/")]
     [InlineData("\t//example.com/")]
+    [InlineData("/h\u00E6r")]
+    [InlineData("/\u00BF'\"(")]
     public async Task Signing_in_leads_to_no_other_site(string returnUrl)
     {
         scene.Anew();
@@ -225,5 +233,5 @@ public sealed class HostileSignInTests(ProviderScene scene) : IClassFixture<Prov
             new() { ["alg"] = "RS256", ["kid"] = provider.KeyId, ["jwk"] = jwk }, claims, data => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    private static long Now(int seconds) => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds;
+    private static long Now(int seconds) => OfficeTime.Clock.GetUtcNow().ToUnixTimeSeconds() + seconds;
 }

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +74,6 @@ public sealed class ProviderScene : IAsyncLifetime
         App = await TestApp.StartAsync(settings, services => services.AddSingleton<ILoggerProvider>(Log));
 
         // Tokens and cookies are held against the clock of the machine.
-        App.Clock.Advance(TimeProvider.System.GetUtcNow() - App.Clock.GetUtcNow());
+        App.Clock.Advance(OfficeTime.Clock.GetUtcNow() - App.Clock.GetUtcNow());
     }
 }

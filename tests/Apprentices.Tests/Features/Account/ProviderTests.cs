@@ -71,7 +71,7 @@ public sealed partial class ProviderTests
         Assert.Contains("the provider does not answer", Assert.Single(scene.Log.Lines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [BothDatabases]
     public async Task Signing_out_here_goes_on_to_the_provider_and_comes_back()
     {
         await using var scene = new ProviderScene();
@@ -130,7 +130,7 @@ public sealed partial class ProviderTests
         Assert.Contains("the key of another issuer", Assert.Single(scene.Log.Lines), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [BothDatabases]
     public async Task An_unknown_and_a_deactivated_person_are_told_whom_to_ask()
     {
         await using var scene = new ProviderScene();
