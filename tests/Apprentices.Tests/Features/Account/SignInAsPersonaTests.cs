@@ -152,7 +152,11 @@ public sealed class PersonasBesideAnIdentityProviderTests : AppTests
 {
     protected override bool ProgramOfItsOwn => true;
 
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [SignInWays.ClientId] = "an-id" };
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        [SignInWays.ClientId] = "an-id",
+        ["AzureAd:Authority"] = "https://innlogging.example.no",
+    };
 
     [Fact]
     public async Task There_are_no_personas_beside_an_identity_provider()

@@ -120,6 +120,7 @@ public sealed class HandOverTests : AppTests
     public async Task The_hand_over_takes_the_same_statements_however_much_is_planned()
     {
         App.Clock.Set(First.AddDays(-5));
+        _ = await ReadAsync(ali);
         var few = await App.Sql.CountAsync(() => ReadAsync(ali));
         await App.ChangeAsync(async db =>
         {

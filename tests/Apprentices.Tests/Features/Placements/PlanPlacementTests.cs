@@ -124,6 +124,7 @@ public sealed class PlanPlacementTests : AppTests
     public async Task What_is_shown_takes_as_many_statements_for_twenty_periods_as_for_one()
     {
         await PlanAsync(Monday, ali);
+        _ = await SeenAsync(tor);
         var few = await App.Sql.CountAsync(() => SeenAsync(tor));
 
         for (var week = 1; week < 20; week++)

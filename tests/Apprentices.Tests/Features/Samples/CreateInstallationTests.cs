@@ -40,7 +40,7 @@ public sealed class CreateInstallationWithAnIdentityProviderTests : AppTests
 {
     protected override bool ProgramOfItsOwn => true;
 
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [SignInWays.ClientId] = "an-id" };
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [SignInWays.ClientId] = "an-id", ["AzureAd:Authority"] = "https://innlogging.example.no" };
 
     [Fact]
     public async Task A_database_made_beside_an_identity_provider_is_no_demo()

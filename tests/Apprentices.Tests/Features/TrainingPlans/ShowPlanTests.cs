@@ -93,6 +93,8 @@ public sealed class ShowPlanTests : AppTests
         var small = await Given.ApprenticeshipAsync(curriculum: "SMALL-01", goals: 4);
         var large = await Given.ApprenticeshipAsync(curriculum: "LARGE-01", goals: 40);
 
+        // Who reads for the first time in a while is noted, which is asked and written besides.
+        _ = (await ShowAsync(hr, small.Id), await ShowAsync(hr, large.Id));
         var few = await App.Sql.CountAsync(() => ShowAsync(hr, small.Id));
         var many = await App.Sql.CountAsync(() => ShowAsync(hr, large.Id));
 
