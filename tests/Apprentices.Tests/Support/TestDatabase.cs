@@ -99,6 +99,8 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
     /// <summary>Two databases cannot be made from one template at once.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
+    private bool isMade;
+
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
     public override string ConnectionString => Connection(server, name);
 
@@ -116,12 +118,18 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
         return new PostgresTestDatabase(server, $"test_{Guid.CreateVersion7():N}");
     }
 
-    /// <remarks>Copied as files, which takes a third of the time that writing all of it to the log does.</remarks>
+    /// <remarks>Where it must be made anew it is copied as files, which takes a third of the time that writing all of it to the log does.</remarks>
     public override async Task RenewAsync()
     {
         var template = await Template.Value;
+        if (isMade && await EmptiedPostgres.EmptyAsync(ConnectionString))
+        {
+            return;
+        }
+
         await DisposeAsync();
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template.Name} STRATEGY FILE_COPY");
+        isMade = true;
     }
 
     public override async ValueTask DisposeAsync()
@@ -147,6 +155,7 @@ internal sealed class PostgresTestDatabase(string server, string name) : TestDat
             await made.PrepareAsync(db);
         }
 
+        await EmptiedPostgres.PrepareAsync(made.ConnectionString);
         NpgsqlConnection.ClearPool(new NpgsqlConnection(made.ConnectionString));
         return made;
     }

@@ -38,6 +38,12 @@ namespace Apprentices.Data.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "PersonId",
+                table: "AccessTokens",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuditGrants",
                 columns: table => new
@@ -615,6 +621,11 @@ namespace Apprentices.Data.Migrations.Postgres
                 column: "SecretHash",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_PersonId",
+                table: "AccessTokens",
+                column: "PersonId");
+
             TraceTriggers.Add(migrationBuilder);
         }
 
@@ -673,6 +684,14 @@ namespace Apprentices.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TracePersons");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AccessTokens_PersonId",
+                table: "AccessTokens");
+
+            migrationBuilder.DropColumn(
+                name: "PersonId",
+                table: "AccessTokens");
 
             migrationBuilder.DropColumn(
                 name: "DeactivatedAt",

@@ -1,5 +1,4 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -11,17 +10,6 @@ namespace Apprentices.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<Guid>(
-                name: "PersonId",
-                table: "AccessTokens",
-                type: "uuid",
-                nullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AccessTokens_PersonId",
-                table: "AccessTokens",
-                column: "PersonId");
-
             migrationBuilder.AddForeignKey(
                 name: "FK_AccessTokens_People_PersonId",
                 table: "AccessTokens",
@@ -36,14 +24,6 @@ namespace Apprentices.Data.Migrations.Postgres
         {
             migrationBuilder.DropForeignKey(
                 name: "FK_AccessTokens_People_PersonId",
-                table: "AccessTokens");
-
-            migrationBuilder.DropIndex(
-                name: "IX_AccessTokens_PersonId",
-                table: "AccessTokens");
-
-            migrationBuilder.DropColumn(
-                name: "PersonId",
                 table: "AccessTokens");
         }
     }

@@ -37,6 +37,12 @@ namespace Apprentices.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "PersonId",
+                table: "AccessTokens",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuditGrants",
                 columns: table => new
@@ -613,6 +619,11 @@ namespace Apprentices.Data.Migrations.Sqlite
                 column: "SecretHash",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_PersonId",
+                table: "AccessTokens",
+                column: "PersonId");
+
             TraceTriggers.Add(migrationBuilder);
         }
 
@@ -671,6 +682,14 @@ namespace Apprentices.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TracePersons");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AccessTokens_PersonId",
+                table: "AccessTokens");
+
+            migrationBuilder.DropColumn(
+                name: "PersonId",
+                table: "AccessTokens");
 
             migrationBuilder.DropColumn(
                 name: "DeactivatedAt",
