@@ -10,7 +10,8 @@ public sealed class MicrosoftIdentityWebTests(ProviderScene scene) : IClassFixtu
     {
         using var browser = await scene.BeginAsync();
 
-        Assert.Equal("1", QueryHelpers.ParseQuery(browser.Sent.Query)["client_info"]);
+        // It says so of itself.
+        Assert.StartsWith("IDWeb.", QueryHelpers.ParseQuery(browser.Sent.Query)["x-client-brkrver"].ToString(), StringComparison.Ordinal);
         Assert.Contains(typeof(Program).Assembly.GetReferencedAssemblies(), name => name.Name == "Microsoft.Identity.Web");
         Assert.Equal("/", await browser.ComeBackAsync());
     }
