@@ -44,11 +44,11 @@ public sealed partial class MailLinksTests : AppTests
     {
         var links = await LinksAsync();
         Assert.Equal(["/deadlines/{id}", "/notifications", "/placements/{id}/hand-over", "/talks/{id}"], links.Select(link => Id().Replace(link, "{id}")).Distinct().Order(StringComparer.Ordinal));
+        List<(Person? Person, HttpClient Client)> visitors = [.. new[] { null, ingrid, siv, tor }.Select(person => (person, App.ClientOf(person)))];
         var before = await AllRows.ReadAsync(App);
 
-        foreach (var person in new[] { null, ingrid, siv, tor })
+        foreach (var (person, client) in visitors)
         {
-            using var client = App.ClientOf(person);
             foreach (var link in links)
             {
                 foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
@@ -58,6 +58,8 @@ public sealed partial class MailLinksTests : AppTests
                     Assert.True(person is not null || answer.StatusCode == HttpStatusCode.Redirect, $"{link} is open to anyone");
                 }
             }
+
+            client.Dispose();
         }
 
         Assert.Empty(AllRows.Changed(before, await AllRows.ReadAsync(App)));

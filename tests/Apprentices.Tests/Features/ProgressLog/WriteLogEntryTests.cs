@@ -93,6 +93,7 @@ public sealed class WriteLogEntryTests : AppTests
         var mari = await Given.PersonAsync(Roles.Apprentice);
         var contract = await Given.ApprenticeshipAsync(mari);
         await WriteAsync(mari, "dag 0", [contract.Plan[0].Id]);
+        _ = await ReadAsync(mari);
         var few = await App.Sql.CountAsync(() => ReadAsync(mari));
         for (var day = 1; day < 50; day++)
         {
