@@ -59,7 +59,8 @@ public class MailBenchmark
     {
         using var mailer = new SmtpMailer(Options.Create(settings), OfficeTime.Clock);
         var sent = await program.AskAsync((IDbContextFactory<AppDbContext> database) =>
-            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, new JobProgress(), CancellationToken.None));
+            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync(
+                new MailWriter<ReminderMail>(50, (rows, cancel) => WriteAsync(database, rows, cancel)), new JobProgress(), CancellationToken.None));
         return sent == Mails ? sent : throw new InvalidOperationException($"{sent} of {Mails} were sent.");
     }
 
@@ -84,10 +85,12 @@ public class MailBenchmark
         });
     }
 
-    private static async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail row, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IDbContextFactory<AppDbContext> database, IReadOnlyList<ReminderMail> rows, CancellationToken cancel)
     {
-        var person = await db.People.Where(p => p.Id == row.RecipientId).Select(p => new { p.GivenName, p.FamilyName, p.Email }).SingleAsync(cancel);
-        return Write(row.Id, person.Email, $"{person.GivenName} {person.FamilyName}");
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var ids = rows.Select(row => row.RecipientId).ToList();
+        var people = await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.GivenName, p.FamilyName, p.Email }).ToDictionaryAsync(p => p.Id, cancel);
+        return rows.ToDictionary(row => row.Id, row => people[row.RecipientId] is var to ? Write(row.Id, to.Email, $"{to.GivenName} {to.FamilyName}") : null!);
     }
 
     private static Mail Write(Guid id, string address, string name)
