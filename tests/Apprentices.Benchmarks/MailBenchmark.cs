@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Reminders;
 using Apprentices.Platform;
 using BenchmarkDotNet.Attributes;
 using MailKit.Net.Smtp;
@@ -12,15 +14,17 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Benchmarks;
 
 /// <summary>
-/// As many messages as the environment's MAILS says (10,000 unless it does) sent to an SMTP server on loopback: from the queue, each
-/// claimed, looked up and written down as sent; and as the floor the same messages by bare clients of the same library over as many
-/// connections.
+/// As many reminders as the environment's MAILS says (10,000 unless it does) sent to an SMTP server on loopback: by the program's own job,
+/// each claimed, found to hold still, written, looked at once more and written down as sent; and as the floor the same messages, written
+/// beforehand, by bare clients of the same library over as many connections.
 /// </summary>
 public class MailBenchmark
 {
+    private const int PageSize = 500;
     private static readonly int Mails = int.TryParse(Environment.GetEnvironmentVariable("MAILS"), out var number) ? number : 10_000;
 
     private readonly MailSettings settings = new() { Host = "127.0.0.1", StartTls = false, From = "laerling@example.no", FromName = "Lærlinger" };
+    private IReadOnlyList<Mail> written = [];
     private SeededProgram program = null!;
     private Process server = null!;
 
@@ -45,9 +49,9 @@ public class MailBenchmark
     {
         using var client = new SmtpClient();
         await client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.None);
-        for (var i = part; i < Mails; i += settings.Connections)
+        for (var i = part; i < written.Count; i += settings.Connections)
         {
-            using var message = MimeMail.Of(Write(Guid.CreateVersion7(), $"mottaker{i}@example.no", "Kari Nordmann"), settings, OfficeTime.Clock.GetUtcNow());
+            using var message = MimeMail.Of(written[i], settings, OfficeTime.Clock.GetUtcNow());
             await client.SendAsync(message);
         }
 
@@ -55,11 +59,10 @@ public class MailBenchmark
     }));
 
     [Benchmark]
-    public async Task<int> QueuedAsync()
+    public async Task<int> RemindersAsync()
     {
         using var mailer = new SmtpMailer(Options.Create(settings), OfficeTime.Clock);
-        var sent = await program.AskAsync((IDbContextFactory<AppDbContext> database) =>
-            new MailQueue(database, mailer, settings, OfficeTime.Clock).SendAsync<ReminderMail>(WriteAsync, new JobProgress(), CancellationToken.None));
+        var sent = await SendThroughAsync(mailer);
         return sent == Mails ? sent : throw new InvalidOperationException($"{sent} of {Mails} were sent.");
     }
 
@@ -73,33 +76,61 @@ public class MailBenchmark
         })!;
         using var said = JsonDocument.Parse((await server.StandardOutput.ReadLineAsync())!);
         settings.Port = said.RootElement.GetProperty("port").GetInt32();
-        await InDatabaseAsync(async db =>
+        await InDatabaseAsync(PromiseAsync);
+        var kept = new Kept();
+        await SendThroughAsync(kept);
+        written = [.. kept.Mails];
+        Console.WriteLine($"// {written.Count:N0} mails");
+    }
+
+    /// <summary>To each of so many apprentices, of a talk that is due in a week.</summary>
+    private async Task<int> PromiseAsync(AppDbContext db)
+    {
+        await db.Reminders.ExecuteDeleteAsync();
+        await db.ReminderMails.ExecuteDeleteAsync();
+        var (now, dueOn) = (OfficeTime.Clock.GetUtcNow(), program.Today.AddDays(7));
+        var terms = await ReminderFacts.TermsAsync(db, program.Today, CancellationToken.None);
+        var talks = await db.Evaluations.Where(talk => talk.Kind == EvaluationKind.HalfYear && talk.State == EvaluationState.Planned)
+            .Where(talk => talk.Apprenticeship.StartsOn <= program.Today && talk.Apprenticeship.EndsOn >= program.Today)
+            .GroupBy(talk => talk.ApprenticeshipId).Select(talks => talks.Min(talk => talk.Id)).ToListAsync();
+        foreach (var some in talks.Take(Mails).Chunk(PageSize))
         {
-            await db.Reminders.ExecuteDeleteAsync();
-            await db.ReminderMails.ExecuteDeleteAsync();
-            var now = OfficeTime.Clock.GetUtcNow();
-            var people = await db.Apprenticeships.OrderBy(one => one.Id).Take(Mails).Select(one => one.PersonId).ToListAsync();
-            db.AddRange(people.Select(person => new ReminderMail(person, now)));
-            return await db.SaveChangesAsync();
-        });
+            await db.Evaluations.Where(talk => some.Contains(talk.Id)).ExecuteUpdateAsync(row => row.SetProperty(talk => talk.DueOn, dueOn));
+            foreach (var fact in await ReminderFacts.OfAsync(db, ReminderSubject.Talk, some, Reckoning, program.Today, CancellationToken.None))
+            {
+                var mail = new ReminderMail(fact.ApprenticeId!.Value, now);
+                var reminder = new Reminder(ReminderPlan.On(program.Today, fact, terms).Single(one => one.RecipientId == mail.RecipientId), program.Today, now);
+                reminder.GoesIn(mail);
+                db.AddRange(mail, reminder);
+            }
+        }
+
+        return await db.SaveChangesAsync();
     }
 
-    private static async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail row, CancellationToken cancel)
-    {
-        var person = await db.People.Where(p => p.Id == row.RecipientId).Select(p => new { p.GivenName, p.FamilyName, p.Email }).SingleAsync(cancel);
-        return Write(row.Id, person.Email, $"{person.GivenName} {person.FamilyName}");
-    }
+    private static ReminderReckoning Reckoning => new ProgressSettings().Reckoning(OfficeTime.Clock);
 
-    private static Mail Write(Guid id, string address, string name)
-    {
-        const string Sentence = "Halvårssamtalen må holdes innen tirsdag 22. september 2026. ";
-        var text = string.Concat(Enumerable.Repeat(Sentence, 20));
-        return new Mail(id, address, name, "nb-NO", "Påminnelse: halvårssamtale innen tirsdag", text, $"<p>{text}</p>");
-    }
+    private Task<int> SendThroughAsync(IMailer mailer) => program.AskAsync((IDbContextFactory<AppDbContext> database) => new SendQueuedReminders(
+        database, mailer, Options.Create(settings), Options.Create(new ReminderSettings()), Options.Create(new ProgressSettings()), new InboxChannel(),
+        new JobProgress(), OfficeTime.Clock).RunAsync());
 
     private Task<int> InDatabaseAsync(Func<AppDbContext, Task<int>> work) => program.AskAsync(async (IDbContextFactory<AppDbContext> database) =>
     {
         await using var db = await database.CreateDbContextAsync();
         return await work(db);
     });
+
+    /// <summary>Keeps what would be sent.</summary>
+    private sealed class Kept : IMailer
+    {
+        public ConcurrentBag<Mail> Mails { get; } = [];
+
+        public bool IsOn => true;
+
+        public Task SendAsync(Mail mail, CancellationToken cancel)
+        {
+            Mails.Add(mail);
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -66,8 +66,6 @@ public abstract class QueuedMail : IVersioned
     public static Expression<Func<T, bool>> GivenUp<T>() where T : QueuedMail =>
         mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt != null;
 
-    public void Claim(DateTimeOffset until) => NextTryAt = until;
-
     public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
     /// <summary>It was not taken. Where another try is of no use, or there were too many, it is given up.</summary>

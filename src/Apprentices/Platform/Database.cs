@@ -14,7 +14,7 @@ public static class Database
         return settings.Provider switch
         {
             DatabaseProvider.PostgreSql => builder.Use<PostgresAppDbContext>(options => options.UseNpgsql(settings.ConnectionString).AddInterceptors(new SkipLockedInterceptor())),
-            _ => builder.Use<SqliteAppDbContext>(options => options.UseSqlite(SqliteConnection(settings))),
+            _ => builder.Use<SqliteAppDbContext>(options => options.UseSqlite(SqliteConnection(settings)).AddInterceptors(new SqlitePatience())),
         };
     }
 

@@ -13,16 +13,23 @@ public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IMailer 
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = QueuedMail.LongestHold;
 
-    /// <param name="write">The mail of a row; nothing where it no longer holds, and then it is called off.</param>
+    /// <summary>So many at least go over one connection before another is opened.</summary>
+    private const int SmallestShare = 10;
+
+    /// <summary>So many at most are claimed, and written, together.</summary>
+    private const int LargestShare = 50;
+
+    /// <param name="writer">Writes the mails.</param>
     /// <param name="progress">How many rows are dealt with, of those that are to be sent as it begins.</param>
     /// <param name="cancel">Ends it after the mails that are in flight.</param>
     /// <returns>How many were sent.</returns>
     /// <exception cref="JobFailedException">The mail server is away or refuses us.</exception>
-    public async Task<int> SendAsync<T>(Func<AppDbContext, T, CancellationToken, Task<Mail?>> write, JobProgress progress, CancellationToken cancel)
-        where T : QueuedMail
+    public async Task<int> SendAsync<T>(MailWriter<T> writer, JobProgress progress, CancellationToken cancel) where T : QueuedMail
     {
-        progress.Begin(await CountAsync<T>(cancel));
-        using var run = new MailRun<T>(database, mailer, settings, clock, write, progress);
+        var count = await CountAsync<T>(cancel);
+        progress.Begin(count);
+        var share = Math.Clamp((count + settings.Connections - 1) / settings.Connections, SmallestShare, LargestShare);
+        using var run = new MailRun<T>(database, mailer, settings, clock, writer, share, progress);
         await Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => run.SendAsync(cancel)));
         return run.Failure is { } failure ? throw new JobFailedException(failure) : run.Sent;
     }

@@ -5,13 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Platform;
 
 /// <summary>One run through the rows of a kind that are to be sent, shared by the senders of its connections.</summary>
+/// <param name="share">How many rows a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</param>
 internal sealed class MailRun<T>(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock,
-    Func<AppDbContext, T, CancellationToken, Task<Mail?>> write, JobProgress progress) : IDisposable where T : QueuedMail
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock, MailWriter<T> writer, int share, JobProgress progress)
+    : IDisposable where T : QueuedMail
 {
-    /// <summary>Rows that a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</summary>
-    private const int BatchSize = 10;
-
     /// <summary>So long a mail in flight has to end when the run is stopped: else it would be sent again. Less than a stopping program waits.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -22,6 +20,7 @@ internal sealed class MailRun<T>(
         TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1),
     ];
 
+    private readonly Func<AppDbContext, Guid, CancellationToken, Task<MailLook?>> look = MailLook.For<T>();
     private readonly SemaphoreSlim door = new(1, 1);
     private int sent;
     private int underWay;
@@ -33,58 +32,60 @@ internal sealed class MailRun<T>(
     /// <summary>What hit every mail; then the run has ended before its time.</summary>
     public string? Failure => failure;
 
-    /// <summary>One sender's work, over one connection: claims a few, sends each, until none is left or the run has ended.</summary>
+    /// <summary>One sender's work, over one connection: claims some, sends each, until none is left or the run has ended.</summary>
     public async Task SendAsync(CancellationToken cancel)
     {
         using var inFlight = new CancellationTokenSource();
         await using var stop = cancel.Register(() => inFlight.CancelAfter(Grace));
-        while (!ended && await ClaimAsync(cancel) is { Ids.Count: > 0 } batch)
+        while (!ended)
         {
-            var tried = 0;
-            try
+            await using var db = await database.CreateDbContextAsync(cancel);
+            if (await ClaimAsync(db, cancel) is not { Rows.Count: > 0 } batch)
             {
-                while (!ended && tried < batch.Ids.Count && clock.GetUtcNow() < batch.LastStartAt)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    await SendOneAsync(batch.Ids[tried++], batch.Until, inFlight.Token);
-                    progress.Step();
-                }
+                return;
             }
-            finally
-            {
-                Interlocked.Add(ref underWay, -batch.Ids.Count);
-                await ReleaseAsync(batch.Ids.Skip(tried).ToList(), batch.Until);
-            }
+
+            await SendAsync(db, batch, cancel, inFlight.Token);
         }
     }
 
     public void Dispose() => door.Dispose();
 
-    private sealed record Batch(IReadOnlyList<Guid> Ids, DateTimeOffset Until, DateTimeOffset LastStartAt);
+    private async Task SendAsync(AppDbContext db, MailBatch<T> batch, CancellationToken cancel, CancellationToken inFlight)
+    {
+        var lastStartAt = batch.Until - TimeSpan.FromSeconds(settings.TimeoutSeconds);
+        var mails = new MailsWritten<T>(writer, batch.Rows, clock);
+        var tried = 0;
+        try
+        {
+            while (!ended && tried < batch.Rows.Count && clock.GetUtcNow() < lastStartAt)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var place = tried++;
+                var (row, mail) = (batch.Rows[place], await mails.OfAsync(place, inFlight));
+                await SendOneAsync(batch, row, mail, await look(db, row.Id, inFlight), inFlight);
+                progress.Step();
+            }
+        }
+        finally
+        {
+            Interlocked.Add(ref underWay, -batch.Rows.Count);
+            await batch.FreeAsync(batch.Rows.Skip(tried));
+        }
+    }
 
-    private async Task<Batch> ClaimAsync(CancellationToken cancel)
+    private async Task<MailBatch<T>> ClaimAsync(AppDbContext db, CancellationToken cancel)
     {
         await door.WaitAsync(cancel);
         try
         {
-            while (true)
-            {
-                await using var db = await database.CreateDbContextAsync(cancel);
-                var now = clock.GetUtcNow();
-                var until = UntilOf(now);
-                var count = Math.Min(BatchSize, await AllowedAsync(db, now, cancel));
-                if (count <= 0 || await db.MailPauses.AnyAsync(cancel))
-                {
-                    return new Batch([], until, until);
-                }
-
-                var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
-                if (await db.ClaimAsync(next, row => row.Claim(until), cancel) is { } claimed)
-                {
-                    Interlocked.Add(ref underWay, claimed.Count);
-                    return new Batch([.. claimed.Select(row => row.Id)], until, until - TimeSpan.FromSeconds(settings.TimeoutSeconds));
-                }
-            }
+            var now = clock.GetUtcNow();
+            var until = UntilOf(now);
+            var count = Math.Min(share, await AllowedAsync(db, now, cancel));
+            var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
+            var claimed = count <= 0 || await db.MailPauses.AnyAsync(cancel) ? [] : await db.ClaimAsync(next, until, cancel);
+            Interlocked.Add(ref underWay, claimed.Count);
+            return new MailBatch<T>(db, claimed, until, clock);
         }
         finally
         {
@@ -104,7 +105,7 @@ internal sealed class MailRun<T>(
     {
         if (settings.PerMinute == 0)
         {
-            return BatchSize;
+            return share;
         }
 
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
@@ -113,25 +114,19 @@ internal sealed class MailRun<T>(
         return settings.PerMinute - gone - underWay;
     }
 
-    private async Task SendOneAsync(Guid id, DateTimeOffset until, CancellationToken cancel)
+    private async Task SendOneAsync(MailBatch<T> batch, T row, Mail? mail, MailLook? seen, CancellationToken cancel)
     {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        var found = await db.Set<T>().Where(row => row.Id == id).Select(row => new { Row = row, IsPaused = db.MailPauses.Any() }).SingleOrDefaultAsync(cancel);
-        if (found is not { Row: { SentAt: null, CancelledAt: null, GivenUpAt: null } row } || row.NextTryAt != until)
+        if (seen is not { IsPaused: false } || seen.Version != row.Version)
         {
+            // Where somebody has changed the row, whoever takes it next writes it anew.
+            ended |= seen is { IsPaused: true };
+            await batch.FreeAsync([row]);
             return;
         }
 
-        if (found.IsPaused)
+        if (mail is null)
         {
-            ended = true;
-            await ReleaseAsync([id], until);
-            return;
-        }
-
-        if (await write(db, row, cancel) is not { } mail)
-        {
-            await KeepAsync(db, row, mine => mine.Cancel(clock.GetUtcNow()));
+            await batch.KeepAsync(row, mine => mine.Cancel(clock.GetUtcNow()));
             return;
         }
 
@@ -141,12 +136,12 @@ internal sealed class MailRun<T>(
         }
         catch (MailFailedException failed)
         {
-            await KeepAsync(db, row, mine => Fail(mine, failed));
+            await batch.KeepAsync(row, mine => Fail(mine, failed));
             (ended, failure) = (ended || failed.HitsEveryMail, failed.HitsEveryMail ? failed.Message : failure);
             return;
         }
 
-        await KeepAsync(db, row, mine => mine.MarkSent(clock.GetUtcNow()));
+        await batch.MarkSentAsync(row);
         Interlocked.Increment(ref sent);
     }
 
@@ -154,45 +149,5 @@ internal sealed class MailRun<T>(
     {
         var (now, pause) = (clock.GetUtcNow(), Pauses[Math.Min(row.Failures, Pauses.Length - 1)]);
         row.MarkFailed(failed.Kind, failed.Message, now, now + (failed.RetryAfter > pause ? failed.RetryAfter.Value : pause));
-    }
-
-    /// <summary>What was claimed and not tried is free again at once.</summary>
-    private async Task ReleaseAsync(List<Guid> ids, DateTimeOffset until)
-    {
-        if (ids.Count == 0)
-        {
-            return;
-        }
-
-        await using var db = await database.CreateDbContextAsync(CancellationToken.None);
-        var mine = await db.Set<T>().Where(row => ids.Contains(row.Id) && row.NextTryAt == until).ToListAsync(CancellationToken.None);
-        mine.ForEach(row => row.Claim(clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody has changed one of them just now; they are free when the lease is over.
-        }
-    }
-
-    /// <summary>What has happened is written down, whatever else was done to the row meanwhile, and even while the program stops.</summary>
-    private static async Task KeepAsync(AppDbContext db, T row, Action<T> change)
-    {
-        for (var kept = false; !kept;)
-        {
-            change(row);
-            try
-            {
-                await db.SaveChangesAsync(CancellationToken.None);
-                kept = true;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                await db.Entry(row).ReloadAsync(CancellationToken.None);
-                kept = db.Entry(row).State == EntityState.Detached;
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class MailQueueTests : AppTests
             pauses.Add((await MailsAsync()).Single().NextTryAt - App.Clock.GetUtcNow());
 
             // As if the pause had passed, without the next step being reached.
-            await App.ChangeAsync(db => db.ReminderMails.ForEachAsync(mail => mail.Claim(App.Clock.GetUtcNow())));
+            await App.ChangeAsync(db => db.ReminderMails.ExecuteUpdateAsync(row => row.SetProperty(mail => mail.NextTryAt, App.Clock.GetUtcNow())));
         }
 
         var given = (await MailsAsync()).Single();

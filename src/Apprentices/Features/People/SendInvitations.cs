@@ -14,7 +14,23 @@ public sealed class SendInvitations(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<SignInSettings> signIn, JobProgress progress, TimeProvider clock)
 {
     public async Task<int> RunAsync(CancellationToken cancel = default) =>
-        mailer.IsOn ? await new MailQueue(database, mailer, settings.Value, clock).SendAsync<InvitationMail>(WriteAsync, progress, cancel) : 0;
+        mailer.IsOn ? await new MailQueue(database, mailer, settings.Value, clock).SendAsync(new MailWriter<InvitationMail>(Together: 1, WriteAsync), progress, cancel) : 0;
+
+    /// <summary>Each just before it goes out: with its secret the one before it has none any more.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<InvitationMail> rows, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        Dictionary<Guid, Mail> mails = [];
+        foreach (var row in rows)
+        {
+            if (await WriteAsync(db, row, cancel) is { } mail)
+            {
+                mails.Add(row.Id, mail);
+            }
+        }
+
+        return mails;
+    }
 
     private async Task<Mail?> WriteAsync(AppDbContext db, InvitationMail row, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -18,10 +19,13 @@ public sealed class SendQueuedReminders(
     public static readonly TimeSpan Lease = MailQueue.Lease;
 
     private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
-    private readonly HashSet<Guid> calledOff = [];
+    private readonly ConcurrentBag<Guid> calledOff = [];
 
     /// <summary>So many promises are put into mails together; those of one person stay together.</summary>
     private const int PageSize = 500;
+
+    /// <summary>So many mails are written together.</summary>
+    private const int Together = 50;
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
@@ -36,19 +40,18 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        var (phrases, terms) = await ReadAsync(cancel);
+        var phrases = await ReadPhrasesAsync(cancel);
         var sent = await new MailQueue(database, mailer, settings.Value, clock)
-            .SendAsync<ReminderMail>((db, mail, stop) => WriteAsync(db, mail, phrases, terms, stop), steps, cancel);
+            .SendAsync(new MailWriter<ReminderMail>(Together, (mails, stop) => WriteAsync(mails, phrases, stop)), steps, cancel);
         inboxes.Say(calledOff);
         calledOff.Clear();
         return sent;
     }
 
-    /// <summary>What is the same for all mails of the run.</summary>
-    private async Task<(ReminderPhrases Phrases, ReminderTerms Terms)> ReadAsync(CancellationToken cancel)
+    private async Task<ReminderPhrases> ReadPhrasesAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return (await ReminderPhrases.ReadAsync(db, cancel), await ReminderFacts.TermsAsync(db, clock.Today(), cancel));
+        return await ReminderPhrases.ReadAsync(db, cancel);
     }
 
     /// <summary>
@@ -88,27 +91,33 @@ public sealed class SendQueuedReminders(
         return (people.Count == PageSize, people.Count == 0 ? last : people[^1]);
     }
 
-    /// <summary>The mail, if anything in it still holds: that day's step, and what it is about still to be done by the recipient.</summary>
-    private async Task<Mail?> WriteAsync(AppDbContext db, ReminderMail mail, ReminderPhrases phrases, ReminderTerms terms, CancellationToken cancel)
+    /// <summary>The mails in which anything still holds: that day's step, and what it is about still to be done by the recipient.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<ReminderMail> mails, ReminderPhrases phrases, CancellationToken cancel)
     {
         var today = clock.Today();
-        var promised = await db.Reminders.Where(r => r.MailId == mail.Id && r.CancelledAt == null).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, terms, cancel);
-        foreach (var reminder in promised.Where(reminder => !holding.Contains(reminder)))
-        {
-            reminder.Cancel(clock.GetUtcNow());
-            calledOff.Add(reminder.RecipientId);
-        }
+        var mailOf = await LostRace.RetryAsync(() => CallOffAsync([.. mails.Select(mail => mail.Id)], today, cancel));
 
-        if (holding.Count == 0)
-        {
-            return null;
-        }
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var (holding, recipients) = (mailOf.Keys.ToList(), mails.Select(mail => mail.RecipientId).ToList());
+        var items = (await ReminderItem.ReadAsync(db, db.Reminders.Where(r => holding.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), reckoning, today, cancel))
+            .ToLookup(item => mailOf[item.Id]);
+        var readers = await db.People.Where(p => recipients.Contains(p.Id))
+            .Select(p => new ReminderLetter.Reader(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language)).ToDictionaryAsync(reader => reader.Id, cancel);
+        return mails.Where(mail => items.Contains(mail.Id)).ToDictionary(
+            mail => mail.Id, mail => new ReminderLetter(mail.Id, readers[mail.RecipientId], [.. items[mail.Id]]) { Phrases = phrases }.Write(today, settings.Value.PublicAddress));
+    }
 
-        var ids = holding.Select(reminder => reminder.Id).ToList();
-        var items = await ReminderItem.ReadAsync(db, db.Reminders.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), reckoning, today, cancel);
-        var reader = await db.People.Where(p => p.Id == mail.RecipientId)
-            .Select(p => new ReminderLetter.Reader(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language)).SingleAsync(cancel);
-        return new ReminderLetter(mail.Id, reader, items) { Phrases = phrases }.Write(today, settings.Value.PublicAddress);
+    /// <summary>Calls off what no longer holds.</summary>
+    /// <returns>What does, and the mail that each is in.</returns>
+    private async Task<IReadOnlyDictionary<Guid, Guid>> CallOffAsync(List<Guid> mails, DateOnly today, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var promised = await db.Reminders.Where(r => r.MailId != null && mails.Contains(r.MailId.Value) && r.CancelledAt == null).ToListAsync(cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
+        var gone = promised.Where(reminder => !holding.Contains(reminder)).ToList();
+        gone.ForEach(reminder => reminder.Cancel(clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancel);
+        gone.ForEach(reminder => calledOff.Add(reminder.RecipientId));
+        return holding.ToDictionary(reminder => reminder.Id, reminder => reminder.MailId!.Value);
     }
 }

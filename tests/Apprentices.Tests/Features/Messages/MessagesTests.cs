@@ -111,7 +111,8 @@ public sealed class MessagesTests : AppTests
     {
         await SendAsync();
         var failed = (await ListAsync(new MessageQuery(MessageFate.Failed))).Rows.Single();
-        await App.ChangeAsync(async db => (await db.ReminderMails.SingleAsync(mail => mail.Id == failed.Id)).Claim(App.Clock.GetUtcNow() + MailQueue.Lease));
+        await App.ChangeAsync(db => db.ReminderMails.Where(mail => mail.Id == failed.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(mail => mail.NextTryAt, App.Clock.GetUtcNow() + MailQueue.Lease)));
 
         await AgainAsync(failed.Id);
 

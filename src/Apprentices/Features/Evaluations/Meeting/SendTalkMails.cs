@@ -24,7 +24,7 @@ public sealed class SendTalkMails(
         }
 
         await FollowAsync(cancel);
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync<TalkMail>(MailOfAsync, progress, cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync(new MailWriter<TalkMail>(Together: 1, WriteAsync), progress, cancel);
     }
 
     /// <summary>
@@ -65,6 +65,22 @@ public sealed class SendTalkMails(
         {
             // Somebody has changed one of them meanwhile; the next run looks again.
         }
+    }
+
+    /// <summary>Each just before it goes out: whether a cancellation is of use depends on what has gone before it.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<TalkMail> rows, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        Dictionary<Guid, Mail> mails = [];
+        foreach (var row in rows)
+        {
+            if (await MailOfAsync(db, row, cancel) is { } mail)
+            {
+                mails.Add(row.Id, mail);
+            }
+        }
+
+        return mails;
     }
 
     private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, CancellationToken cancel)

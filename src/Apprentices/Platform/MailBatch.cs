@@ -1,0 +1,65 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Apprentices.Platform;
+
+/// <summary>Rows that one sender holds for a while. What becomes of each is written down by itself, and at once.</summary>
+/// <param name="db">Where the rows are followed.</param>
+/// <param name="rows">The rows as they were claimed.</param>
+/// <param name="until">So long they are held.</param>
+/// <param name="clock">Now.</param>
+internal sealed class MailBatch<T>(AppDbContext db, IReadOnlyList<T> rows, DateTimeOffset until, TimeProvider clock) where T : QueuedMail
+{
+    public IReadOnlyList<T> Rows => rows;
+
+    public DateTimeOffset Until => until;
+
+    /// <summary>Most often it is sent: as <see cref="QueuedMail.MarkSent"/>, whatever else was done to the row meanwhile, and even while the program stops.</summary>
+    public Task MarkSentAsync(T row)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<T>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(
+            one => one.SetProperty(r => r.SentAt, now).SetProperty(r => r.FailureKind, (MailFailureKind?)null).SetProperty(r => r.LastFailure, (string?)null)
+                .SetProperty(r => r.Version, r => r.Version + 1),
+            CancellationToken.None);
+    }
+
+    /// <summary>What else has happened is written down likewise.</summary>
+    public async Task KeepAsync(T row, Action<T> change)
+    {
+        for (var kept = false; !kept;)
+        {
+            change(row);
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None);
+                kept = true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                await db.Entry(row).ReloadAsync(CancellationToken.None);
+                kept = db.Entry(row).State == EntityState.Detached;
+            }
+        }
+    }
+
+    /// <summary>Those of them that are still held and were not tried are free again at once.</summary>
+    public async Task FreeAsync(IEnumerable<T> untried)
+    {
+        var (ids, now) = (untried.Select(row => row.Id).ToList(), clock.GetUtcNow());
+        if (ids.Count > 0)
+        {
+            await db.Set<T>().Where(row => ids.Contains(row.Id) && row.NextTryAt == until)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.NextTryAt, now).SetProperty(r => r.Version, r => r.Version + 1), CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>The last look before a mail goes out, in one statement: the version its row has now, and whether all sending is paused.</summary>
+internal sealed record MailLook(int Version, bool IsPaused)
+{
+    /// <summary>Compiled for a run: each of its mails asks it.</summary>
+    public static Func<AppDbContext, Guid, CancellationToken, Task<MailLook?>> For<T>() where T : QueuedMail => EF.CompileAsyncQuery(
+        (AppDbContext db, Guid id, CancellationToken _) => db.Set<T>().Where(row => row.Id == id).Select(row => new MailLook(row.Version, db.MailPauses.Any())).SingleOrDefault());
+}

@@ -1,0 +1,46 @@
+using Apprentices.Domain;
+
+namespace Apprentices.Platform;
+
+/// <summary>Writes the mails of rows, many of them together.</summary>
+/// <param name="Together">How many at most; one where each must be as true as it can be when it goes out.</param>
+/// <param name="WriteAsync">The mails by row; a row that no longer holds has none, and is then called off.</param>
+public sealed record MailWriter<T>(int Together, Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyDictionary<Guid, Mail>>> WriteAsync) where T : QueuedMail;
+
+/// <summary>The mails of a batch, written a little ahead of the sender and anew where it has lingered.</summary>
+internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> rows, TimeProvider clock) where T : QueuedMail
+{
+    /// <summary>So long a written mail may wait: what is done in the meantime is not told of any more.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private IReadOnlyDictionary<Guid, Mail> written = new Dictionary<Guid, Mail>();
+    private DateTimeOffset writtenAt;
+    private int together = writer.Together;
+    private int end;
+
+    /// <summary>The mail of the row at a place; the places are asked for in their order.</summary>
+    public async Task<Mail?> OfAsync(int place, CancellationToken cancel)
+    {
+        if (place >= end || clock.GetUtcNow() > writtenAt + Fresh)
+        {
+            await WriteAsync(place, cancel);
+        }
+
+        return written.GetValueOrDefault(rows[place].Id);
+    }
+
+    private async Task WriteAsync(int from, CancellationToken cancel)
+    {
+        writtenAt = clock.GetUtcNow();
+        try
+        {
+            (written, end) = (await writer.WriteAsync([.. rows.Skip(from).Take(together)], cancel), from + together);
+        }
+        catch (Exception) when (together > 1 && !cancel.IsCancellationRequested)
+        {
+            // One that cannot be written must not hold the others up: each by itself from here on, and it alone fails.
+            together = 1;
+            await WriteAsync(from, cancel);
+        }
+    }
+}

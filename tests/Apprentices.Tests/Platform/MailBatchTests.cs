@@ -1,0 +1,146 @@
+using Apprentices.Data;
+using Apprentices.Domain;
+using Apprentices.Features.Reminders;
+using Apprentices.Platform;
+using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Apprentices.Tests.Platform;
+
+/// <summary>Messages are claimed and written many together: what that costs, and that each is still true when it goes out.</summary>
+public sealed class MailBatchTests : AppTests
+{
+    private MailSink server = null!;
+
+    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+
+    public override async ValueTask InitializeAsync()
+    {
+        server = await MailSink.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [BothDatabases]
+    public async Task A_mail_more_in_a_batch_takes_two_statements_more()
+    {
+        await DueTalkAsync();
+        var three = await App.Sql.CountAsync(() => SendAsync());
+        for (var i = 0; i < 3; i++)
+        {
+            await DueTalkAsync();
+        }
+
+        Assert.Equal(three + (2 * 6), await App.Sql.CountAsync(() => SendAsync()));
+        Assert.InRange(three, 1, 40);
+        Assert.Equal(12, (await server.MailsAsync()).Count);
+    }
+
+    [BothDatabases]
+    public async Task A_row_that_is_changed_after_its_mail_was_written_is_written_anew()
+    {
+        await DueTalkAsync();
+        var kept = await Given.PersonAsync(email: "kept@example.no");
+
+        Assert.Equal(3, await SendAsync(firstSent: async () => await App.ChangeAsync(async db =>
+        {
+            var waiting = await db.ReminderMails.Where(QueuedMail.Waiting<ReminderMail>()).ToListAsync();
+            waiting.Last(mail => mail.Id != waiting[0].Id).MoveTo(kept.Id);
+        })));
+
+        Assert.Single(await server.MailsAsync(), mail => mail.To[0] == kept.Email);
+    }
+
+    [BothDatabases]
+    public async Task What_is_done_while_a_batch_lingers_is_not_told_of_any_more()
+    {
+        var talk = await DueTalkAsync();
+
+        Assert.Equal(1, await SendAsync(firstSent: async () =>
+        {
+            await App.ChangeAsync(async db => (await db.Evaluations.SingleAsync(e => e.Id == talk.Id)).Waive("Left the employer."));
+            App.Clock.Advance(TimeSpan.FromSeconds(6));
+        }));
+
+        Assert.Equal(2, await App.DbAsync(db => db.Reminders.CountAsync(reminder => reminder.CancelledAt != null)));
+        Assert.Equal(2, await App.DbAsync(db => db.ReminderMails.CountAsync(mail => mail.CancelledAt != null)));
+    }
+
+    [BothDatabases]
+    public async Task A_mail_that_cannot_be_written_holds_no_other_up()
+    {
+        await DueTalkAsync();
+        await DueTalkAsync();
+        var wrong = (await App.DbAsync(db => db.ReminderMails.OrderBy(mail => mail.Id).ToListAsync()))[2];
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => SendWithoutAsync(wrong.Id));
+        Assert.Equal(3, await SendWithoutAsync(wrong.Id));
+        App.Clock.Advance(MailQueue.Lease);
+        await Assert.ThrowsAsync<NotSupportedException>(() => SendWithoutAsync(wrong.Id));
+
+        Assert.Equal([wrong.Id], await App.DbAsync(db => db.ReminderMails.Where(mail => mail.SentAt == null).Select(mail => mail.Id).ToListAsync()));
+        Assert.Equal(5, (await server.MailsAsync()).Count);
+    }
+
+    private async Task<Evaluation> DueTalkAsync()
+    {
+        var talk = await Given.EvaluationAsync(
+            App.Clock.Today, instructor: await Given.InstructorAsync(), trainingManager: await Given.TrainingManagerAsync());
+        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        await App.ChangeAsync(async db =>
+        {
+            foreach (var hers in (await db.Reminders.Where(Reminder.Loose).ToListAsync()).GroupBy(reminder => reminder.RecipientId))
+            {
+                var mail = new ReminderMail(hers.Key, App.Clock.GetUtcNow());
+                foreach (var reminder in hers)
+                {
+                    reminder.GoesIn(mail);
+                    await db.AddAsync(mail);
+                }
+            }
+        });
+        return talk;
+    }
+
+    private Task<int> SendAsync(Func<Task>? firstSent = null) => App.AsNobody().RunAsync(async (IServiceProvider services) =>
+    {
+        using var mailer = Mailer();
+        return await ActivatorUtilities.CreateInstance<SendQueuedReminders>(services, new Between(mailer, firstSent)).RunAsync();
+    });
+
+    /// <summary>Sends what waits; the mail of that row cannot be written.</summary>
+    private Task<int> SendWithoutAsync(Guid wrong) => App.AsNobody().RunAsync(async (IDbContextFactory<AppDbContext> database) =>
+    {
+        using var mailer = Mailer();
+        var writer = new MailWriter<ReminderMail>(10, (rows, _) => rows.Any(row => row.Id == wrong)
+            ? throw new NotSupportedException()
+            : Task.FromResult<IReadOnlyDictionary<Guid, Mail>>(
+                rows.ToDictionary(row => row.Id, row => new Mail(row.Id, "somebody@example.no", "Kari Nordmann", "nb-NO", "Emne", "Tekst", "<p>Tekst</p>"))));
+        return await new MailQueue(database, mailer, App.Services.GetRequiredService<IOptions<MailSettings>>().Value, App.Clock)
+            .SendAsync(writer, new JobProgress(), CancellationToken.None);
+    });
+
+    private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>(), App.Clock);
+
+    /// <summary>Sends, and something happens just after the first.</summary>
+    private sealed class Between(SmtpMailer inner, Func<Task>? firstSent) : IMailer
+    {
+        private Func<Task>? after = firstSent;
+
+        public bool IsOn => true;
+
+        public async Task SendAsync(Mail mail, CancellationToken cancel)
+        {
+            await inner.SendAsync(mail, cancel);
+            await (Interlocked.Exchange(ref after, null)?.Invoke() ?? Task.CompletedTask);
+        }
+    }
+}
