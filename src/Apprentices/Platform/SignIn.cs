@@ -109,11 +109,14 @@ public static class SignIn
     private static Task EndSessionAsync(CookieSigningOutContext context) =>
         context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
 
-    /// <summary>Whose session has ended is signed out; changed roles reach the cookie. Stylesheets and the like need no look at the database.</summary>
+    /// <summary>
+    /// Whose session has ended is signed out; changed roles reach the cookie. Stylesheets and the like need no look at the database, but
+    /// whatever has a form does, open to anybody or not: its token is for who she is, and she must be the same when she sends it.
+    /// </summary>
     private static async Task RefreshAsync(CookieValidatePrincipalContext context)
     {
         var (request, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);
-        if (request.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (request.GetEndpoint()?.Metadata is { } asked && asked.GetMetadata<IAllowAnonymous>() is not null && asked.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true })
         {
             return;
         }

@@ -74,6 +74,7 @@ internal static class Site
         new("new colleague", _ => PeopleLinks.Colleague, Seat.Administrator),
         new("own sessions", _ => AccountLinks.Sessions, Seat.Apprentice, Seat.Hr),
         new("refused", _ => AccountLinks.RefusedPage, Seat.Nobody),
+        new("sign-in that stopped", _ => AccountLinks.Stopped(SignInStop.Away), Seat.Nobody),
         new("invitation", _ => AccountLinks.Invitation, Seat.Nobody),
         new("person", at => PeopleLinks.Person(at.Apprenticeship.PersonId), Seat.Hr),
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
