@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Apprentices.Domain;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -60,7 +61,7 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
         var connection = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
-            await connection.ConnectAsync(settings.Value.Host!, settings.Value.Port, (settings.Value.StartTls, settings.Value.Port) switch
+            await connection.ConnectAsync(await OpenAsync(cancel), settings.Value.Host!, settings.Value.Port, (settings.Value.StartTls, settings.Value.Port) switch
             {
                 (_, EncryptedPort) => SecureSocketOptions.SslOnConnect,
                 (true, _) => SecureSocketOptions.StartTls,
@@ -81,6 +82,25 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
         catch
         {
             connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Sends what it is given at once. Else the end of a message of more than 4,096 bytes waits here until its beginning is acknowledged, which the
+    /// other side puts off (Nagle, RFC 896): some 40 ms with each mail.
+    /// </summary>
+    private async Task<Socket> OpenAsync(CancellationToken cancel)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(settings.Value.Host!, settings.Value.Port, cancel);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
             throw;
         }
     }
