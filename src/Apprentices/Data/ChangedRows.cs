@@ -83,7 +83,13 @@ internal static class ChangedRows
         return before == after ? null : new ChangedColumn(name, before, after);
     }
 
-    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType)
+    /// <summary>What fewer may read than read the record: the grounds of the grant are for HR, why a duty was let go for those of the training.</summary>
+    private static readonly HashSet<string> ForFewer = new(StringComparer.Ordinal)
+    {
+        nameof(Apprenticeship.HasYouthRight), nameof(Apprenticeship.ResidenceCountyNumber), nameof(TrackedDuty.WaivedReason),
+    };
+
+    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType) || ForFewer.Contains(column.Name)
         || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Sensitive or PersonalCategory.TalkContent
         || (column.ClrType == typeof(string) && column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Assessment);
 

@@ -31,6 +31,22 @@ public sealed class TracePeople
         return new TracePeople(keys, first);
     }
 
+    /// <summary>Destroys the keys of somebody who is taken away, and notes that it was done; what was noted about her can be read by nobody from then on.</summary>
+    /// <returns>As whom the traces knew her.</returns>
+    public static async Task<IReadOnlyList<Guid>> ForgetAsync(AppDbContext db, TraceKeys keys, Guid personId, DateTimeOffset at, CancellationToken cancel)
+    {
+        var known = await db.TracePersons.Where(one => one.PersonId == personId).ToListAsync(cancel);
+        foreach (var one in known)
+        {
+            one.Destroy(keys);
+            var removal = new TraceRemoval(one, at);
+            removal.Lock(keys, "");
+            db.Add(removal);
+        }
+
+        return [.. known.Select(one => one.Id)];
+    }
+
     /// <summary>Nobody for nobody, and for a job or a command.</summary>
     public TracePerson? Of(Guid? personId)
     {

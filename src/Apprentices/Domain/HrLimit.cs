@@ -17,6 +17,9 @@ public sealed class HrLimit : IVersioned
         PersonId = person.Id;
     }
 
+    /// <summary>Of somebody who was entered twice: it holds for the one that is kept, also where she is of HR only another day.</summary>
+    public static HrLimit OfKept(Person kept) => new() { PersonId = kept.Id };
+
     /// <summary>Whose it is; one limit a person.</summary>
     [Personal(PersonalCategory.Employment, PersonalPurpose.Operation, PersonalRetention.WithThePerson, ArchiveValue.None)]
     public Guid PersonId { get; private set; }

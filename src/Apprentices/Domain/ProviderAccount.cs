@@ -78,6 +78,9 @@ public sealed class ProviderAccount
     /// <summary>It has asked to come in again, under this name.</summary>
     public void Show(string? userPrincipalName) => UserPrincipalName = userPrincipalName ?? UserPrincipalName;
 
+    /// <summary>Somebody is to say again that it is hers: she may more now than when that was said.</summary>
+    public void AskAgain() => LinkedAt = null;
+
     /// <summary>Whose it is was entered twice: it now signs in the one that is kept; where that one may more, somebody is to say so again.</summary>
     public void MoveTo(Guid keptPersonId, bool asksAgain) => (PersonId, LinkedAt) = (keptPersonId, asksAgain ? null : LinkedAt);
 }

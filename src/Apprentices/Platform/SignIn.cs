@@ -100,7 +100,7 @@ public static class SignIn
     {
         var (request, principal) = (context.HttpContext, context.Principal!);
         var sessions = request.RequestServices.GetRequiredService<Sessions>();
-        await sessions.EndAsync(request.User, request.RequestAborted);
+        await sessions.EndAsync((await request.AuthenticateAsync(Scheme)).Principal, request.RequestAborted);
         var secret = await sessions.BeginAsync(principal, Devices.NameOf(request.Request.Headers.UserAgent), request.RequestAborted)
             ?? throw new InvalidOperationException("Nobody begins a session who may not come in.");
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Sessions.Claim, secret));

@@ -92,7 +92,7 @@ public sealed class WebLimits(IOptions<WebSettings> settings) : IDisposable
     private static bool IsSignIn(HttpRequest request) =>
         (request.Path.StartsWithSegments(AccountLinks.SignIn, out var below) && (below.HasValue || HttpMethods.IsPost(request.Method)))
         || (request.Path == AccountLinks.Invitation && HttpMethods.IsPost(request.Method))
-        || request.Path.Value?.StartsWith("/signin-", StringComparison.OrdinalIgnoreCase) == true;
+        || request.Path == request.HttpContext.RequestServices.GetRequiredService<IOptions<AzureAdSettings>>().Value.CallbackPath;
 
     private static Task RefuseAsync(HttpContext context, RateLimitLease lease, string sentence)
     {

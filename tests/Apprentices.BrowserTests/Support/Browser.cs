@@ -9,7 +9,8 @@ namespace Apprentices.BrowserTests.Support;
 /// <summary>One Chromium for all journeys; each has a context of its own in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>The first that is there: the one without windows opens a page in half the time.</summary>
+    private static readonly string? Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     /// <summary>How long an expectation may take to come true; a busy machine needs more than the five seconds it would be.</summary>
     private const float PatienceInMilliseconds = 30_000;
@@ -19,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium))
+        if (Chromium is null)
         {
             return;
         }

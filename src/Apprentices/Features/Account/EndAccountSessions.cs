@@ -14,7 +14,7 @@ public sealed class EndAccountSessions(IDbContextFactory<AppDbContext> database)
     public async Task<int> RunAsync(string issuer, string subject, CancellationToken cancel = default)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var hers = db.ProviderAccounts.Where(account => account.Issuer == issuer && account.ObjectId == subject).Select(account => account.PersonId);
+        var hers = db.ProviderAccounts.Where(account => account.Issuer == issuer && account.ObjectId == subject && account.LinkedAt != null).Select(account => account.PersonId);
         return await db.UserSessions.Where(session => session.Issuer == issuer && hers.Contains(session.PersonId)).ExecuteDeleteAsync(cancel);
     }
 }

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Apprenticeships;
 /// Removes a record that was registered by mistake, and the person with it if she is nothing else here. A record in which
 /// something was held, signed, logged or rated, and one to which something happened after it was entered, stays.
 /// </summary>
-public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TraceKeys keys, TimeProvider clock)
 {
     /// <exception cref="RuleException">Something has been done in it.</exception>
     public async Task RunAsync(Guid id, CancellationToken cancel = default)
@@ -37,16 +37,21 @@ public sealed class RemoveApprenticeship(IDbContextFactory<AppDbContext> databas
         Rule.Require(record.Changes.All(entry => entry.Change is ContractEntered or ContractCorrected), ApprenticeshipTexts.NotRemovedChanged);
         Rule.Require(!record.Done, ApprenticeshipTexts.NotRemovedDone);
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Remove(record.Apprenticeship);
         if (!record.Others)
         {
             record.Person.Revoke(Roles.Apprentice);
-            if (record.Person.Roles == Roles.None && !record.Assigned)
-            {
-                db.Remove(record.Person);
-            }
         }
 
         await db.SaveChangesAsync(cancel);
+        if (!record.Others && record.Person.Roles == Roles.None && !record.Assigned)
+        {
+            await TracePeople.ForgetAsync(db, keys, record.Person.Id, clock.GetUtcNow(), cancel);
+            db.Remove(record.Person);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -33,18 +33,28 @@ public sealed class FetchFeed(IDbContextFactory<AppDbContext> database, FeedLimi
 
         var hash = FeedAddress.HashOf(secret);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var address = await db.FeedAddresses.AsNoTracking().Include(one => one.Person).SingleOrDefaultAsync(one => one.SecretHash == hash, cancel);
-        if (address is not { Person.DeactivatedAt: null } || new CurrentUser(address.PersonId, address.Person.Roles, clock.Today()) is var user && !user.Allows(Policy.UseCalendarFeed))
+        var open = AuditGrant.OpenOn(clock.Today());
+        var found = await db.FeedAddresses.AsNoTracking().Where(one => one.SecretHash == hash).Select(one => new
+        {
+            Address = one,
+            one.Person,
+            IsLimited = db.HrLimits.Any(limit => limit.PersonId == one.PersonId),
+            Examines = db.AuditGrants.Where(open).Any(grant => grant.AuditorId == one.PersonId),
+        }).SingleOrDefaultAsync(cancel);
+        if (found is not { Person.DeactivatedAt: null }
+            || new CurrentUser(found.Person.Id, RolesNow.Of(found.Person.Roles, found.IsLimited, found.Examines), clock.Today()) is var user && !user.Allows(Policy.UseCalendarFeed))
         {
             return null;
         }
+
+        var address = found.Address;
 
         if (!limits.Admits(address.Id))
         {
             return new Fetched(null, "", address.ChangedAt, "");
         }
 
-        using var _ = Speaking.In(address.Person.Language);
+        using var _ = Speaking.In(found.Person.Language);
         var events = await FeedRows.ReadAsync(db, user, clock.GetUtcNow(), cancel);
         string Written(DateTimeOffset at) => new FeedText(user, settings.Value.PublicAddress, at).Write(events);
 

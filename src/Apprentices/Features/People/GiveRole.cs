@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.People;
 
-/// <summary>An administrator gives somebody else a role.</summary>
+/// <summary>
+/// An administrator gives somebody else a role. Whoever comes to be HR or an administrator by it is asked for again: her accounts and
+/// invitations were answered for by others than those who answer for her now.
+/// </summary>
 public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
     /// <exception cref="RuleException">It is herself, or somebody who may not come in.</exception>
@@ -18,7 +21,13 @@ public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUs
         var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
         Rule.Require(personId != user.PersonId, PeopleTexts.OwnRole);
         Rule.Require(person.DeactivatedAt is null, PeopleTexts.IsDeactivated);
+        var gains = (role & Visibility.InCharge & ~person.Roles) != Roles.None;
         person.Grant(role);
+        if (gains)
+        {
+            await LettingIn.AskAgainAsync(db, personId, cancel);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.People;
 
@@ -8,4 +9,18 @@ internal static class LettingIn
 {
     public static bool Answers(CurrentUser user, Person person) =>
         user.IsAny((person.Roles & Visibility.InCharge) == Roles.None ? Roles.Hr : Roles.Administrator);
+
+    /// <summary>Her accounts wait to be confirmed, and invitations nobody has used yet open nothing.</summary>
+    public static async Task AskAgainAsync(AppDbContext db, Guid personId, CancellationToken cancel)
+    {
+        foreach (var account in await db.ProviderAccounts.Where(account => account.PersonId == personId && account.LinkedAt != null).ToListAsync(cancel))
+        {
+            account.AskAgain();
+        }
+
+        await TakeInvitationsBackAsync(db, personId, cancel);
+    }
+
+    public static async Task TakeInvitationsBackAsync(AppDbContext db, Guid personId, CancellationToken cancel) =>
+        db.RemoveRange(await db.Invitations.Where(invitation => invitation.PersonId == personId && invitation.UsedAt == null).ToListAsync(cancel));
 }

@@ -21,13 +21,13 @@ public sealed partial class MergePeople
 
         // The roles of the two are joined after this: whoever was limited stays so.
         var limits = await db.HrLimits.Include(limit => limit.Units).Where(limit => limit.PersonId == gone.Id || limit.PersonId == kept.Id).ToListAsync(cancel);
-        if (limits.Find(limit => limit.PersonId == gone.Id) is not { } hers || !gone.Roles.HasFlag(Roles.Hr))
+        if (limits.Find(limit => limit.PersonId == gone.Id) is not { } hers)
         {
             return;
         }
 
-        kept.Grant(Roles.Hr);
-        var limited = limits.Find(limit => limit.PersonId == kept.Id) ?? db.Add(new HrLimit(kept)).Entity;
+        var limited = limits.Find(limit => limit.PersonId == kept.Id) ?? db.Add(HrLimit.OfKept(kept)).Entity;
         limited.Set([.. limited.Units.Concat(hers.Units).Select(unit => unit.WorkplaceId)]);
+        db.Remove(hers);
     }
 }

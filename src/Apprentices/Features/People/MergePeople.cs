@@ -55,7 +55,6 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await MoveAssignmentsAsync(db, gone, kept, cancel);
         await MoveTalksAsync(db, gone, kept, cancel);
         await MoveRestAsync(db, gone, kept, cancel);
-        await MoveTracesAsync(db, gone, kept, cancel);
         await MoveAccountsAsync(db, gone, kept, cancel);
         kept.Grant(gone.GivenRoles);
         if (kept.Phone is null)
@@ -63,7 +62,9 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
             kept.Reach(gone.Phone);
         }
 
+        // The save notes who all this was of: only then is she known to the traces as the one that is kept.
         await db.SaveChangesAsync(cancel);
+        await MoveTracesAsync(db, gone, kept, cancel);
         db.Remove(gone);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

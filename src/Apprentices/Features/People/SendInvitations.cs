@@ -34,9 +34,9 @@ public sealed class SendInvitations(
 
     private async Task<Mail?> WriteAsync(AppDbContext db, InvitationMail row, CancellationToken cancel)
     {
-        var invitation = await db.Invitations.Include(one => one.Person).SingleAsync(one => one.Id == row.InvitationId, cancel);
+        var invitation = await db.Invitations.Include(one => one.Person).SingleOrDefaultAsync(one => one.Id == row.InvitationId, cancel);
         var now = clock.GetUtcNow();
-        if (!invitation.IsUsableAt(now) || invitation.Person.DeactivatedAt is not null)
+        if (invitation is null || !invitation.IsUsableAt(now) || invitation.Person.DeactivatedAt is not null)
         {
             return null;
         }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.People;
 
-/// <summary>An account no longer signs the person in, and wherever she is signed in by its provider it ends. It may ask again.</summary>
-public sealed class UnlinkAccount(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+/// <summary>An account no longer signs the person in; wherever she is signed in by its provider it ends, and so do her own access tokens and calendar address. It may ask again.</summary>
+public sealed class UnlinkAccount(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <exception cref="RuleException">It is her own.</exception>
     public async Task RunAsync(Guid accountId, CancellationToken cancel = default)
@@ -19,6 +19,11 @@ public sealed class UnlinkAccount(IDbContextFactory<AppDbContext> database, Curr
         Rule.Require(account.PersonId != user.PersonId, PeopleTexts.OwnAccount);
         db.Remove(account);
         db.RemoveRange(await db.UserSessions.Where(session => session.PersonId == account.PersonId && session.Issuer == account.Issuer).ToListAsync(cancel));
+
+        // Whoever came in by it may have made these for herself.
+        var now = clock.GetUtcNow();
+        await db.AccessTokens.Where(token => token.PersonId == account.PersonId && token.RevokedAt == null).ForEachAsync(token => token.Revoke(now), cancel);
+        db.RemoveRange(await db.FeedAddresses.Where(feed => feed.PersonId == account.PersonId).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
     }
 }

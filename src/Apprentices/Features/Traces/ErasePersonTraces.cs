@@ -35,22 +35,13 @@ public sealed class ErasePersonTraces(IDbContextFactory<AppDbContext> database, 
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var known = await db.TracePersons.Where(one => one.PersonId == personId).ToListAsync(cancel);
-        if (known.Count == 0)
+        var ids = await TracePeople.ForgetAsync(db, keys, personId, clock.GetUtcNow(), cancel);
+        if (ids.Count == 0)
         {
             return null;
         }
 
-        foreach (var one in known)
-        {
-            one.Destroy(keys);
-            var removal = new TraceRemoval(one, clock.GetUtcNow());
-            removal.Lock(keys, "");
-            db.Add(removal);
-        }
-
         await db.SaveChangesAsync(cancel);
-        var ids = known.Select(one => one.Id).ToList();
         var gone = await db.AccessTraces.Where(trace => trace.SubjectId != null && ids.Contains(trace.SubjectId.Value)).ExecuteDeleteAsync(cancel)
             + await db.ChangeTraces.Where(trace => trace.SubjectId != null && ids.Contains(trace.SubjectId.Value)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -35,7 +35,8 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> database, Curren
         }
 
         await access.NoteAsync(user, id, Opened.Changes, cancel: cancel);
-        var traces = db.ChangeTraces.VisibleTo(db, user).Where(trace => trace.ApprenticeshipId == id || (trace.ApprenticeshipId == null && trace.Subject!.PersonId == owner));
+        var known = await db.TracePersons.Where(one => one.PersonId == owner).Select(one => (Guid?)one.Id).ToListAsync(cancel);
+        var traces = db.ChangeTraces.VisibleTo(db, user).Where(trace => trace.ApprenticeshipId == id || (trace.ApprenticeshipId == null && known.Contains(trace.SubjectId)));
         var rows = await traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Actor!.Person)
             .OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);

@@ -21,6 +21,7 @@ internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceA
 
     private readonly Dictionary<TraceKind, DateTimeOffset> expired = [];
     private readonly HashSet<Guid> erased = [];
+    private readonly HashSet<Guid> people = [];
 
     public int Seals { get; private set; }
     public int Traces { get; private set; }
@@ -86,6 +87,7 @@ internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceA
     {
         await foreach (var one in db.TracePersons.AsNoTracking().OrderBy(one => one.Id).AsAsyncEnumerable().WithCancellation(cancel))
         {
+            people.Add(one.Id);
             if (!keys.IsMarkOf(one.Mark, one.MarkedFields))
             {
                 yield return new("person", one.Id.ToString(), "whom the traces mean by it, or its key, was changed");
@@ -93,6 +95,10 @@ internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceA
             else if (one.WrappedKey is null && !erased.Contains(one.Id))
             {
                 yield return new("person", one.Id.ToString(), "its key is gone, and no erasure is noted");
+            }
+            else if (one.WrappedKey is not null && erased.Contains(one.Id))
+            {
+                yield return new("person", one.Id.ToString(), "it was erased, and is back");
             }
         }
     }
@@ -114,7 +120,7 @@ internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceA
                 var row = kept.GetValueOrDefault(trace.Id);
                 var sealedIn = trace.SealNumber is null && row is not null
                     ? await traces.Where(one => one.Id == trace.Id).Select(one => one.SealNumber).SingleOrDefaultAsync(cancel) : trace.SealNumber;
-                if (FindingOf(trace, sealedIn, row) is { } finding)
+                if ((FindingOf(trace, sealedIn, row) ?? await LostOfAsync(trace, cancel)) is { } finding)
                 {
                     yield return new("trace", trace.Id.ToString(), finding);
                 }
@@ -123,6 +129,21 @@ internal sealed partial class TraceCheck(AppDbContext db, TraceKeys keys, TraceA
             last = page.Count > 0 ? page[^1].Id : last;
         }
         while (page.Count == Most);
+    }
+
+    /// <summary>Whoever a trace names is there, erased or not; one noted for the first time just now was not when the people were read.</summary>
+    private async Task<string?> LostOfAsync(Trace trace, CancellationToken cancel)
+    {
+        Guid?[] named = [trace.SubjectId, (trace as AccessTrace)?.ReaderId, (trace as ChangeTrace)?.ActorId];
+        foreach (var id in named.OfType<Guid>().Where(id => !people.Contains(id)))
+        {
+            if (!await db.TracePersons.AnyAsync(one => one.Id == id, cancel))
+            {
+                return $"whom it names as {id} was taken away";
+            }
+        }
+
+        return null;
     }
 
     private string? FindingOf(Trace trace, int? sealedIn, SealedTrace? kept)

@@ -50,7 +50,7 @@ public sealed class LimitHr(IDbContextFactory<AppDbContext> database, CurrentUse
         });
     }
 
-    /// <exception cref="RuleException">Nobody would be left who is of HR for the whole house.</exception>
+    /// <exception cref="RuleException">Nobody would be left who is of HR for the whole house, or it is her own limit.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved in between.</exception>
     public async Task RunAsync(Guid personId, Input input, CancellationToken cancel = default)
     {
@@ -59,6 +59,7 @@ public sealed class LimitHr(IDbContextFactory<AppDbContext> database, CurrentUse
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var person = await db.People.WhoMayBeLimitedBy(user).SingleOrDefaultAsync(p => p.Id == personId, cancel) ?? throw new NotThereException();
+        Rule.Require(personId != user.PersonId || user.IsAny(Roles.Hr), UnitTexts.OwnLimit);
         var limit = await db.HrLimits.VisibleTo(user).Include(one => one.Units).SingleOrDefaultAsync(one => one.PersonId == personId, cancel);
         if (limit?.Version != input.Version)
         {

@@ -89,6 +89,39 @@ public sealed class RolesTests : AppTests
         Assert.Equal((nina.Id, ProviderAccountState.Waiting), (accounts[others.ObjectId].PersonId, accounts[others.ObjectId].State));
     }
 
+    [BothDatabases]
+    public async Task Who_comes_to_be_in_charge_is_asked_for_again()
+    {
+        var (admin, hr, siv) = (await Given.AdministratorAsync(), await Given.HrAsync(), await Given.InstructorAsync());
+        await App.LinkedAsync(siv);
+        await App.As(hr).RunAsync((InvitePerson use) => use.RunAsync(siv.Id));
+
+        await App.As(admin).RunAsync((GiveRole use) => use.RunAsync(siv.Id, Roles.TrainingManager));
+        Assert.Equal((true, 1), await AnsweredForAsync());
+
+        await App.As(admin).RunAsync((GiveRole use) => use.RunAsync(siv.Id, Roles.Hr));
+        Assert.Equal((false, 0), await AnsweredForAsync());
+
+        Task<(bool, int)> AnsweredForAsync() => App.DbAsync(async db =>
+            (await db.ProviderAccounts.AnyAsync(account => account.PersonId == siv.Id && account.LinkedAt != null), await db.Invitations.CountAsync()));
+    }
+
+    [BothDatabases]
+    public async Task An_invitation_counts_for_the_address_it_was_made_for()
+    {
+        var (hr, siv) = (await Given.HrAsync(), await Given.InstructorAsync());
+        await App.As(hr).RunAsync((InvitePerson use) => use.RunAsync(siv.Id));
+        var input = (await App.As(hr).RunAsync((CorrectPerson use) => use.ReadAsync(siv.Id)))!;
+
+        input.Phone = "22 00 00 00";
+        await App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input));
+        Assert.Equal(1, await App.DbAsync(db => db.Invitations.CountAsync()));
+
+        (input.Email, input.Version) = ("annen@example.no", input.Version + 1);
+        await App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input));
+        Assert.Equal(0, await App.DbAsync(db => db.Invitations.CountAsync()));
+    }
+
     private Task MergeAsync(Person asking, Person kept, Person gone) => App.As(asking).RunAsync((MergePeople use) => use.RunAsync(
         new MergePeople.Input { Kept = new() { Id = kept.Id }, Gone = new() { Id = gone.Id } }));
 

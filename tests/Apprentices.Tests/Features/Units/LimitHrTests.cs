@@ -6,6 +6,7 @@ using Apprentices.Features.Reminders;
 using Apprentices.Features.Units;
 using Apprentices.Platform;
 using Apprentices.Shared;
+using Apprentices.Tests.Features.CalendarFeed;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,31 @@ public sealed class LimitHrTests : AppTests
         Assert.Equal(UnitTexts.LastOfTheHouse, refusal.Message);
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(una).RunAsync((LimitHr use) => use.RunAsync(una.Id, new LimitHr.Input { Version = 0 })));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => App.As(hr).RunAsync((LimitHr use) => use.RunAsync(una.Id, new LimitHr.Input { Version = 7 })));
+    }
+
+    [BothDatabases]
+    public async Task Nobody_lifts_her_own_limit()
+    {
+        var (hr, una) = (await Given.HrAsync("Hanne Rød"), await Given.PersonAsync(Roles.Hr | Roles.Administrator, "Una Enhet"));
+        await TwoAsync();
+        await LimitAsync(hr, una, "Drift");
+
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => App.As(una).RunAsync((LimitHr use) => use.RunAsync(una.Id, new LimitHr.Input { Version = 0 })));
+
+        Assert.Equal(UnitTexts.OwnLimit, refusal.Message);
+        Assert.Equal(1, await CountAsync(una));
+    }
+
+    /// <summary>Where no HR contact is named, HR is told: of her units, and of nothing else.</summary>
+    [BothDatabases]
+    public async Task Her_calendar_holds_only_her_units()
+    {
+        var (hr, una) = (await Given.HrAsync("Hanne Rød"), await Given.HrAsync("Una Enhet"));
+        await TwoAsync();
+        await LimitAsync(hr, una, "Drift");
+
+        Assert.Contains((await App.FedAsync(hr)).All, one => one.Summary.Contains("Bakke", StringComparison.Ordinal));
+        Assert.DoesNotContain((await App.FedAsync(una)).All, one => one.Summary.Contains("Bakke", StringComparison.Ordinal));
     }
 
     /// <summary>By another role of hers she does not reach beyond her units: what HR may do would go with her.</summary>

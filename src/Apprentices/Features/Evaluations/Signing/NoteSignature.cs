@@ -30,8 +30,10 @@ public sealed class NoteSignature(IDbContextFactory<AppDbContext> database, Curr
 
     private async Task NoteAsync(AppDbContext db, Guid id, Input input, CurrentUser user, CancellationToken cancel)
     {
-        // What was said is not hers to read; that it waits is.
-        var talk = await db.Evaluations.VisibleTo(user).WithSealed().SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotThereException();
+        // What was said is not hers to read; that it waits is. What she may see only because she held it, she does not settle as HR.
+        var records = db.Apprenticeships.VisibleTo(user);
+        var talk = await db.Evaluations.VisibleTo(user).Where(e => records.Any(a => a.Id == e.ApprenticeshipId)).WithSealed().SingleOrDefaultAsync(e => e.Id == id, cancel)
+            ?? throw new NotThereException();
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
         var (at, before) = (clock.GetUtcNow(), talk.Settled(input.Addendum));
         Rule.Require(TalkCheck.RowsSayTheSame(talk, input.Addendum), SigningTexts.NotAsSealed);
