@@ -39,5 +39,5 @@ public sealed class CurriculaJourneyTests(Browser browser) : Journey(browser)
     }
 
     private static Task TakeAsync(IPage page, string name, string content) =>
-        page.Locator("#grep-files").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(content) });
+        page.Locator("#grep-files").ChooseAsync(new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(content) });
 }

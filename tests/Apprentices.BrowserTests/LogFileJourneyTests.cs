@@ -24,7 +24,7 @@ public sealed class LogFileJourneyTests(Browser browser) : Journey(browser)
         await Expect(files).ToBeAttachedAsync();
         Assert.InRange((await files.BoundingBoxAsync())!.Height, 44, 80);
 
-        await files.SetInputFilesAsync(
+        await files.ChooseAsync(
         [
             new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = await Photo.AsFromAPhoneAsync(page) },
             new FilePayload { Name = "program.jpg", MimeType = "image/jpeg", Buffer = [.. "MZ"u8, .. new byte[200_000]] },

@@ -35,8 +35,8 @@ public sealed class TracePeople
     /// <returns>As whom the traces knew her.</returns>
     public static async Task<IReadOnlyList<Guid>> ForgetAsync(AppDbContext db, TraceKeys keys, Guid personId, DateTimeOffset at, CancellationToken cancel)
     {
-        var known = await db.TracePersons.Where(one => one.PersonId == personId).ToListAsync(cancel);
-        foreach (var one in known)
+        var hers = await db.TracePersons.Where(one => one.PersonId == personId).ToListAsync(cancel);
+        foreach (var one in hers)
         {
             one.Destroy(keys);
             var removal = new TraceRemoval(one, at);
@@ -44,7 +44,7 @@ public sealed class TracePeople
             db.Add(removal);
         }
 
-        return [.. known.Select(one => one.Id)];
+        return [.. hers.Select(one => one.Id)];
     }
 
     /// <summary>Nobody for nobody, and for a job or a command.</summary>

@@ -1,3 +1,4 @@
+using Apprentices.BrowserTests.Support;
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
@@ -44,7 +45,7 @@ internal sealed class SignInScreen(IPage page) : Screen(page)
 internal sealed class RosterScreen(IPage page) : Screen(page)
 {
     public Task TakeAsync(string name, byte[] content) =>
-        Page.GetByLabel(RosterTexts.ChooseFile).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
+        Page.GetByLabel(RosterTexts.ChooseFile).ChooseAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
 
     public ILocator Row(string name) => Main.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
 

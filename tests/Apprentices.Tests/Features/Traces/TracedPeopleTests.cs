@@ -19,7 +19,8 @@ public sealed class TracedPeopleTests : TraceScene
 
         await TamperAsync($"DELETE FROM \"TracePersons\" WHERE \"Id\" = {Sql(reader)}");
 
-        Assert.Equal(readings.Select(reading => $"trace {reading.Id}: whom it names as {reader} was taken away"), await VerifyAsync());
+        var found = await VerifyAsync();
+        Assert.All(readings, reading => Assert.Contains($"trace {reading.Id}: whom it names as {reader} was taken away", found));
     }
 
     [BothDatabases]

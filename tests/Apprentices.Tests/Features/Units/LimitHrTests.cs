@@ -82,6 +82,13 @@ public sealed class LimitHrTests : AppTests
     {
         var (hr, una) = (await Given.HrAsync("Hanne Rød"), await Given.HrAsync("Una Enhet"));
         await TwoAsync();
+        await App.ChangeAsync(async db =>
+        {
+            foreach (var record in await db.Apprenticeships.WithDuties().Include(a => a.Person).Include(a => a.Curriculum).ToListAsync())
+            {
+                record.ScheduleDuties(DutyRules.Default);
+            }
+        });
         await LimitAsync(hr, una, "Drift");
 
         Assert.Contains((await App.FedAsync(hr)).All, one => one.Summary.Contains("Bakke", StringComparison.Ordinal));
