@@ -81,13 +81,14 @@ public sealed class LimitHrTests : AppTests
     public async Task Her_calendar_holds_only_her_units()
     {
         var (hr, una) = (await Given.HrAsync("Hanne Rød"), await Given.HrAsync("Una Enhet"));
-        await TwoAsync();
-        await App.ChangeAsync(async db =>
+        var (_, other) = await TwoAsync();
+        await App.ChangeAsync(db =>
         {
-            foreach (var record in await db.Apprenticeships.WithDuties().Include(a => a.Person).Include(a => a.Curriculum).ToListAsync())
-            {
-                record.ScheduleDuties(DutyRules.Default);
-            }
+            var (key, due) = (new DutyKey(DutyKind.ContractApproved, 7, Guid.Empty), App.Clock.Today.AddDays(10));
+            var duty = TrackedDuty.OfTheEmployer(new Duty(key.Kind, key.Number, due.AddDays(-30), due, DutyBasis.HouseRule, "", DutyRole.Hr, []), Guid.CreateVersion7());
+            db.Add(duty);
+            db.Entry(duty).Property(row => row.ApprenticeshipId).CurrentValue = other.Id;
+            return Task.CompletedTask;
         });
         await LimitAsync(hr, una, "Drift");
 
