@@ -81,8 +81,13 @@ public sealed class GrantAuditTests : AppTests
     private Task<Guid> GrantAsync(Person by, Apprenticeship record, int fromDay, int toDay, string email = "rita@example.no") =>
         App.As(by).RunAsync((GrantAudit use) => use.RunAsync(new GrantAudit.Input
         {
-            GivenName = "Rita", FamilyName = "Revisor", Email = email, FromOn = App.Clock.Today.AddDays(fromDay), ToOn = App.Clock.Today.AddDays(toDay),
-            Purpose = "Kontroll av opplæringen.", Records = [record.Id],
+            GivenName = "Rita",
+            FamilyName = "Revisor",
+            Email = email,
+            FromOn = App.Clock.Today.AddDays(fromDay),
+            ToOn = App.Clock.Today.AddDays(toDay),
+            Purpose = "Kontroll av opplæringen.",
+            Records = [record.Id],
         }));
 
     private Task<Person> AuditorAsync() => App.DbAsync(db => db.People.SingleAsync(p => p.Email == "rita@example.no"));

@@ -130,8 +130,14 @@ public sealed class LimitHrTests : AppTests
 
     private Task<Guid> RegisterAsync(Person by, string workplace, string email, Person? like = null) => App.As(by).RunAsync((RegisterApprenticeship use) => use.RunAsync(new RegisterApprenticeship.Input
     {
-        GivenName = like?.GivenName ?? "Ny", FamilyName = like?.FamilyName ?? "Lærling", Email = email, CountyNumber = "03", CurriculumCode = Given.CurriculumCode,
-        Workplace = workplace, StartsOn = App.Clock.Today, EndsOn = App.Clock.Today.AddYears(2).AddDays(-1),
+        GivenName = like?.GivenName ?? "Ny",
+        FamilyName = like?.FamilyName ?? "Lærling",
+        Email = email,
+        CountyNumber = "03",
+        CurriculumCode = Given.CurriculumCode,
+        Workplace = workplace,
+        StartsOn = App.Clock.Today,
+        EndsOn = App.Clock.Today.AddYears(2).AddDays(-1),
     }));
 
     private async Task<int> CountAsync(Person who) => (await App.As(who).RunAsync((ListApprenticeships use) => use.RunAsync(new ListQuery(), new Page(0, 25)))).Hits.All;
