@@ -87,7 +87,7 @@ public class MailBenchmark
         Console.WriteLine($"// {written.Count:N0} mails");
     }
 
-    /// <summary>To each of so many apprentices, of a talk that is due in a week.</summary>
+    /// <summary>Of so many talks that are due in a week, to whoever is to prepare it; a mail for each.</summary>
     private async Task<int> PromiseAsync(AppDbContext db)
     {
         await db.Reminders.ExecuteDeleteAsync();
@@ -96,8 +96,8 @@ public class MailBenchmark
         var terms = await ReminderFacts.TermsAsync(db, program.Today, CancellationToken.None);
         var talks = await db.Evaluations.Where(talk => talk.Kind == EvaluationKind.HalfYear && talk.State == EvaluationState.Planned)
             .Where(talk => talk.Apprenticeship.StartsOn <= program.Today && talk.Apprenticeship.EndsOn >= program.Today)
-            .GroupBy(talk => talk.ApprenticeshipId).Select(talks => talks.Min(talk => talk.Id)).ToListAsync();
-        foreach (var some in talks.Take(Mails).Chunk(PageSize))
+            .OrderBy(talk => talk.Number).ThenBy(talk => talk.Id).Select(talk => talk.Id).Take(Mails).ToListAsync();
+        foreach (var some in talks.Chunk(PageSize))
         {
             await db.Evaluations.Where(talk => some.Contains(talk.Id)).ExecuteUpdateAsync(row => row.SetProperty(talk => talk.DueOn, dueOn));
             foreach (var fact in await ReminderFacts.OfAsync(db, ReminderSubject.Talk, some, Reckoning, program.Today, CancellationToken.None))

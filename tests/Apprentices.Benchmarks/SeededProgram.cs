@@ -33,6 +33,7 @@ internal sealed class SeededProgram
         builder.AddDatabase();
         builder.AddUseCases();
         builder.AddSignIn();
+        builder.AddSensitiveKeys().AddTraces();
         builder.Services.AddSingleton(OfficeTime.Clock);
         builder.Services.AddScoped<CurrentUserAccessor>();
         builder.Services.AddHttpContextAccessor();
