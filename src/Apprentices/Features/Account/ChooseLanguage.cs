@@ -15,6 +15,8 @@ public sealed class ChooseLanguage(IDbContextFactory<AppDbContext> database, Cur
             return;
         }
 
+        // It asks for no policy, for anybody may; the traces are told all the same who did it.
+        CurrentAct.Begin(user.PersonId, nameof(ChooseLanguage));
         await using var db = await database.CreateDbContextAsync(cancel);
         var person = await db.People.SingleAsync(person => person.Id == user.PersonId, cancel);
         person.Speak(language);

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.People;
 using Apprentices.Tests.Support;
@@ -9,6 +10,16 @@ namespace Apprentices.Tests.Features.Traces;
 /// <summary>Whom the traces name stays known to them, whatever becomes of her elsewhere.</summary>
 public sealed class TracedPeopleTests : TraceScene
 {
+    [BothDatabases]
+    public async Task Whoever_changes_her_own_language_is_told_to_have_done_it()
+    {
+        await App.As(Siv).RunAsync((ChooseLanguage use) => use.RunAsync(Language.English));
+
+        var told = await App.DbAsync(db => db.ChangeTraces.OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id)
+            .Select(trace => new { trace.UseCase, trace.Actor!.PersonId }).FirstAsync());
+        Assert.Equal((nameof(ChooseLanguage), Siv.Id), (told.UseCase, told.PersonId));
+    }
+
     [BothDatabases]
     public async Task A_reader_taken_out_of_the_traces_is_missed()
     {
