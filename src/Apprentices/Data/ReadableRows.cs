@@ -78,7 +78,7 @@ public sealed class ReadableRows
         return strange;
     }
 
-    /// <summary>On SQLite: numbers that are cut off as they are read, and ids in another writing, which no query finds.</summary>
+    /// <summary>On SQLite: ids in another writing, which can be read and which no query finds.</summary>
     private static async Task<IReadOnlyList<string>> MisshapenAsync(AppDbContext db, IEntityType table, CancellationToken cancel)
     {
         if (!db.Database.IsSqlite())
@@ -87,20 +87,14 @@ public sealed class ReadableRows
         }
 
         var sql = string.Join(" OR ", table.GetProperties().Select(Misshapen).OfType<string>());
-        return await db.Database.SqlQueryRaw<string>($"SELECT CAST(rowid AS TEXT) AS \"Value\" FROM {NameOf(table)} WHERE {sql}").ToListAsync(cancel);
+        return sql.Length == 0 ? [] : await db.Database.SqlQueryRaw<string>($"SELECT CAST(rowid AS TEXT) AS \"Value\" FROM {NameOf(table)} WHERE {sql}").ToListAsync(cancel);
     }
 
     private static string? Misshapen(IProperty property)
     {
-        var type = property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
         var column = $"\"{property.GetColumnName()}\"";
-        return (Nullable.GetUnderlyingType(type) ?? type) switch
-        {
-            { } number when number == typeof(int) =>
-                $"typeof({column}) NOT IN ('integer', 'null') OR {column} NOT BETWEEN {int.MinValue} AND {int.MaxValue}",
-            { } id when id == typeof(Guid) => $"typeof({column}) NOT IN ('text', 'null') OR {column} <> upper({column}) OR length({column}) <> 36",
-            _ => null,
-        };
+        return (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid)
+            ? $"typeof({column}) NOT IN ('text', 'null') OR {column} <> upper({column}) OR length({column}) <> 36" : null;
     }
 
     private static async Task<bool> IsReadAsync<T>(IQueryable<T> rows, CancellationToken cancel) where T : class

@@ -160,8 +160,8 @@ public sealed partial class SealTraces(
     private static async Task<int> NextNumberAsync(AppDbContext db, int last, CancellationToken cancel)
     {
         var (next, from) = (checked(last + 1), checked(last + 1));
-        var taken = db.TraceSeals.Where(seal => seal.Number >= from).Select(seal => seal.Number)
-            .Union(db.SealedTraces.Where(row => row.SealNumber >= from).Select(row => row.SealNumber)).OrderBy(number => number);
+        var taken = db.TraceSeals.Where(seal => seal.Number >= from && (long)seal.Number <= int.MaxValue).Select(seal => seal.Number)
+            .Union(db.SealedTraces.Where(row => row.SealNumber >= from && (long)row.SealNumber <= int.MaxValue).Select(row => row.SealNumber)).OrderBy(number => number);
         await foreach (var number in taken.AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (number != next)
