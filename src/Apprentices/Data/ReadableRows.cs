@@ -86,8 +86,9 @@ public sealed class ReadableRows
             return [];
         }
 
-        var sql = string.Join(" OR ", table.GetProperties().Select(Misshapen).OfType<string>());
-        return sql.Length == 0 ? [] : await db.Database.SqlQueryRaw<string>($"SELECT CAST(rowid AS TEXT) AS \"Value\" FROM {NameOf(table)} WHERE {sql}").ToListAsync(cancel);
+        var strange = string.Join(" OR ", table.GetProperties().Select(Misshapen).OfType<string>());
+        var sql = $"SELECT CAST(rowid AS TEXT) AS \"Value\" FROM {NameOf(table)} WHERE {strange}";
+        return strange.Length == 0 ? [] : await db.Database.SqlQueryRaw<string>(sql).ToListAsync(cancel);
     }
 
     private static string? Misshapen(IProperty property)
@@ -117,7 +118,8 @@ public sealed class ReadableRows
     private static async Task<string> KeyAsync(AppDbContext db, IEntityType table, string place, CancellationToken cancel)
     {
         var columns = string.Join(" || ' ' || ", table.FindPrimaryKey()!.Properties.Select(property => $"COALESCE(CAST(\"{property.GetColumnName()}\" AS TEXT), '')"));
-        var key = await db.Database.SqlQueryRaw<string>($"SELECT {columns} AS \"Value\" FROM {NameOf(table)} WHERE {Place(db, isThere: true)}", Parameter(db, [place])).ToListAsync(cancel);
+        var sql = $"SELECT {columns} AS \"Value\" FROM {NameOf(table)} WHERE {Place(db, isThere: true)}";
+        var key = await db.Database.SqlQueryRaw<string>(sql, Parameter(db, [place])).ToListAsync(cancel);
         return new string([.. string.Concat(key).Take(LongestKey).Select(letter => char.IsControl(letter) ? '?' : letter)]);
     }
 
