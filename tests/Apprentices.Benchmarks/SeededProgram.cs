@@ -1,6 +1,7 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Curricula;
+using Apprentices.Features.Jobs;
 using Apprentices.Features.Samples;
 using Apprentices.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -69,6 +70,7 @@ internal sealed class SeededProgram
         await program.app.Services.PrepareDatabaseAsync();
         await using var scope = program.app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SeedDatabase>().RunAsync(Apprenticeships);
+        await scope.ServiceProvider.GetRequiredService<RefreshStatistics>().RunAsync();
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         program.hr = await db.People.Where(person => person.Roles == Roles.Hr).Select(person => person.Id).FirstAsync();
         return program;

@@ -54,6 +54,7 @@ public static class BackgroundJobs
     public const string PurgeJobRuns = "purge-job-runs";
     public const string SealTraces = "seal-traces";
     public const string ForgetTraces = "forget-traces";
+    public const string RefreshStatistics = "refresh-statistics";
 
     public static IReadOnlyList<BackgroundJob> Table { get; } =
     [
@@ -74,6 +75,8 @@ public static class BackgroundJobs
         Job<SealTraces>(SealTraces, () => BackgroundJobTexts.SealTraces, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
             with { AtStart = true, KeepsIdleRuns = false, MayRest = false },
         Job<ForgetTraces>(ForgetTraces, () => BackgroundJobTexts.ForgetTraces, "0 40 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
+        Job<RefreshStatistics>(RefreshStatistics, () => BackgroundJobTexts.RefreshStatistics, "0 50 2 * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { AtStart = true, KeepsIdleRuns = false },
     ];
 
     /// <exception cref="InvalidOperationException">The table has no such job.</exception>

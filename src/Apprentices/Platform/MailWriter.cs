@@ -7,12 +7,16 @@ namespace Apprentices.Platform;
 /// <param name="WriteAsync">The mails by row; a row that no longer holds has none, and is then called off.</param>
 public sealed record MailWriter<T>(int Together, Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyDictionary<Guid, Mail>>> WriteAsync) where T : QueuedMail;
 
+/// <summary>What holds for every mail that is written ahead.</summary>
+public static class MailWriter
+{
+    /// <summary>So long a written mail, and what it was written from, may wait: what is done in the meantime is not told of any more.</summary>
+    public static TimeSpan Fresh { get; } = TimeSpan.FromSeconds(5);
+}
+
 /// <summary>The mails of a batch, written a little ahead of the sender and anew where it has lingered.</summary>
 internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> rows, TimeProvider clock) where T : QueuedMail
 {
-    /// <summary>So long a written mail may wait: what is done in the meantime is not told of any more.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-
     private IReadOnlyDictionary<Guid, Mail> written = new Dictionary<Guid, Mail>();
     private DateTimeOffset writtenAt;
     private int together = writer.Together;
@@ -21,7 +25,7 @@ internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> row
     /// <summary>The mail of the row at a place; the places are asked for in their order.</summary>
     public async Task<Mail?> OfAsync(int place, CancellationToken cancel)
     {
-        if (place >= end || clock.GetUtcNow() > writtenAt + Fresh)
+        if (place >= end || clock.GetUtcNow() > writtenAt + MailWriter.Fresh)
         {
             await WriteAsync(place, cancel);
         }

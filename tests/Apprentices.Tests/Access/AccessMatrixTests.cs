@@ -54,6 +54,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(SendQueuedReminders)] = "a job",
         [typeof(SendTalkMails)] = "a job",
         [typeof(PurgeDrafts)] = "a job",
+        [typeof(RefreshStatistics)] = "a job",
         [typeof(PurgeDraftFiles)] = "a job",
         [typeof(PurgeJobRuns)] = "a job",
         [typeof(SendInvitations)] = "a job",

@@ -20,6 +20,7 @@ public sealed class SendQueuedReminders(
 
     private readonly ReminderReckoning reckoning = progress.Value.Reckoning(clock);
     private readonly ConcurrentBag<Guid> calledOff = [];
+    private KnownTerms? known;
 
     /// <summary>So many promises are put into mails together; those of one person stay together.</summary>
     private const int PageSize = 500;
@@ -113,12 +114,24 @@ public sealed class SendQueuedReminders(
     {
         await using var db = await OpenAsync(cancel);
         var promised = await db.Reminders.Where(r => r.MailId != null && mails.Contains(r.MailId.Value) && r.CancelledAt == null).ToListAsync(cancel);
-        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
+        var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await TermsAsync(db, today, cancel), cancel);
         var gone = promised.Where(reminder => !holding.Contains(reminder)).ToList();
         gone.ForEach(reminder => reminder.Cancel(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         gone.ForEach(reminder => calledOff.Add(reminder.RecipientId));
         return holding.ToDictionary(reminder => reminder.Id, reminder => reminder.MailId!.Value);
+    }
+
+    /// <summary>Who leads, who is away and what HR has chosen: read anew as often as a mail that waits is written anew.</summary>
+    private async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (known is not { } kept || now > kept.ReadAt + MailWriter.Fresh || kept.Day != today)
+        {
+            known = kept = new KnownTerms(await ReminderFacts.TermsAsync(db, today, cancel), today, now);
+        }
+
+        return kept.Terms;
     }
 
     /// <summary>Its connection stays open for all that is asked: opened anew for each question, SQLite is told all of the program's own functions again.</summary>
@@ -128,4 +141,6 @@ public sealed class SendQueuedReminders(
         await db.Database.OpenConnectionAsync(cancel);
         return db;
     }
+
+    private sealed record KnownTerms(ReminderTerms Terms, DateOnly Day, DateTimeOffset ReadAt);
 }
