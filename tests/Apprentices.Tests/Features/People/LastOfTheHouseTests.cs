@@ -1,14 +1,12 @@
-using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.People;
 using Apprentices.Features.Units;
-using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Features.People;
 
-/// <summary>Somebody is always left of HR for the whole house, and somebody who administers, whatever is done and by how many at once.</summary>
+/// <summary>Somebody is always left of HR for the whole house, and somebody who administers, whatever is done.</summary>
 public sealed class LastOfTheHouseTests : AppTests
 {
     public override async ValueTask InitializeAsync()
@@ -80,84 +78,6 @@ public sealed class LastOfTheHouseTests : AppTests
         await App.As(admin).RunAsync((TakeRole use) => use.RunAsync(siv.Id, Roles.Instructor));
 
         Assert.Equal(Roles.None, (await App.PersonAsync(siv.Id)).Roles);
-    }
-
-    [BothDatabases]
-    public async Task Of_two_who_take_each_other_away_at_once_one_remains_whatever_each_does()
-    {
-        Func<AppDbContext, Person, Task>[] ways =
-        [
-            async (db, person) => (await db.People.SingleAsync(one => one.Id == person.Id)).Deactivate(App.Clock.GetUtcNow()),
-            async (db, person) => (await db.People.SingleAsync(one => one.Id == person.Id)).Revoke(Roles.Hr),
-            async (db, person) => db.Add(new HrLimit(await db.People.SingleAsync(one => one.Id == person.Id))),
-        ];
-        foreach (var (first, second) in new[] { (0, 0), (0, 2), (1, 2), (2, 2) })
-        {
-            var (one, other) = (await Given.HrAsync(), await Given.HrAsync());
-            TaskCompletionSource oneSaved = new(), otherSaved = new();
-
-            var done = await Task.WhenAll(
-                TakeAwayAsync(one, ways[first], oneSaved, otherSaved.Task), TakeAwayAsync(other, ways[second], otherSaved, oneSaved.Task));
-
-            Assert.Single(done, isDone => isDone);
-            var left = await App.DbAsync(db => db.People.Where(person => person.Roles == Roles.Hr && person.DeactivatedAt == null && !db.HrLimits.Any(limit => limit.PersonId == person.Id)).ToListAsync());
-            Assert.Equal((done[0] ? other : one).Id, Assert.Single(left).Id);
-            await App.ChangeAsync(async db => (await db.People.SingleAsync(person => person.Id == left[0].Id)).Deactivate(App.Clock.GetUtcNow()));
-        }
-    }
-
-    [BothDatabases]
-    public async Task Of_two_in_hr_who_limit_each_other_at_once_one_remains()
-    {
-        var (nina, una) = (await Given.HrAsync("Nina Dahl"), await Given.HrAsync("Una Enhet"));
-
-        await Task.WhenAll(LostAsync(() => LimitAsync(nina, una)), LostAsync(() => LimitAsync(una, nina)));
-
-        Assert.Equal(1, await App.DbAsync(db => db.HrLimits.CountAsync()));
-    }
-
-    /// <summary>
-    /// As a use case saves it. On PostgreSQL each has saved before either looks who is left; SQLite lets the second begin when the first
-    /// is done.
-    /// </summary>
-    /// <returns>Whether it was done.</returns>
-    private async Task<bool> TakeAwayAsync(Person person, Func<AppDbContext, Person, Task> changeAsync, TaskCompletionSource saved, Task otherSaved)
-    {
-        try
-        {
-            await App.DbAsync(async db =>
-            {
-                await changeAsync(db, person);
-                await LastOfTheHouse.KeepAsync(db, new CurrentUser(person.Id, Roles.Hr, App.Clock.Today), async () =>
-                {
-                    await db.SaveChangesAsync();
-                    saved.SetResult();
-                    await (db.Database.IsNpgsql() ? otherSaved : Task.CompletedTask);
-                }, TestContext.Current.CancellationToken);
-                return true;
-            });
-            return true;
-        }
-        catch (Exception lost) when (lost is RuleException || LostRace.Caused(lost))
-        {
-            return false;
-        }
-        finally
-        {
-            saved.TrySetResult();
-        }
-    }
-
-    private static async Task LostAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception lost) when (lost is RuleException or NotAllowedException || LostRace.Caused(lost))
-        {
-            // The other was faster.
-        }
     }
 
     private static async Task RefusedAsync(string why, Func<Task> act) => Assert.Equal(why, (await Assert.ThrowsAsync<RuleException>(act)).Message);
