@@ -57,13 +57,7 @@ public sealed class TraceSeal
     {
         (Number, Before, Count, SecretName) = (number, before, rows.Count, keys.Name);
         MadeAt = new DateTimeOffset(madeAt.UtcTicks - (madeAt.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-        using var writer = keys.BeginSeal(SecretName, Fields);
-        foreach (var row in rows)
-        {
-            writer.Add(row.SealedFields);
-        }
-
-        Head = writer.End();
+        Head = HeadOver(rows, keys);
     }
 
     /// <summary>From 1; a gap tells that links were lost, by a backup that was put back or by somebody's hand.</summary>
@@ -84,4 +78,18 @@ public sealed class TraceSeal
     /// <summary>What the seal begins with, before its rows.</summary>
     public IReadOnlyList<string?> Fields =>
         ["seal", Number.ToString(CultureInfo.InvariantCulture), Trace.Said(MadeAt), Count.ToString(CultureInfo.InvariantCulture), Before];
+
+    /// <summary>Whether it was made with one of the keys, and over these rows. Whoever has the database alone can make none that does.</summary>
+    public bool Holds(IReadOnlyList<SealedTrace> rows, TraceKeys keys) => keys.Knows(SecretName) && HeadOver(rows, keys) == Head;
+
+    private string HeadOver(IReadOnlyList<SealedTrace> rows, TraceKeys keys)
+    {
+        using var writer = keys.BeginSeal(SecretName, Fields);
+        foreach (var row in rows)
+        {
+            writer.Add(row.SealedFields);
+        }
+
+        return writer.End();
+    }
 }

@@ -33,6 +33,9 @@ public sealed record BackgroundJob(
     /// <summary>Whether it sends mail: its last failure tells whether the mail server is there.</summary>
     public bool SendsMail { get; init; }
 
+    /// <summary>Whether an administrator may let it rest. What may not runs whatever the database says of that.</summary>
+    public bool MayRest { get; init; } = true;
+
     /// <summary>The job that runs right after it.</summary>
     public string? Then { get; init; }
 }
@@ -69,7 +72,7 @@ public static class BackgroundJobs
         Job<PurgeSessions>(PurgeSessions, () => BackgroundJobTexts.PurgeSessions, "0 25 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<SealTraces>(SealTraces, () => BackgroundJobTexts.SealTraces, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
-            with { AtStart = true, KeepsIdleRuns = false },
+            with { AtStart = true, KeepsIdleRuns = false, MayRest = false },
         Job<ForgetTraces>(ForgetTraces, () => BackgroundJobTexts.ForgetTraces, "0 40 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
     ];
 

@@ -27,6 +27,11 @@ public sealed class JobLeases(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>So often a run renews it, says how far it is, and hears whether it should stop.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>What is held longer than this from now was not taken by a run, but written by somebody's hand: it holds nothing.</summary>
+    private static readonly TimeSpan Believed = 4 * Lease;
+
+    private static readonly IReadOnlyList<string> NeverResting = [.. BackgroundJobs.Table.Where(job => !job.MayRest).Select(job => job.Id)];
+
     /// <summary>This instance: its machine and process.</summary>
     public static string Instance { get; } = $"{Environment.MachineName} {Environment.ProcessId}";
 
@@ -38,9 +43,9 @@ public sealed class JobLeases(IServiceScopeFactory scopes, TimeProvider clock)
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await OpenAsync(scope);
         await BeThereAsync(db, run.JobId);
-        var (now, until) = (run.StartedAt, run.StartedAt + Lease);
+        var (now, until, believed) = (run.StartedAt, run.StartedAt + Lease, run.StartedAt + Believed);
         var taken = await db.JobStates
-            .Where(state => state.Id == run.JobId && (state.RunId == null || state.HeldUntil <= now) && (evenPaused || state.PausedAt == null))
+            .Where(state => state.Id == run.JobId && (state.RunId == null || state.HeldUntil == null || state.HeldUntil <= now || state.HeldUntil > believed) && (evenPaused || state.PausedAt == null))
             .ExecuteUpdateAsync(state => state.SetProperty(s => s.RunId, run.Id).SetProperty(s => s.HeldUntil, until));
         if (taken == 0)
         {
@@ -95,7 +100,7 @@ public sealed class JobLeases(IServiceScopeFactory scopes, TimeProvider clock)
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await OpenAsync(scope);
         var abandoned = await db.JobStates.Where(state => state.RunId != null && state.HeldUntil <= now)
-            .Select(state => new { state.Id, IsPaused = state.PausedAt != null }).ToListAsync(cancel);
+            .Select(state => new { state.Id, IsPaused = state.PausedAt != null && !NeverResting.Contains(state.Id) }).ToListAsync(cancel);
         foreach (var paused in abandoned.Where(state => state.IsPaused))
         {
             var freed = await db.JobStates.Where(state => state.Id == paused.Id && state.RunId != null && state.HeldUntil <= now)

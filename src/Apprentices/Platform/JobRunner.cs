@@ -68,7 +68,7 @@ public sealed partial class JobRunner(
     private async Task<JobRun?> RunAsync(BackgroundJob job, Cause cause, CancellationToken cancel)
     {
         var run = new JobRun(job.Id, clock.Today(), clock.GetUtcNow(), JobLeases.Instance);
-        if (!await leases.TakeAsync(run, evenPaused: cause == Cause.Hand))
+        if (!await leases.TakeAsync(run, evenPaused: cause == Cause.Hand || !job.MayRest))
         {
             return null;
         }

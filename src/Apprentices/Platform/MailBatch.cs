@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Platform;
 
-/// <summary>Rows that one sender holds for a while. What becomes of each is written down by itself, and at once.</summary>
+/// <summary>Rows that one sender holds for a while. What becomes of each, but that it is sent, is written down by itself, and at once.</summary>
 /// <param name="db">Where the rows are followed.</param>
 /// <param name="rows">The rows as they were claimed.</param>
 /// <param name="until">So long they are held.</param>
@@ -15,17 +15,7 @@ internal sealed class MailBatch<T>(AppDbContext db, IReadOnlyList<T> rows, DateT
 
     public DateTimeOffset Until => until;
 
-    /// <summary>Most often it is sent: as <see cref="QueuedMail.MarkSent"/>, whatever else was done to the row meanwhile, and even while the program stops.</summary>
-    public Task MarkSentAsync(T row)
-    {
-        var now = clock.GetUtcNow();
-        return db.Set<T>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(
-            one => one.SetProperty(r => r.SentAt, now).SetProperty(r => r.FailureKind, (MailFailureKind?)null).SetProperty(r => r.LastFailure, (string?)null)
-                .SetProperty(r => r.Version, r => r.Version + 1),
-            CancellationToken.None);
-    }
-
-    /// <summary>What else has happened is written down likewise.</summary>
+    /// <summary>What has happened is written down, whatever else was done to the row meanwhile, and even while the program stops.</summary>
     public async Task KeepAsync(T row, Action<T> change)
     {
         for (var kept = false; !kept;)
@@ -54,12 +44,4 @@ internal sealed class MailBatch<T>(AppDbContext db, IReadOnlyList<T> rows, DateT
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.NextTryAt, now).SetProperty(r => r.Version, r => r.Version + 1), CancellationToken.None);
         }
     }
-}
-
-/// <summary>The last look before a mail goes out, in one statement: the version its row has now, and whether all sending is paused.</summary>
-internal sealed record MailLook(int Version, bool IsPaused)
-{
-    /// <summary>Compiled for a run: each of its mails asks it.</summary>
-    public static Func<AppDbContext, Guid, CancellationToken, Task<MailLook?>> For<T>() where T : QueuedMail => EF.CompileAsyncQuery(
-        (AppDbContext db, Guid id, CancellationToken _) => db.Set<T>().Where(row => row.Id == id).Select(row => new MailLook(row.Version, db.MailPauses.Any())).SingleOrDefault());
 }

@@ -29,7 +29,7 @@ public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IMailer 
         var count = await CountAsync<T>(cancel);
         progress.Begin(count);
         var share = Math.Clamp((count + settings.Connections - 1) / settings.Connections, SmallestShare, LargestShare);
-        using var run = new MailRun<T>(database, mailer, settings, clock, writer, share, progress);
+        await using var run = new MailRun<T>(database, mailer, settings, clock, writer, share, progress);
         await Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => run.SendAsync(cancel)));
         return run.Failure is { } failure ? throw new JobFailedException(failure) : run.Sent;
     }

@@ -8,7 +8,7 @@ namespace Apprentices.Platform;
 /// <param name="share">How many rows a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</param>
 internal sealed class MailRun<T>(
     IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock, MailWriter<T> writer, int share, JobProgress progress)
-    : IDisposable where T : QueuedMail
+    : IAsyncDisposable where T : QueuedMail
 {
     /// <summary>So long a mail in flight has to end when the run is stopped: else it would be sent again. Less than a stopping program waits.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -20,7 +20,7 @@ internal sealed class MailRun<T>(
         TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1),
     ];
 
-    private readonly Func<AppDbContext, Guid, CancellationToken, Task<MailLook?>> look = MailLook.For<T>();
+    private readonly MailDesk<T> desk = new(database, clock);
     private readonly SemaphoreSlim door = new(1, 1);
     private int sent;
     private int underWay;
@@ -40,18 +40,23 @@ internal sealed class MailRun<T>(
         while (!ended)
         {
             await using var db = await database.CreateDbContextAsync(cancel);
+            await db.Database.OpenConnectionAsync(cancel);
             if (await ClaimAsync(db, cancel) is not { Rows.Count: > 0 } batch)
             {
                 return;
             }
 
-            await SendAsync(db, batch, cancel, inFlight.Token);
+            await SendAsync(batch, cancel, inFlight.Token);
         }
     }
 
-    public void Dispose() => door.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await desk.DisposeAsync();
+        door.Dispose();
+    }
 
-    private async Task SendAsync(AppDbContext db, MailBatch<T> batch, CancellationToken cancel, CancellationToken inFlight)
+    private async Task SendAsync(MailBatch<T> batch, CancellationToken cancel, CancellationToken inFlight)
     {
         var lastStartAt = batch.Until - TimeSpan.FromSeconds(settings.TimeoutSeconds);
         var mails = new MailsWritten<T>(writer, batch.Rows, clock);
@@ -63,7 +68,7 @@ internal sealed class MailRun<T>(
                 cancel.ThrowIfCancellationRequested();
                 var place = tried++;
                 var (row, mail) = (batch.Rows[place], await mails.OfAsync(place, inFlight));
-                await SendOneAsync(batch, row, mail, await look(db, row.Id, inFlight), inFlight);
+                await SendOneAsync(batch, row, mail, await desk.LookAsync(row), inFlight);
                 progress.Step();
             }
         }
@@ -141,7 +146,7 @@ internal sealed class MailRun<T>(
             return;
         }
 
-        await batch.MarkSentAsync(row);
+        await desk.MarkSentAsync(row);
         Interlocked.Increment(ref sent);
     }
 

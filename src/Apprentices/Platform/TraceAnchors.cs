@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Apprentices.Domain;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,11 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
 {
     public const string FileName = "traces.anchors";
 
+    private const int Piece = 4096;
+
+    /// <summary>Longer than any line is.</summary>
+    private const int LongestLine = 256;
+
     public string Place => Path.GetFullPath(string.IsNullOrWhiteSpace(settings.Value.AnchorFile) ? Path.Combine(database.Value.DataFolder, FileName) : settings.Value.AnchorFile);
 
     /// <summary>In the order they were added; a line that is none is left out, and its seal is then found not to be anchored.</summary>
@@ -27,15 +33,42 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
 
         foreach (var line in File.ReadLines(Place))
         {
-            if (line.Split(' ') is [var number, _, _, { Length: > 0 } head] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read))
+            if (Read(line) is { } anchor)
             {
-                yield return new TraceAnchor(read, head);
+                yield return anchor;
             }
         }
     }
 
-    /// <summary>The highest number that was anchored; 0 before the first.</summary>
-    public int Last() => All().Select(anchor => anchor.Number).DefaultIfEmpty().Max();
+    /// <summary>The number that was anchored last; 0 before the first. Read from the end of the file, however long it is.</summary>
+    public int Last()
+    {
+        if (!File.Exists(Place))
+        {
+            return 0;
+        }
+
+        using var file = OpenToRead();
+        var piece = new byte[Piece];
+        for (var end = file.Length; end > 0;)
+        {
+            var start = Math.Max(end - piece.Length, 0);
+            var bytes = piece.AsSpan(0, (int)(end - start));
+            file.Position = start;
+            file.ReadExactly(bytes);
+
+            // The first line of a piece may begin before it.
+            var anchors = Encoding.UTF8.GetString(bytes).Split('\n').Skip(start == 0 ? 0 : 1).Select(line => Read(line.TrimEnd('\r'))).OfType<TraceAnchor>().ToList();
+            if (anchors.Count > 0)
+            {
+                return anchors.Max(anchor => anchor.Number);
+            }
+
+            end = start == 0 ? 0 : start + LongestLine;
+        }
+
+        return 0;
+    }
 
     /// <summary>Adds them, on the disk before it returns.</summary>
     public void Add(IReadOnlyList<TraceSeal> seals)
@@ -46,9 +79,15 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+        var isCutShort = IsCutShort();
         using var file = new FileStream(Place, FileMode.Append, FileAccess.Write, FileShare.Read);
         using (var writer = new StreamWriter(file, leaveOpen: true))
         {
+            if (isCutShort)
+            {
+                writer.WriteLine();
+            }
+
             foreach (var seal in seals)
             {
                 writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seal.Number} {Trace.Said(seal.MadeAt)} {seal.Count} {seal.Head}"));
@@ -57,4 +96,23 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
 
         file.Flush(flushToDisk: true);
     }
+
+    private static TraceAnchor? Read(string line) =>
+        line.Split(' ') is [var number, _, _, { Length: > 0 } head] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? new TraceAnchor(read, head) : null;
+
+    /// <summary>Whoever wrote last was stopped within a line: the next would be lost with it.</summary>
+    private bool IsCutShort()
+    {
+        if (!File.Exists(Place))
+        {
+            return false;
+        }
+
+        using var file = OpenToRead();
+        file.Position = Math.Max(file.Length - 1, 0);
+        return file.ReadByte() is not ('\n' or -1);
+    }
+
+    private FileStream OpenToRead() => new(Place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 }

@@ -12,14 +12,20 @@ public static class ErrorPages
 
         // Not in a branch: one has no routes of its own, and would find the page nowhere.
         app.UseStatusCodePagesWithReExecute(ShellLinks.NotFound, createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
-            if ((!HttpMethods.IsGet(context.Request.Method) || context.Request.IsApi()) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            var isPage = HttpMethods.IsGet(context.Request.Method) && !context.Request.IsApi();
+            if (!isPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
             }
 
-            return next(context);
+            await next(context);
+            if (isPage && context.Response is { StatusCode: StatusCodes.Status403Forbidden, HasStarted: false })
+            {
+                // Whoever may not see a page is not told that there is one.
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
         });
         return app;
     }

@@ -55,6 +55,8 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
             _ => Map(person, input),
         };
 
+        // It asks for no policy, for nobody is anybody yet; the traces are told all the same who signed in. One who is not known yet is nobody.
+        CurrentAct.Begin(person?.Id ?? Guid.Empty, nameof(SignInWithProvider));
         await db.SaveChangesAsync(cancel);
         return refusal is null ? new(Principal(person!, input), null) : new(null, refusal);
     }

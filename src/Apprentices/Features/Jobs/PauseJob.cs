@@ -1,11 +1,12 @@
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Jobs;
 
-/// <summary>An administrator lets a job rest, in every instance, until it is resumed. By hand it can still be run.</summary>
+/// <summary>An administrator lets a job rest, in every instance, until it is resumed. By hand it can still be run. The sealing of the traces never rests.</summary>
 public sealed class PauseJob(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     public async Task RunAsync(string id, CancellationToken cancel = default)
@@ -13,6 +14,7 @@ public sealed class PauseJob(IDbContextFactory<AppDbContext> database, CurrentUs
         var user = await users.GetAsync(cancel);
         user.Require(Policy.ManageJobs);
         var job = BackgroundJobs.Table.FirstOrDefault(job => job.Id == id) ?? throw new NotThereException();
+        Rule.Require(job.MayRest, Texts.Format(JobTexts.MayNotRest, job.Name()));
 
         await using var db = await database.CreateDbContextAsync(cancel);
         await JobLeases.BeThereAsync(db, job.Id);

@@ -97,7 +97,7 @@ public sealed class SendQueuedReminders(
         var today = clock.Today();
         var mailOf = await LostRace.RetryAsync(() => CallOffAsync([.. mails.Select(mail => mail.Id)], today, cancel));
 
-        await using var db = await database.CreateDbContextAsync(cancel);
+        await using var db = await OpenAsync(cancel);
         var (holding, recipients) = (mailOf.Keys.ToList(), mails.Select(mail => mail.RecipientId).ToList());
         var items = (await ReminderItem.ReadAsync(db, db.Reminders.Where(r => holding.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id), reckoning, today, cancel))
             .ToLookup(item => mailOf[item.Id]);
@@ -111,7 +111,7 @@ public sealed class SendQueuedReminders(
     /// <returns>What does, and the mail that each is in.</returns>
     private async Task<IReadOnlyDictionary<Guid, Guid>> CallOffAsync(List<Guid> mails, DateOnly today, CancellationToken cancel)
     {
-        await using var db = await database.CreateDbContextAsync(cancel);
+        await using var db = await OpenAsync(cancel);
         var promised = await db.Reminders.Where(r => r.MailId != null && mails.Contains(r.MailId.Value) && r.CancelledAt == null).ToListAsync(cancel);
         var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await ReminderFacts.TermsAsync(db, today, cancel), cancel);
         var gone = promised.Where(reminder => !holding.Contains(reminder)).ToList();
@@ -119,5 +119,13 @@ public sealed class SendQueuedReminders(
         await db.SaveChangesAsync(cancel);
         gone.ForEach(reminder => calledOff.Add(reminder.RecipientId));
         return holding.ToDictionary(reminder => reminder.Id, reminder => reminder.MailId!.Value);
+    }
+
+    /// <summary>Its connection stays open for all that is asked: opened anew for each question, SQLite is told all of the program's own functions again.</summary>
+    private async Task<AppDbContext> OpenAsync(CancellationToken cancel)
+    {
+        var db = await database.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        return db;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -10,69 +9,107 @@ internal sealed partial class TraceCheck
 {
     private async IAsyncEnumerable<TraceFinding> OfSealsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var (before, number) = (TraceSeal.Beginning, 0);
+        var (number, read) = (0, long.MinValue);
+        HashSet<string> before = [TraceSeal.Beginning];
         using var anchored = anchors.All().GetEnumerator();
         var anchor = Next(anchored);
         List<TraceSeal> page;
         do
         {
-            var last = number;
-            page = await db.TraceSeals.AsNoTracking().Where(seal => seal.Number > last).OrderBy(seal => seal.Number).Take(Most).ToListAsync(cancel);
+            var last = read;
+            page = await readable.Of<TraceSeal>(db).AsNoTracking().Where(seal => (long)seal.Number > last).OrderBy(seal => seal.Number).Take(Most).ToListAsync(cancel);
             foreach (var seal in page)
             {
-                for (var missing = number + 1; missing < seal.Number; missing++)
-                {
-                    yield return Lost(missing, isTail: false);
-                }
-
+                var (isAnchored, isAnother, lastAnchored) = (false, false, number);
                 for (; anchor is { } old && old.Number < seal.Number; anchor = Next(anchored))
                 {
-                    // Told as missing, or an anchor that stands there twice.
+                    lastAnchored = Math.Max(lastAnchored, old.Number);
+                    before.Add(old.Head);
                 }
 
-                var isAnchored = false;
                 for (; anchor is { } its && its.Number == seal.Number; anchor = Next(anchored))
                 {
-                    isAnchored = true;
-                    if (its.Head != seal.Head)
-                    {
-                        yield return new("seal", $"{seal.Number}", "it is not the one that was anchored: the chain was made anew, or a backup was put back");
-                    }
+                    (isAnchored, isAnother) = (true, isAnother || its.Head != seal.Head);
                 }
 
-                if (!isAnchored && now - seal.MadeAt > Young)
+                var rows = await readable.Of<SealedTrace>(db).AsNoTracking().Where(row => row.SealNumber == seal.Number).OrderBy(row => row.Position).ToListAsync(cancel);
+                var holds = seal.Holds(rows, keys);
+
+                // One put in far ahead tells nothing of those between.
+                var isOfTheChain = holds || isAnchored || seal.Number == number + 1L;
+                var missing = isOfTheChain ? seal.Number - 1 : lastAnchored;
+                if (missing > number)
+                {
+                    yield return Lost(number + 1, missing, isTail: false);
+                }
+
+                if (isAnother)
+                {
+                    yield return new("seal", $"{seal.Number}", "it is not the one that was anchored: the chain was made anew, or a backup was put back");
+                }
+                else if (!isAnchored && holds && now - seal.MadeAt > Young)
                 {
                     yield return new("seal", $"{seal.Number}", "its anchor is missing");
                 }
 
-                await foreach (var finding in OfSealAsync(seal, before, cancel))
+                if (holds && !before.Contains(seal.Before))
+                {
+                    yield return new("seal", $"{seal.Number}", "it does not follow the one before it");
+                }
+
+                if (!isOfTheChain)
+                {
+                    yield return new("seal", $"{seal.Number}", "it was put in: it was not made with the key");
+                }
+
+                await foreach (var finding in OfSealAsync(seal, rows, (holds, isOfTheChain), cancel))
                 {
                     yield return finding;
                 }
 
-                (before, number) = (seal.Head, seal.Number);
-                Seals++;
+                // What follows one that was changed may have been made before that, or after it and past it.
+                if (holds)
+                {
+                    before.Clear();
+                }
+
+                before.Add(seal.Head);
+                (number, read) = (isOfTheChain ? seal.Number : Math.Max(number, missing), seal.Number);
+                Seals += isOfTheChain ? 1 : 0;
             }
         }
         while (page.Count == Most);
 
-        for (; anchor is { } cut; anchor = Next(anchored))
+        (int First, int Last)? cut = null;
+        for (; anchor is { } one; anchor = Next(anchored))
         {
-            if (cut.Number > number && !await db.TraceSeals.AnyAsync(seal => seal.Number == cut.Number, cancel))
+            if (one.Number <= Math.Max(number, cut?.Last ?? 0) || await db.TraceSeals.AnyAsync(seal => seal.Number == one.Number, cancel))
             {
-                yield return Lost(cut.Number, isTail: true);
+                continue;
             }
+
+            if (cut is { } run && run.Last + 1L != one.Number)
+            {
+                yield return Lost(run.First, run.Last, isTail: true);
+                cut = null;
+            }
+
+            cut = (cut?.First ?? one.Number, one.Number);
+        }
+
+        if (cut is { } tail)
+        {
+            yield return Lost(tail.First, tail.Last, isTail: true);
         }
     }
 
-    private async IAsyncEnumerable<TraceFinding> OfSealAsync(TraceSeal seal, string before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<TraceFinding> OfSealAsync(TraceSeal seal, List<SealedTrace> rows, (bool Holds, bool IsOfTheChain) how, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var rows = await db.SealedTraces.AsNoTracking().Where(row => row.SealNumber == seal.Number).OrderBy(row => row.Position).ToListAsync(cancel);
         var wrong = false;
-        foreach (var position in Enumerable.Range(1, seal.Count).Except(rows.Select(row => row.Position)))
+        foreach (var (first, last) in how.IsOfTheChain ? Gaps(seal, rows) : [])
         {
             wrong = true;
-            yield return new("seal", $"{seal.Number}", $"its trace number {position} was removed");
+            yield return new("seal", $"{seal.Number}", first == last ? $"its trace number {first} was removed" : $"its traces number {first} to {last} were removed");
         }
 
         foreach (var row in rows)
@@ -90,16 +127,11 @@ internal sealed partial class TraceCheck
             }
         }
 
-        if (seal.Before != before)
-        {
-            yield return new("seal", $"{seal.Number}", "it does not follow the one before it");
-        }
-
-        if (!keys.Knows(seal.SecretName))
+        if (how.IsOfTheChain && !keys.Knows(seal.SecretName))
         {
             yield return new("seal", $"{seal.Number}", "it was made with a key that is not here");
         }
-        else if (HeadOf(seal, rows) != seal.Head)
+        else if (how.IsOfTheChain && !how.Holds)
         {
             yield return new("seal", $"{seal.Number}", wrong ? "it does not hold" : "it was not made with the key: the chain was made anew");
         }
@@ -133,26 +165,33 @@ internal sealed partial class TraceCheck
     private bool WentRightly(SealedTrace row) => row.Kind != TraceKind.Removal
         && ((row.SubjectId is { } subject && erased.Contains(subject)) || (expired.TryGetValue(row.Kind, out var until) && row.At < until));
 
-    private string? HeadOf(TraceSeal seal, List<SealedTrace> rows)
+    /// <summary>What of its numbers is not there, from and to.</summary>
+    private static IEnumerable<(int First, int Last)> Gaps(TraceSeal seal, List<SealedTrace> rows)
     {
-        try
+        var next = 1L;
+        foreach (var position in rows.Select(row => row.Position).Where(position => position > 0 && position <= seal.Count))
         {
-            using var writer = keys.BeginSeal(seal.SecretName, seal.Fields);
-            foreach (var row in rows)
+            if (position > next)
             {
-                writer.Add(row.SealedFields);
+                yield return ((int)next, position - 1);
             }
 
-            return writer.End();
+            next = position + 1L;
         }
-        catch (CryptographicException)
+
+        if (next <= seal.Count)
         {
-            return null;
+            yield return ((int)next, seal.Count);
         }
     }
 
-    private static TraceFinding Lost(int number, bool isTail) =>
-        new("seal", $"{number}", isTail ? "it was anchored and is gone: the tail was cut, or a backup was put back" : "it is missing");
+    private static TraceFinding Lost(int first, int last, bool isTail) => (first == last, isTail) switch
+    {
+        (true, true) => new("seal", $"{first}", "it was anchored and is gone: the tail was cut, or a backup was put back"),
+        (true, false) => new("seal", $"{first}", "it is missing"),
+        (false, true) => new("seal", $"{first} to {last}", "they were anchored and are gone: the tail was cut, or a backup was put back"),
+        (false, false) => new("seal", $"{first} to {last}", "they are missing"),
+    };
 
     private static TraceAnchor? Next(IEnumerator<TraceAnchor> anchors) => anchors.MoveNext() ? anchors.Current : null;
 }

@@ -59,6 +59,21 @@ public sealed class SignInWithProviderTests : AppTests
         Assert.Null((await App.SignInAsync(input with { Invitation = await InvitedAsync(hr, siv) })).Refusal);
     }
 
+    /// <summary>The history names whoever signed in; an account that is nobody's yet has asked as nobody.</summary>
+    [BothDatabases]
+    public async Task That_an_account_is_hers_is_told_as_her_own_act()
+    {
+        var (siv, hr) = (await Given.InstructorAsync("Siv Åmot"), await Given.HrAsync());
+        await App.SignInAsync(ProviderExample.Of(siv.Email));
+        await App.SignInAsync(ProviderExample.Of(siv.Email, "another") with { Invitation = await InvitedAsync(hr, siv) });
+        await App.SignInAsync(ProviderExample.Of("ada.drift@example.no"));
+
+        var ada = await App.DbAsync(db => db.People.SingleAsync(person => person.Email == "ada.drift@example.no"));
+        var acts = await App.DbAsync(db => db.ChangeTraces.Where(trace => trace.UseCase == nameof(SignInWithProvider)).OrderBy(trace => trace.Id)
+            .Select(trace => new { By = trace.Actor == null ? null : trace.Actor.PersonId, About = trace.Subject!.PersonId }).Distinct().ToListAsync());
+        Assert.Equal([(null, siv.Id), (siv.Id, siv.Id), (ada.Id, ada.Id)], acts.Select(act => (act.By, act.About!.Value)).OrderBy(act => act.By is null ? 0 : act.By == siv.Id ? 1 : 2));
+    }
+
     /// <summary>What an attacker can choose: the tenant she comes from, the name she gives herself, the address she says is hers.</summary>
     [BothDatabases]
     public async Task Nobody_is_known_by_a_name_or_by_another_tenants_word()

@@ -5,6 +5,7 @@ using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Apprentices.Tests.Features.Traces;
 
@@ -12,6 +13,11 @@ namespace Apprentices.Tests.Features.Traces;
 public abstract class TraceScene : AppTests
 {
     protected override bool ProgramOfItsOwn => true;
+
+    /// <summary>What the program has said of it.</summary>
+    protected WrittenLog Log { get; } = new();
+
+    protected override Action<IServiceCollection> Register => services => services.AddSingleton<ILoggerProvider>(Log);
 
     protected Person Siv { get; private set; } = null!;
     protected Person Hr { get; private set; } = null!;
@@ -44,8 +50,8 @@ public abstract class TraceScene : AppTests
     /// <summary>What the check finds, a line each: what and what is wrong with it.</summary>
     protected async Task<IReadOnlyList<string>> VerifyAsync(TestApp? app = null)
     {
-        // Older than what may still wait for its anchor.
-        App.Clock.Advance(TimeSpan.FromMinutes(10));
+        // Older than what may still wait for its anchor, younger than what waits too long for its seal.
+        App.Clock.Advance(TimeSpan.FromMinutes(6));
         await using var scope = (app ?? App).Services.CreateAsyncScope();
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         var check = new TraceCheck(db, scope.ServiceProvider.GetRequiredService<TraceKeys>(), scope.ServiceProvider.GetRequiredService<TraceAnchors>(), App.Clock.GetUtcNow());
@@ -79,6 +85,23 @@ public abstract class TraceScene : AppTests
 
         return db.Database.IsSqlite() ? await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON") : 0;
     });
+
+    /// <summary>Reads four times and seals it: the first seal.</summary>
+    protected async Task<List<AccessTrace>> SealedAsync()
+    {
+        await ReadAsync(4);
+        await SealAsync();
+        return await ReadingsAsync();
+    }
+
+    /// <summary>So many more readings, and a seal over them.</summary>
+    protected async Task SealMoreAsync(int times)
+    {
+        await ReadAsync(times);
+        await SealAsync();
+    }
+
+    protected Task<List<TraceSeal>> SealsAsync() => App.DbAsync(db => db.TraceSeals.AsNoTracking().OrderBy(seal => seal.Number).ToListAsync());
 
     /// <summary>An id as the database writes it.</summary>
     protected string Sql(Guid id) => TestDatabase.OfThisTest == DatabaseProvider.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";

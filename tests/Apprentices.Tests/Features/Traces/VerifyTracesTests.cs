@@ -215,13 +215,6 @@ public sealed class VerifyTracesTests : TraceScene
         Assert.Empty(await VerifyAsync());
     }
 
-    private async Task<List<AccessTrace>> SealedAsync()
-    {
-        await ReadAsync(4);
-        await SealAsync();
-        return await ReadingsAsync();
-    }
-
     private async Task<int> SealNothingMoreAsync()
     {
         await SealAsync();

@@ -111,6 +111,20 @@ public sealed class VerifyTests : AppTests
     }
 
     [BothDatabases]
+    public async Task What_cannot_be_read_is_named_and_stops_nothing()
+    {
+        await App.DbAsync(db => db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql()
+            ? """UPDATE "EvaluationSignatures" SET "SignedAt" = '200000-01-01'""" : """UPDATE "EvaluationSignatures" SET "SignedAt" = -1"""));
+        Assert.Equal(Commands.Refused, await VerifyAsync());
+
+        if (await App.DbAsync(db => Task.FromResult(db.Database.IsSqlite())))
+        {
+            await App.DbAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Evaluations" SET "HeldOn" = 'x'"""));
+            Assert.Equal(Commands.Refused, await VerifyAsync());
+        }
+    }
+
+    [BothDatabases]
     public async Task A_corrected_name_or_a_merged_person_changes_nothing_that_was_signed()
     {
         await App.ChangeAsync(async db =>
