@@ -19,48 +19,76 @@ public sealed class AccessLog(IDbContextFactory<AppDbContext> database, TraceKey
     /// <param name="purpose">Why, where that was asked for; it is then noted each time.</param>
     /// <param name="thingId">The talk or file, where it is one of several.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task NoteAsync(
-        CurrentUser user, Guid apprenticeshipId, Opened what, string? purpose = null, Guid? thingId = null, CancellationToken cancel = default)
+    public Task NoteAsync(
+        CurrentUser user, Guid apprenticeshipId, Opened what, string? purpose = null, Guid? thingId = null, CancellationToken cancel = default) =>
+        NoteNewAsync(user, [apprenticeshipId], what, purpose, thingId, cancel);
+
+    /// <summary>Notes the same part of several records, as a list shows it: as many statements as for one.</summary>
+    /// <param name="user">Who reads; a job or command is not noted.</param>
+    /// <param name="apprenticeshipIds">Whose records; one that stands there several times is noted once.</param>
+    /// <param name="what">Which part of them.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task NoteManyAsync(CurrentUser user, IEnumerable<Guid> apprenticeshipIds, Opened what, CancellationToken cancel = default) =>
+        NoteNewAsync(user, [.. apprenticeshipIds.Distinct()], what, purpose: null, thingId: null, cancel);
+
+    private async Task NoteNewAsync(CurrentUser user, IReadOnlyList<Guid> records, Opened what, string? purpose, Guid? thingId, CancellationToken cancel)
     {
+        if (user.PersonId == Guid.Empty)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
-        var reading = new RecentReadings.Reading(user.PersonId, apprenticeshipId, what, thingId);
-        if (user.PersonId == Guid.Empty || (!recent.IsNew(reading, now) && purpose is null))
+        var readings = records.Select(id => new RecentReadings.Reading(user.PersonId, id, what, thingId))
+            .Where(reading => recent.IsNew(reading, now) || purpose is not null).ToList();
+        if (readings.Count == 0)
         {
             return;
         }
 
         try
         {
-            await AddAsync(user, apprenticeshipId, what, purpose, thingId, now, cancel);
+            await AddAsync(user, readings, purpose, now, cancel);
         }
         catch
         {
-            recent.Forget(reading);
+            readings.ForEach(recent.Forget);
             throw;
         }
     }
 
-    private async Task AddAsync(CurrentUser user, Guid apprenticeshipId, Opened what, string? purpose, Guid? thingId, DateTimeOffset now, CancellationToken cancel)
+    private async Task AddAsync(CurrentUser user, List<RecentReadings.Reading> readings, string? purpose, DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
+        var ids = readings.ConvertAll(reading => reading.ApprenticeshipId);
         var known = await (
             from a in db.Apprenticeships
-            where a.Id == apprenticeshipId
+            where ids.Contains(a.Id) && a.PersonId != user.PersonId
             from subject in db.TracePersons.Where(one => one.PersonId == a.PersonId).DefaultIfEmpty()
             from reader in db.TracePersons.Where(one => one.PersonId == user.PersonId).DefaultIfEmpty()
             orderby subject.Id, reader.Id
-            select new { a.PersonId, Subject = subject, Reader = reader }).FirstOrDefaultAsync(cancel);
-        if (known is null || known.PersonId == user.PersonId)
+            select new { a.Id, a.PersonId, Subject = subject, Reader = reader }).ToListAsync(cancel);
+        var first = known.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
+        Dictionary<Guid, TracePerson> unknown = [];
+        List<AccessTrace> traces = [];
+        foreach (var reading in readings)
         {
-            return;
+            if (first.TryGetValue(reading.ApprenticeshipId, out var one))
+            {
+                var trace = new AccessTrace(
+                    one.Subject ?? NewPerson(one.PersonId), one.Id, one.Reader ?? NewPerson(user.PersonId), reading.What, reading.ThingId, CurrentAct.Now?.UseCase ?? "", now);
+                trace.Lock(keys, purpose ?? "");
+                traces.Add(trace);
+            }
         }
 
-        var trace = new AccessTrace(
-            known.Subject ?? new TracePerson(known.PersonId, keys), apprenticeshipId, known.Reader ?? new TracePerson(user.PersonId, keys),
-            what, thingId, CurrentAct.Now?.UseCase ?? "", now);
-        trace.Lock(keys, purpose ?? "");
-        db.Add(trace);
+        // Who the traces meet for the first time comes before them; by herself she says nothing.
+        db.AddRange(unknown.Values);
         await db.SaveChangesAsync(cancel);
+        await db.AddAtOnceAsync(traces, cancel);
+
+        TracePerson NewPerson(Guid personId) =>
+            unknown.TryGetValue(personId, out var person) ? person : unknown[personId] = new TracePerson(personId, keys);
     }
 }
 

@@ -48,14 +48,8 @@ public sealed class CurrentUserAccessor(
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var today = clock.Today();
-        var open = AuditGrant.OpenOn(today);
-        var given = await db.People.Where(Person.IsActive).Where(person => person.Id == personId).Select(person => new
-        {
-            person.Roles,
-            IsLimited = db.HrLimits.Any(limit => limit.PersonId == personId),
-            Examines = db.AuditGrants.Where(open).Any(grant => grant.AuditorId == personId),
-        }).SingleOrDefaultAsync(cancel);
-        return given is null ? null : new CurrentUser(personId, RolesNow.Of(given.Roles, given.IsLimited, given.Examines), today);
+        var she = await db.People.Where(person => person.Id == personId).SelectWhatTheyAre(db, today).SingleOrDefaultAsync(cancel);
+        return she?.AsUser(today);
     }
 
     private async Task<Guid?> SignedInAsync(CancellationToken cancel)

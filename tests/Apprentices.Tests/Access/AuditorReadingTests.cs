@@ -14,7 +14,7 @@ public sealed class AuditorReadingTests : AppTests
     [
         "AnswerWhatIf", "CheckDocument", "ChooseHome", "ChooseLanguage", "CompareEditions", "EndAllSessions", "GetShellUser", "ListApprenticeships", "ListAttachments: of an entry",
         "ListAttachments: of many entries", "ListAuditsOfRecord", "ListChoices", "ListCurricula", "ListPersonas", "ListPlanEditions", "ListSessions", "ListTalks", "ListTrades", "ReadPreparationState",
-        "ReadTrail", "SearchAnything", "SearchAnything: its instructor", "ShowCurriculum", "ShowForecast", "ShowMeeting", "ShowSigning", "SignInAsPersona",
+        "SearchAnything", "SearchAnything: its instructor", "ShowCurriculum", "ShowForecast", "ShowMeeting", "ShowSigning", "SignInAsPersona",
     ];
 
     protected override bool ProgramOfItsOwn => true;

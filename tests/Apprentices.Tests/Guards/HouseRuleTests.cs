@@ -41,6 +41,13 @@ public sealed partial class HouseRuleTests
             .Where(type => EmptyName.IsMatch(type.Name))
             .Select(type => type.FullName));
 
+    /// <summary>Else somebody would be one thing here and another there.</summary>
+    [Fact]
+    public void What_somebody_is_today_is_asked_in_one_place() =>
+        Assert.Equal(
+            ["src/Apprentices/Data/WhatSheIs.cs"],
+            SourceFiles.Below("src", ".cs", ".razor").Where(file => SourceFiles.Text(file).Contains("RolesNow.Of(", StringComparison.Ordinal)));
+
     private static int Lines(string file) => SourceFiles.Text(file).Count(letter => letter == '\n');
 
     [GeneratedRegex("""(href|action|NavigateTo\()\s*=?\s*"/\w""")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Apprentices.Data;
 using Apprentices.Domain;
@@ -75,6 +76,20 @@ public sealed partial class TraceTests
             .Where(language => TraceTexts.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language)) is null)
             .Select(language => $"{key} ({language})")));
     }
+
+    [Fact]
+    public void No_two_columns_of_a_table_have_the_same_name() =>
+        Found.Nothing(Model.GetEntityTypes().Where(table => TracedTables.Traced.ContainsKey(table.ClrType)).SelectMany(table => new[] { "nb", "nn", "en" }
+            .SelectMany(language => table.GetProperties().Where(ChangedRows.IsTold).Select(column => column.Name).Concat(table.GetComplexProperties().Select(complex => complex.Name))
+                .GroupBy(column => TraceTexts.ResourceManager.GetString($"Column_{column}", CultureInfo.GetCultureInfo(language)), StringComparer.OrdinalIgnoreCase)
+                .Where(alike => alike.Count() > 1)
+                .Select(alike => $"{table.ClrType.Name}, {language}: {alike.Key} is {string.Join(" and ", alike)}"))));
+
+    [Fact]
+    public void What_notes_readings_is_called_so_everywhere() =>
+        Found.Nothing(typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .SelectMany(constructor => constructor.GetParameters().Where(parameter => parameter.ParameterType == typeof(AccessLog) && parameter.Name != "readings")
+                .Select(parameter => $"{constructor.DeclaringType!.Name}: {parameter.Name}")));
 
     /// <summary>Else nobody could say in which use case something was changed.</summary>
     [Fact]

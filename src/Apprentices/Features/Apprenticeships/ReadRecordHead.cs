@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Apprenticeships;
 
 /// <summary>What stands at the top of a record, whichever part of it is open.</summary>
-public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, AccessLog access)
+public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress, AccessLog readings)
 {
     /// <param name="Standing">Where the apprenticeship stands.</param>
     /// <param name="MayList">Whether the reader has a list to go back to.</param>
@@ -34,7 +34,7 @@ public sealed class ReadRecordHead(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
-        await access.NoteAsync(user, id, Opened.Record, cancel: cancel);
+        await readings.NoteAsync(user, id, Opened.Record, cancel: cancel);
         return new Head(standing, user.Allows(Policy.ExportLists));
     }
 }

@@ -33,16 +33,11 @@ public sealed class FetchFeed(IDbContextFactory<AppDbContext> database, FeedLimi
 
         var hash = FeedAddress.HashOf(secret);
         await using var db = await database.CreateDbContextAsync(cancel);
-        var open = AuditGrant.OpenOn(clock.Today());
-        var found = await db.FeedAddresses.AsNoTracking().Where(one => one.SecretHash == hash).Select(one => new
-        {
-            Address = one,
-            one.Person,
-            IsLimited = db.HrLimits.Any(limit => limit.PersonId == one.PersonId),
-            Examines = db.AuditGrants.Where(open).Any(grant => grant.AuditorId == one.PersonId),
-        }).SingleOrDefaultAsync(cancel);
-        if (found is not { Person.DeactivatedAt: null }
-            || new CurrentUser(found.Person.Id, RolesNow.Of(found.Person.Roles, found.IsLimited, found.Examines), clock.Today()) is var user && !user.Allows(Policy.UseCalendarFeed))
+        var today = clock.Today();
+        var found = await db.FeedAddresses.AsNoTracking().Where(one => one.SecretHash == hash)
+            .Join(db.People.SelectWhatTheyAre(db, today), one => one.PersonId, she => she.PersonId, (one, she) => new { Address = one, She = she })
+            .SingleOrDefaultAsync(cancel);
+        if (found?.She.AsUser(today) is not { } user || !user.Allows(Policy.UseCalendarFeed))
         {
             return null;
         }
@@ -54,7 +49,7 @@ public sealed class FetchFeed(IDbContextFactory<AppDbContext> database, FeedLimi
             return new Fetched(null, "", address.ChangedAt, "");
         }
 
-        using var _ = Speaking.In(found.Person.Language);
+        using var _ = Speaking.In(found.She.Language);
         var events = await FeedRows.ReadAsync(db, user, clock.GetUtcNow(), cancel);
         string Written(DateTimeOffset at) => new FeedText(user, settings.Value.PublicAddress, at).Write(events);
 

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Money;
 /// The money that follows from the days of a contract: its pay steps, and for HR the basic grant to be expected. Days the county
 /// has not consented to move nothing yet.
 /// </summary>
-public sealed class ReadMoney(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class ReadMoney(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <param name="Id">Whose record it is.</param>
     /// <param name="Today">The day it was asked on.</param>
@@ -38,7 +38,7 @@ public sealed class ReadMoney(IDbContextFactory<AppDbContext> database, CurrentU
             return null;
         }
 
-        await access.NoteAsync(user, id, Opened.Pay, cancel: cancel);
+        await readings.NoteAsync(user, id, Opened.Pay, cancel: cancel);
         var state = contract.State;
         return new Result(id, user.Today, state.IsWaiting, PayOf(contract, state.Period), user.Allows(Policy.SeeGrants) ? GrantsOf(contract, state, user.Today) : null);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Observations;
 
 /// <summary>What supervisors saw an apprentice do, latest day first, a page at a time, with what is needed to write another.</summary>
-public sealed class ListObservations(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class ListObservations(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public const int PageSize = 20;
 
@@ -51,7 +51,7 @@ public sealed class ListObservations(IDbContextFactory<AppDbContext> database, C
             return null;
         }
 
-        await access.NoteAsync(user, contract.Id, Opened.Observations, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Observations, cancel: cancel);
         var mayObserve = contract.IsHers && user.Allows(Policy.Observe) && contract.StartsOn <= user.Today;
         var goals = mayObserve ? await ObservedGoals.LikeliestFirstAsync(db, user, [contract.Id], cancel) : null;
         var observations = db.Observations.VisibleTo(user).Where(observation => observation.ApprenticeshipId == contract.Id);

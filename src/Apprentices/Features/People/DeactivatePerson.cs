@@ -8,7 +8,7 @@ namespace Apprentices.Features.People;
 /// <summary>Somebody may not come in any more: wherever she is signed in it ends, and nothing more is mailed to her. What she did keeps her name.</summary>
 public sealed class DeactivatePerson(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
-    /// <exception cref="RuleException">It is herself, or nobody else would be administrator.</exception>
+    /// <exception cref="RuleException">It is herself, or she is the last of the house.</exception>
     public async Task RunAsync(Guid personId, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
@@ -17,14 +17,9 @@ public sealed class DeactivatePerson(IDbContextFactory<AppDbContext> database, C
         await using var db = await database.CreateDbContextAsync(cancel);
         var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
         Rule.Require(personId != user.PersonId, PeopleTexts.DeactivateYourself);
-        if (person.Roles.HasFlag(Roles.Administrator))
-        {
-            await LastAdministrator.KeepAnotherAsync(db, person, cancel);
-        }
-
         person.Deactivate(clock.GetUtcNow());
         db.RemoveRange(await db.UserSessions.Where(session => session.PersonId == personId).ToListAsync(cancel));
         db.RemoveRange(await db.Invitations.Where(invitation => invitation.PersonId == personId && invitation.UsedAt == null).ToListAsync(cancel));
-        await db.SaveChangesAsync(cancel);
+        await LastOfTheHouse.KeepAsync(db, user, () => db.SaveChangesAsync(cancel), cancel);
     }
 }

@@ -21,7 +21,7 @@ public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUs
         var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
         Rule.Require(personId != user.PersonId, PeopleTexts.OwnRole);
         Rule.Require(person.DeactivatedAt is null, PeopleTexts.IsDeactivated);
-        var gains = (role & Visibility.InCharge & ~person.Roles) != Roles.None;
+        var gains = LettingIn.AsksAgain(person.Roles, role);
         person.Grant(role);
         if (gains)
         {

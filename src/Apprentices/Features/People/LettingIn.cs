@@ -10,6 +10,9 @@ internal static class LettingIn
     public static bool Answers(CurrentUser user, Person person) =>
         user.IsAny((person.Roles & Visibility.InCharge) == Roles.None ? Roles.Hr : Roles.Administrator);
 
+    /// <summary>Whether she comes to be in charge by it, so that others answer for her accounts than did before.</summary>
+    public static bool AsksAgain(Roles had, Roles gets) => (gets & Visibility.InCharge & ~had) != Roles.None;
+
     /// <summary>Her accounts wait to be confirmed, and invitations nobody has used yet open nothing.</summary>
     public static async Task AskAgainAsync(AppDbContext db, Guid personId, CancellationToken cancel)
     {

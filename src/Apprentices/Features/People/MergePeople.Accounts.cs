@@ -13,7 +13,7 @@ public sealed partial class MergePeople
     /// </summary>
     private static async Task MoveAccountsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
     {
-        var gains = (kept.Roles & Visibility.InCharge & ~gone.Roles) != Roles.None;
+        var gains = LettingIn.AsksAgain(gone.Roles, kept.Roles);
         foreach (var account in await db.ProviderAccounts.Where(account => account.PersonId == gone.Id).ToListAsync(cancel))
         {
             account.MoveTo(kept.Id, gains);

@@ -36,7 +36,7 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
             db.Reminders.Count(r => r.RecipientId == goneId))).SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
     }
 
-    /// <exception cref="RuleException">The two are the same, or cannot be one person.</exception>
+    /// <exception cref="RuleException">The two are the same, cannot be one person, or the last of the house would go.</exception>
     public async Task RunAsync(Input input, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
@@ -50,7 +50,11 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         Rule.Require(gone.Id != user.PersonId, PeopleTexts.NotYourself);
         Rule.Require(!gone.Roles.HasFlag(Roles.Administrator) || kept.Roles.HasFlag(Roles.Administrator), PeopleTexts.NoNewAdministrator);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await LastOfTheHouse.KeepAsync(db, user, () => MoveAsync(db, gone, kept, cancel), cancel);
+    }
+
+    private async Task MoveAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)
+    {
         await MoveApprenticeshipsAsync(db, gone, kept, cancel);
         await MoveAssignmentsAsync(db, gone, kept, cancel);
         await MoveTalksAsync(db, gone, kept, cancel);
@@ -67,7 +71,6 @@ public sealed partial class MergePeople(IDbContextFactory<AppDbContext> database
         await MoveTracesAsync(db, gone, kept, cancel);
         db.Remove(gone);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
     }
 
     private static async Task MoveApprenticeshipsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Shared;
 
 namespace Apprentices.Features.People;
 
@@ -11,6 +12,11 @@ internal static class RoleWords
     public static string Of(Roles roles) => roles == Roles.None
         ? PeopleTexts.RoleNone
         : string.Join(", ", InOrder.Append(Roles.Auditor).Where(role => roles.HasFlag(role)).Select(One));
+
+    /// <summary>What is asked before a role is given, with all that it brings.</summary>
+    public static string GiveQuestion(ReadAccess.Details person, Roles role) => LettingIn.AsksAgain(person.Roles, role)
+        ? $"{Texts.Format(PeopleTexts.RoleGiveQuestion, Of(role))} {Texts.Format(PeopleTexts.RoleAsksAgain, person.Name)}"
+        : Texts.Format(PeopleTexts.RoleGiveQuestion, Of(role));
 
     private static string One(Roles role) => role switch
     {

@@ -8,7 +8,7 @@ namespace Apprentices.Features.People;
 /// <summary>An administrator takes a role that was given here. One that comes with the account is taken at the identity provider.</summary>
 public sealed class TakeRole(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
-    /// <exception cref="RuleException">It was not given here, or nobody else would be administrator.</exception>
+    /// <exception cref="RuleException">It was not given here, or she is the last of the house.</exception>
     public async Task RunAsync(Guid personId, Roles role, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
@@ -17,13 +17,7 @@ public sealed class TakeRole(IDbContextFactory<AppDbContext> database, CurrentUs
         await using var db = await database.CreateDbContextAsync(cancel);
         var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
         Rule.Require((person.GivenRoles & role) == role, PeopleTexts.RoleByAccountAlone);
-        var administered = person.Roles.HasFlag(Roles.Administrator);
         person.Revoke(role);
-        if (administered && !person.Roles.HasFlag(Roles.Administrator))
-        {
-            await LastAdministrator.KeepAnotherAsync(db, person, cancel);
-        }
-
-        await db.SaveChangesAsync(cancel);
+        await LastOfTheHouse.KeepAsync(db, user, () => db.SaveChangesAsync(cancel), cancel);
     }
 }

@@ -11,7 +11,7 @@ namespace Apprentices.Features.Portfolio;
 /// asks may see on the screens. It is written as it is made, one file at a time.
 /// </summary>
 public sealed class DownloadPortfolio(
-    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TimeProvider clock, AccessLog access, IServiceProvider services)
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, TimeProvider clock, AccessLog readings, IServiceProvider services)
 {
     /// <param name="apprenticeshipId">Whose; one's own if none is named.</param>
     /// <param name="begin">Told whose it is once it is clear that it may be made; gives where it is written to.</param>
@@ -26,8 +26,8 @@ public sealed class DownloadPortfolio(
         var contract = await PortfolioRows.Contract(db, user, apprenticeshipId)
             .Include(a => a.Interruptions).Include(a => a.Person).Include(a => a.Curriculum).Include(a => a.Workplace).AsSplitQuery()
             .FirstOrDefaultAsync(cancel) ?? throw new NotThereException();
-        await access.NoteAsync(user, contract.Id, Opened.Portfolio, cancel: cancel);
-        var content = await new PortfolioRows(db, user, contract, access).ReadAsync(employer.Value.Name, clock.GetUtcNow(), cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Portfolio, cancel: cancel);
+        var content = await new PortfolioRows(db, user, contract, readings).ReadAsync(employer.Value.Name, clock.GetUtcNow(), cancel);
         var page = await ActivatorUtilities.CreateInstance<PortfolioPaper>(services).PageAsync(content);
 
         await using var zip = await PortfolioZip.BeginAsync(begin($"mappe-{SafeName.Of(content.Contract.Name)}.zip"), clock.GetLocalNow(), cancel);

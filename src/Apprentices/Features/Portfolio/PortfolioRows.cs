@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Portfolio;
 
 /// <summary>Reads a portfolio as far as its reader may see it, by the rules its screens follow. The files' bytes are not read here.</summary>
-internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprenticeship contract, AccessLog access)
+internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprenticeship contract, AccessLog readings)
 {
     private readonly Guid id = contract.Id;
 
@@ -135,7 +135,7 @@ internal sealed class PortfolioRows(AppDbContext db, CurrentUser user, Apprentic
             .Select(e => new { e.Id, e.Kind, e.Number, e.State, e.WindowStartsOn, e.DueOn, e.PlannedOn, e.HeldOn, e.WaivedReason }).ToListAsync(cancel);
         foreach (var talk in talks.Where(talk => talk.HeldOn is not null && said.GetValueOrDefault(talk.Id) is not null))
         {
-            await access.NoteAsync(user, id, Opened.Talk, thingId: talk.Id, cancel: cancel);
+            await readings.NoteAsync(user, id, Opened.Talk, thingId: talk.Id, cancel: cancel);
         }
 
         return

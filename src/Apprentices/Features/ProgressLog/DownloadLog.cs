@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog;
 
 /// <summary>The log of one apprenticeship as a file, latest day first; what is not handed in is in its writer's own file alone.</summary>
-public sealed class DownloadLog(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access, TimeProvider clock)
+public sealed class DownloadLog(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, TimeProvider clock)
 {
     private sealed record Row(DateOnly WorkedOn, DateOnly WorkedTo, string Text, LogState State)
     {
@@ -33,7 +33,7 @@ public sealed class DownloadLog(IDbContextFactory<AppDbContext> database, Curren
             throw new NotThereException();
         }
 
-        await access.NoteAsync(user, apprenticeshipId, Opened.Log, cancel: cancel);
+        await readings.NoteAsync(user, apprenticeshipId, Opened.Log, cancel: cancel);
 
         var goals = await db.PlannedGoals.VisibleTo(user).Where(goal => goal.ApprenticeshipId == apprenticeshipId)
             .Select(goal => new { goal.Id, goal.Title }).ToDictionaryAsync(goal => goal.Id, goal => goal.Title.ToString(), cancel);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog;
 
 /// <summary>One entry as a file to carry elsewhere: its text and its files in a zip.</summary>
-public sealed class DownloadLogEntry(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class DownloadLogEntry(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <param name="Name">What the file is called.</param>
     /// <param name="Content">The zip.</param>
@@ -28,7 +28,7 @@ public sealed class DownloadLogEntry(IDbContextFactory<AppDbContext> database, C
             .Include(entry => entry.Goals).Include(entry => entry.Tasks).Include(entry => entry.Attachments)
             .AsSplitQuery()
             .SingleOrDefaultAsync(entry => entry.Id == entryId, cancel) ?? throw new NotThereException();
-        await access.NoteAsync(user, entry.ApprenticeshipId, Opened.Log, thingId: entryId, cancel: cancel);
+        await readings.NoteAsync(user, entry.ApprenticeshipId, Opened.Log, thingId: entryId, cancel: cancel);
 
         using var stream = new MemoryStream();
         await using (var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog;
 
 /// <summary>The log of one apprenticeship, latest day first, a page at a time, with what is needed to write in it.</summary>
-public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public const int PageSize = 20;
 
@@ -139,7 +139,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
             return null;
         }
 
-        await access.NoteAsync(user, contract.Id, Opened.Log, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Log, cancel: cancel);
         var goals = await db.PlannedGoals
             .VisibleTo(user)
             .Where(goal => goal.ApprenticeshipId == contract.Id)

@@ -10,7 +10,7 @@ namespace Apprentices.Features.SensitiveFacts;
 /// Opens one sensitive thing, for a purpose that is stated. It is noted first, with the purpose, for the apprentice to see: what cannot be
 /// noted is not shown. The one way there is to read it.
 /// </summary>
-public sealed class OpenSensitiveFact(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, SensitiveKeys keys, AccessLog log)
+public sealed class OpenSensitiveFact(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, SensitiveKeys keys, AccessLog readings)
 {
     /// <summary>The fewest letters that can say why.</summary>
     public const int ShortestPurpose = 5;
@@ -36,7 +36,7 @@ public sealed class OpenSensitiveFact(IDbContextFactory<AppDbContext> database, 
         if (!fact.IsOwn)
         {
             Rule.Require(purpose.Length is >= ShortestPurpose and <= AccessTrace.LongestPurpose, SensitiveTexts.PurposeMissing);
-            await log.NoteAsync(user, apprenticeshipId, Opened.Sensitive, purpose, fact.Id, cancel);
+            await readings.NoteAsync(user, apprenticeshipId, Opened.Sensitive, purpose, fact.Id, cancel);
         }
 
         var text = keys.Open(apprenticeshipId, kind, fact.Content);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Traces;
 
 /// <summary>What was changed of a record in the app: who, when, in which use case, which columns, from and to; newest first.</summary>
-public sealed class ListChanges(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access, TraceKeys keys)
+public sealed class ListChanges(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, TraceKeys keys)
 {
     public const int PageSize = 25;
 
@@ -34,7 +34,7 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> database, Curren
             return null;
         }
 
-        await access.NoteAsync(user, id, Opened.Changes, cancel: cancel);
+        await readings.NoteAsync(user, id, Opened.Changes, cancel: cancel);
         var known = await db.TracePersons.Where(one => one.PersonId == owner).Select(one => (Guid?)one.Id).ToListAsync(cancel);
         var traces = db.ChangeTraces.VisibleTo(db, user).Where(trace => trace.ApprenticeshipId == id || (trace.ApprenticeshipId == null && known.Contains(trace.SubjectId)));
         var rows = await traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Actor!.Person)

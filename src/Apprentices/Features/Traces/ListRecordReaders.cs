@@ -10,7 +10,7 @@ namespace Apprentices.Features.Traces;
 /// Who has read a record, which part, and when: for the apprentice whose it is. HR may see it where there is cause; the cause is
 /// noted, for her to see too.
 /// </summary>
-public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access, TraceKeys keys)
+public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, TraceKeys keys)
 {
     public const int PageSize = 50;
 
@@ -49,7 +49,7 @@ public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, 
             }
 
             Rule.Require(cause.Trim().Length <= AccessTrace.LongestPurpose, TraceTexts.CauseTooLong);
-            await access.NoteAsync(user, id, Opened.Readers, cause.Trim(), cancel: cancel);
+            await readings.NoteAsync(user, id, Opened.Readers, cause.Trim(), cancel: cancel);
         }
 
         var traces = db.AccessTraces.VisibleTo(user).Where(trace => trace.ApprenticeshipId == id);

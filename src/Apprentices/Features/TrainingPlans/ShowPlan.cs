@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.TrainingPlans;
 
 /// <summary>The training plan of one apprenticeship by half-year: each goal with its level, its expected day, who sees to it, and its ratings.</summary>
-public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <summary>Somebody who may be responsible for a goal.</summary>
     public sealed record Supervisor(Guid Id, string Name);
@@ -100,7 +100,7 @@ public sealed class ShowPlan(IDbContextFactory<AppDbContext> database, CurrentUs
             return null;
         }
 
-        await access.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
+        await readings.NoteAsync(user, contract.Id, Opened.Plan, cancel: cancel);
         var goals = await GoalsAsync(db, user, contract.Id, cancel);
         var supervisors = await SupervisorsAsync(db, user, contract.Id, cancel);
         var halves = contract.HalfYears;

@@ -72,13 +72,11 @@ public sealed class LimitHr(IDbContextFactory<AppDbContext> database, CurrentUse
         }
         else
         {
-            var others = db.People.WhoMayBeLimitedBy(user).Where(Person.IsActive).Where(p => p.Id != personId && !db.HrLimits.Any(one => one.PersonId == p.Id));
-            Rule.Require(await others.AnyAsync(cancel), UnitTexts.LastOfTheHouse);
             var chosen = input.Units.Where(unit => unit.IsHers).Select(unit => unit.Id).ToList();
             Set(db, limit ?? db.Add(new HrLimit(person)).Entity, await db.Workplaces.Where(w => chosen.Contains(w.Id)).Select(w => w.Id).ToListAsync(cancel));
         }
 
-        await db.SaveChangesAsync(cancel);
+        await LastOfTheHouse.KeepAsync(db, user, () => db.SaveChangesAsync(cancel), cancel);
     }
 
     /// <summary>Other units are another save of the limit, though no column of its own changes.</summary>

@@ -2,6 +2,8 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.People;
 using Apprentices.Platform;
+using Apprentices.Shared;
+using Apprentices.Tests.Guards;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +16,7 @@ public sealed class RolesTests : AppTests
     public async Task A_role_that_is_taken_is_gone_at_the_next_use_case()
     {
         var (admin, nina) = (await Given.AdministratorAsync(), await Given.HrAsync("Nina Dahl"));
+        await Given.HrAsync();
         await App.As(nina).RunAsync((ListPeople use) => use.RunAsync(null, new Page(0, 25)));
 
         await App.As(admin).RunAsync((TakeRole use) => use.RunAsync(nina.Id, Roles.Hr));
@@ -104,6 +107,24 @@ public sealed class RolesTests : AppTests
 
         Task<(bool, int)> AnsweredForAsync() => App.DbAsync(async db =>
             (await db.ProviderAccounts.AnyAsync(account => account.PersonId == siv.Id && account.LinkedAt != null), await db.Invitations.CountAsync()));
+    }
+
+    /// <summary>Whoever gives it knows before that the accounts wait afresh; where they do not, nothing is said.</summary>
+    [BothDatabases]
+    public async Task Before_a_role_is_given_it_is_said_that_the_accounts_wait_to_be_confirmed_afresh()
+    {
+        var (admin, siv) = (await Given.AdministratorAsync(), await Given.InstructorAsync("Siv Åmot"));
+        var warning = Texts.Format(PeopleTexts.RoleAsksAgain, "Siv Åmot");
+
+        var details = await App.As(admin).RunAsync((ReadAccess use) => use.RunAsync(siv.Id));
+        Assert.EndsWith(warning, RoleWords.GiveQuestion(details, Roles.Hr), StringComparison.Ordinal);
+        Assert.EndsWith(warning, RoleWords.GiveQuestion(details, Roles.Administrator), StringComparison.Ordinal);
+        Assert.DoesNotContain(warning, RoleWords.GiveQuestion(details, Roles.TrainingManager), StringComparison.Ordinal);
+
+        await App.ChangeAsync(async db => (await db.People.SingleAsync(p => p.Id == siv.Id)).Map(Roles.Hr));
+        details = await App.As(admin).RunAsync((ReadAccess use) => use.RunAsync(siv.Id));
+        Assert.DoesNotContain(warning, RoleWords.GiveQuestion(details, Roles.Hr), StringComparison.Ordinal);
+        Assert.Contains("RoleWords.GiveQuestion(Person, role)", SourceFiles.Text("src/Apprentices/Features/People/RolesOfPerson.razor"), StringComparison.Ordinal);
     }
 
     [BothDatabases]

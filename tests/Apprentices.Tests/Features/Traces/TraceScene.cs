@@ -38,10 +38,10 @@ public abstract class TraceScene : AppTests
     protected async Task ReadAsync(int times, Person? reader = null)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        var log = scope.ServiceProvider.GetRequiredService<AccessLog>();
+        var readings = scope.ServiceProvider.GetRequiredService<AccessLog>();
         for (var at = 0; at < times; at++)
         {
-            await log.NoteAsync(new CurrentUser((reader ?? Siv).Id, Roles.Instructor, App.Clock.Today), Record.Id, Opened.Log, $"Lesing {at}", cancel: TestContext.Current.CancellationToken);
+            await readings.NoteAsync(new CurrentUser((reader ?? Siv).Id, Roles.Instructor, App.Clock.Today), Record.Id, Opened.Log, $"Lesing {at}", cancel: TestContext.Current.CancellationToken);
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class LimitHrTests : AppTests
 
         Assert.Equal(0, await CountAsync(una));
         var refusal = await Assert.ThrowsAsync<RuleException>(() => LimitAsync(hr, hr, "Drift"));
-        Assert.Equal(UnitTexts.LastOfTheHouse, refusal.Message);
+        Assert.Equal(RuleTexts.LastOfHr, refusal.Message);
         await Assert.ThrowsAsync<NotAllowedException>(() => App.As(una).RunAsync((LimitHr use) => use.RunAsync(una.Id, new LimitHr.Input { Version = 0 })));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => App.As(hr).RunAsync((LimitHr use) => use.RunAsync(una.Id, new LimitHr.Input { Version = 7 })));
     }

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations.Preparation;
 /// What each said before a talk, side by side, once it is open: the goals they see differently first. Opening it is noted for the
 /// apprentice to see; reading it again is not.
 /// </summary>
-public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <summary>One who prepared: as what, under which name.</summary>
     public sealed record Side(FormParties Party, string Name, string GivenName, bool HasHandedIn);
@@ -81,7 +81,7 @@ public sealed class CompareAnswers(IDbContextFactory<AppDbContext> database, Cur
         var goals = await TalkGoals.ReadAsync(db, user, id, cancel);
         if (!again)
         {
-            await access.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
+            await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         }
 
         bool isShown(FormQuestion question, FormParties party) => form.IsShown(question, key => answers.Find(other => other.Party == party && other.Question == key)?.Choice);

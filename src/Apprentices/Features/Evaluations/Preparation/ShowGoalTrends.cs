@@ -9,7 +9,7 @@ namespace Apprentices.Features.Evaluations.Preparation;
 /// How each goal has gone from talk to talk: what she said, what who follows her up said, and what they agreed on. Only talks that
 /// have opened; a goal is followed over editions of its curriculum.
 /// </summary>
-public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <summary>A talk, in the order of their days.</summary>
     public sealed record Talk(Guid Id, EvaluationKind Kind, int Number, DateOnly Day);
@@ -83,6 +83,11 @@ public sealed class ShowGoalTrends(IDbContextFactory<AppDbContext> database, Cur
                    inOne.In.Where(answer => answer.Party is FormParties.Instructor or FormParties.TrainingManager).OrderBy(answer => answer.Party).FirstOrDefault()?.Level,
                    inOne.In.Where(answer => answer.Party == FormParties.Together).Min(answer => answer.Level)))]),
         ];
+        if (rows.Count > 0)
+        {
+            await readings.NoteAsync(user, apprenticeshipId, Opened.Talk, cancel: cancel);
+        }
+
         var spoken = rows.SelectMany(row => row.Points).Select(point => point.TalkId).ToHashSet();
         return new View(
             apprenticeshipId, $"{contract.GivenName} {contract.FamilyName}", contract.GivenName, isOwn,

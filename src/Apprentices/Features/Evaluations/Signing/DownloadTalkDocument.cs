@@ -14,7 +14,7 @@ namespace Apprentices.Features.Evaluations.Signing;
 /// </summary>
 public sealed class DownloadTalkDocument(
     IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, IOptions<MailSettings> mail, PdfPrinter printer,
-    TimeProvider clock, AccessLog access, IServiceProvider services)
+    TimeProvider clock, AccessLog readings, IServiceProvider services)
 {
     public enum Form
     {
@@ -54,7 +54,7 @@ public sealed class DownloadTalkDocument(
         var reading = TalkReading.Of(talk, await TalkParties.ReaderAsync(db, talk.Id, user, cancel), await ReadTalk.HeaderAsync(db, talk, employer.Value.Name, cancel));
         var file = await MakeAsync(talk, reading, wish, cancel);
 
-        await access.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
+        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         await KeepAsync(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), cancel);
         return file;
     }

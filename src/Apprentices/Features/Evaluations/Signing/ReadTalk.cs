@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Evaluations.Signing;
 
 /// <summary>Reads what was said in a held talk. Each opening by another than the apprentice is noted, for her to see.</summary>
-public sealed class ReadTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, AccessLog access)
+public sealed class ReadTalk(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer, AccessLog readings)
 {
     private const int MostTries = 3;
 
@@ -35,7 +35,7 @@ public sealed class ReadTalk(IDbContextFactory<AppDbContext> database, CurrentUs
 
         if (isOpening)
         {
-            await access.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
+            await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         }
 
         var reading = TalkReading.Of(talk, await TalkParties.ReaderAsync(db, talk.Id, user, cancel), await HeaderAsync(db, talk, employer.Value.Name, cancel));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Evaluations.Together;
 
 /// <summary>What the talks of one apprentice agreed on, for those who may read them: open ones first, due soonest first.</summary>
-public sealed class ListActionsOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ListActionsOfApprenticeship(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public const int PageSize = 20;
 
@@ -30,6 +30,11 @@ public sealed class ListActionsOfApprenticeship(IDbContextFactory<AppDbContext> 
                 action.Id, action.What, action.Responsible.GivenName + " " + action.Responsible.FamilyName, action.DueOn, action.DoneOn, action.EvaluationId,
                 action.ResponsibleId == me || mine.Any(talk => talk.Id == action.EvaluationId)))
             .ToListAsync(cancel);
+        if (rows.Count > 0)
+        {
+            await readings.NoteAsync(user, apprenticeshipId, Opened.Talk, cancel: cancel);
+        }
+
         return new View(rows, await hers.CountAsync(cancel), await hers.CountAsync(action => action.DoneOn == null, cancel), user.Today);
     }
 }

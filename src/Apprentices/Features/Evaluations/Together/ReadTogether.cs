@@ -10,7 +10,7 @@ namespace Apprentices.Features.Evaluations.Together;
 /// A talk as those in it see it while they hold it: the shared notes, what they agree to answer and to do. Opening it is noted
 /// for the apprentice to see; reading it again, as something changes, is not.
 /// </summary>
-public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <summary>What somebody typed beside a block that another had taken over.</summary>
     public sealed record Suggestion(Guid Id, Guid PersonId, string Text);
@@ -93,7 +93,7 @@ public sealed class ReadTogether(IDbContextFactory<AppDbContext> database, Curre
 
         if (!again)
         {
-            await access.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
+            await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, thingId: id, cancel: cancel);
         }
 
         return await ContentAsync(db, user, talk, form, parties, cancel);

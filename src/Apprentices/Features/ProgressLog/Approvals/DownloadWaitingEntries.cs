@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog.Approvals;
 
 /// <summary>The log entries that wait for the one who asks as a file, oldest first, narrowed as on their page.</summary>
-public sealed class DownloadWaitingEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
+public sealed class DownloadWaitingEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, TimeProvider clock)
 {
     private sealed record Row(string FamilyName, string GivenName, LocalText Trade, DateOnly WorkedOn, DateOnly WorkedTo, string Text, LogState State, DateTimeOffset? HandedInAt);
 
@@ -18,7 +18,9 @@ public sealed class DownloadWaitingEntries(IDbContextFactory<AppDbContext> datab
         user.Require(Policy.ApproveLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        var rows = ListWaitingEntries.Narrow(db.LogEntries.VisibleTo(user).WaitingFor(db, user), query)
+        var waiting = ListWaitingEntries.Narrow(db.LogEntries.VisibleTo(user).WaitingFor(db, user), query);
+        await readings.NoteManyAsync(user, await waiting.Select(entry => entry.ApprenticeshipId).Distinct().ToListAsync(cancel), Opened.Log, cancel);
+        var rows = waiting
             .OrderBy(entry => entry.HandedInAt).ThenBy(entry => entry.Id)
             .Select(entry => new Row(
                 entry.Apprenticeship.Person.FamilyName, entry.Apprenticeship.Person.GivenName, entry.Apprenticeship.Curriculum.Trade,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog.Approvals;
 
 /// <summary>The log entries that wait for the one who asks, oldest first, a page at a time, each with all it says.</summary>
-public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public const int PageSize = 30;
 
@@ -90,6 +90,7 @@ public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database,
             })
             .AsSplitQuery()
             .ToListAsync(cancel);
+        await readings.NoteManyAsync(user, rows.Select(row => row.ApprenticeshipId), Opened.Log, cancel);
         var standIns = await StandInsAsync(db, user, [.. rows.Select(row => row.ApprenticeshipId).Distinct()], cancel);
         return new Waiting(user.Today, [.. rows.Select(row => row with { StandsInFor = standIns.GetValueOrDefault(row.ApprenticeshipId) })], total);
     }

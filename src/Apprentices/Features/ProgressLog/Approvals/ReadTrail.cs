@@ -9,7 +9,7 @@ namespace Apprentices.Features.ProgressLog.Approvals;
 /// All that happened to a log entry, oldest first: who, when and with which word; and for each time it was handed in, what it said
 /// and how that differs from the time before.
 /// </summary>
-public sealed class ReadTrail(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ReadTrail(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <param name="Kind">What happened.</param>
     /// <param name="By">Who did it.</param>
@@ -26,10 +26,12 @@ public sealed class ReadTrail(IDbContextFactory<AppDbContext> database, CurrentU
         user.Require(Policy.SeeLog);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (!await db.LogEntries.VisibleTo(user).AnyAsync(entry => entry.Id == entryId, cancel))
+        if (await db.LogEntries.VisibleTo(user).Where(entry => entry.Id == entryId).Select(entry => (Guid?)entry.ApprenticeshipId).SingleOrDefaultAsync(cancel) is not { } apprenticeshipId)
         {
             return null;
         }
+
+        await readings.NoteAsync(user, apprenticeshipId, Opened.Log, cancel: cancel);
 
         var events = await db.LogEvents
             .VisibleTo(user)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.ProgressLog.Files;
 
 /// <summary>The bytes of a file, or of its small version, for those who may read the entry it goes with.</summary>
-public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog access)
+public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     public sealed record Content(string Name, string MediaType, bool IsImage, byte[] Bytes);
 
@@ -27,7 +27,7 @@ public sealed class DownloadAttachment(IDbContextFactory<AppDbContext> database,
             throw new NotThereException();
         }
 
-        await access.NoteAsync(user, file.ApprenticeshipId, Opened.File, thingId: attachmentId, cancel: cancel);
+        await readings.NoteAsync(user, file.ApprenticeshipId, Opened.File, thingId: attachmentId, cancel: cancel);
         return new Content(file.Name, small ? FirstBytes.ImageType(bytes)!.MediaType : file.MediaType, file.Kind == AttachmentKind.Image, bytes);
     }
 }

@@ -109,6 +109,7 @@ public sealed class CompareAnswersTests : PreparedTalk
         Assert.Empty((await TrendsAsync(Apprentice))!.Rows);
         await HandInAsync(Instructor, "Ja", Level.UnderWay);
         var goal = (await CompareAsync(Instructor))!.Goals[0].GoalId;
+        await TrendsAsync(Instructor);
         var few = await App.Sql.CountAsync(() => TrendsAsync(Instructor));
         await App.ChangeAsync(async db =>
         {
@@ -130,6 +131,8 @@ public sealed class CompareAnswersTests : PreparedTalk
         Assert.Equal((Level.Masters, Level.UnderWay, Level.NeedsPractice), (row.Points[0].Own, row.Points[0].Supervisor, row.Points[0].Agreed));
         Assert.Equal(Contract.Evaluations.Count, row.Points.Count);
         Assert.Null(await App.As(Stranger).RunAsync((ShowGoalTrends use) => use.RunAsync(Contract.Id)));
+        Assert.Equal(
+            Instructor.Id, await App.DbAsync(db => db.AccessTraces.Where(trace => trace.What == Opened.Talk && trace.UseCase == nameof(ShowGoalTrends)).Select(trace => trace.Reader.PersonId).SingleAsync()));
     }
 
     [BothDatabases]

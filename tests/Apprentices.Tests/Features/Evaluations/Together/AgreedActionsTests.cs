@@ -77,6 +77,9 @@ public sealed class AgreedActionsTests : AppTests
         }
 
         Assert.Equal(0, (await OfRecordAsync(other)).Total);
+        var read = await App.DbAsync(db => db.AccessTraces
+            .Where(trace => trace.What == Opened.Talk && trace.UseCase == nameof(ListActionsOfApprenticeship)).Select(trace => trace.Reader.PersonId!.Value).ToListAsync());
+        Assert.Equal(new[] { scene.Siv.Id, scene.Tor.Id, scene.Nina.Id }.Order(), read.Order());
     }
 
     [BothDatabases]

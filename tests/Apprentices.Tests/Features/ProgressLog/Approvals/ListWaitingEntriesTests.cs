@@ -2,6 +2,7 @@ using Apprentices.Domain;
 using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Features.ProgressLog.Approvals;
 
@@ -121,6 +122,36 @@ public sealed class ListWaitingEntriesTests : ApprovalTests
         Assert.InRange(few, 1, 8);
         var last = await WaitingAsync(siv, page: 67);
         Assert.Equal((2000, 20), (last.Total, last.Rows.Count));
+    }
+
+    [BothDatabases]
+    public async Task Whose_entries_a_page_shows_is_noted_as_read_once_and_of_a_file_all()
+    {
+        var siv = await Given.InstructorAsync();
+        var (mari, ola, later) = (await Given.ApprenticeshipAsync(instructor: siv), await Given.ApprenticeshipAsync(instructor: siv), await Given.ApprenticeshipAsync(instructor: siv));
+        for (var daysAgo = 2; daysAgo < 2 + ListWaitingEntries.PageSize; daysAgo++)
+        {
+            await WriteAsync(daysAgo % 2 == 0 ? mari : ola, daysAgo: daysAgo);
+        }
+
+        await WriteAsync(later, daysAgo: 1);
+        Assert.Equal(1 + ListWaitingEntries.PageSize, (await WaitingAsync(siv)).Total);
+        Assert.Equal(ReadOf(mari, ola), await ReadAsync());
+
+        await WaitingAsync(siv);
+        await App.As(siv).RunAsync((ListWaitingEntries use) => use.ReadChoicesAsync());
+        Assert.Equal(ReadOf(mari, ola), await ReadAsync());
+
+        await ListRead.CsvAsync(output => App.As(siv).RunAsync((DownloadWaitingEntries use) => use.RunAsync(new ListWaitingEntries.Query(), output)));
+        Assert.Equal(ReadOf(mari, ola, later), await ReadAsync());
+
+        App.Clock.Advance(TimeSpan.FromMinutes(31));
+        await WaitingAsync(siv, new(later.Id));
+        Assert.Equal(ReadOf(mari, ola, later, later), await ReadAsync());
+
+        List<(Guid, Guid?, Opened)> ReadOf(params Apprenticeship[] contracts) => [.. contracts.Select(contract => (contract.Id, (Guid?)siv.Id, Opened.Log)).Order()];
+        async Task<List<(Guid, Guid?, Opened)>> ReadAsync() =>
+            [.. (await App.DbAsync(db => db.AccessTraces.Include(trace => trace.Reader).ToListAsync())).Select(trace => (trace.ApprenticeshipId, trace.Reader.PersonId, trace.What)).Order()];
     }
 
     private async Task EnterAsync(Person siv, int count)

@@ -1,6 +1,7 @@
 using Apprentices.Domain;
 using Apprentices.Features.ProgressLog.Approvals;
 using Apprentices.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Features.ProgressLog.Approvals;
 
@@ -33,6 +34,9 @@ public sealed class ReadTrailTests : ApprovalTests
         }
 
         Assert.Null(await TrailAsync(await Given.InstructorAsync(), entry));
+        var read = await App.DbAsync(db => db.AccessTraces.Select(trace => new { trace.What, trace.Reader.PersonId }).ToListAsync());
+        Assert.Equal(new[] { siv.Id, tor.Id }.Order(), read.Select(trace => trace.PersonId!.Value).Order());
+        Assert.All(read, trace => Assert.Equal(Opened.Log, trace.What));
     }
 
     private Task<IReadOnlyList<ReadTrail.Step>?> TrailAsync(Person reader, LogEntry entry) => App.As(reader).RunAsync((ReadTrail use) => use.RunAsync(entry.Id));
