@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -6,62 +5,70 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Platform;
 
 /// <summary>
-/// Looks at rows and writes down which are sent, for all senders of a run and over one connection. Whoever asks while the database is
-/// busy is answered together with the others: two statements for as many as have asked by then. Asks are answered in their order.
+/// Writes down which rows are sent and looks at those that come next, for all senders of a run and over one connection: SQLite has one
+/// writer, and threads that wait for each other's turn stand idle. Whoever finds nobody at it answers for herself and for all who have
+/// asked by then, in two statements; whoever comes in between is answered in the next round.
 /// </summary>
-internal sealed class MailDesk<T> : IAsyncDisposable where T : QueuedMail
+internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, TimeProvider clock) : IAsyncDisposable where T : QueuedMail
 {
-    /// <summary>Compiled for a run: each of its mails asks it.</summary>
+    /// <summary>Compiled once: each mail asks it.</summary>
     private static readonly Func<AppDbContext, List<Guid>, IAsyncEnumerable<MailLook>> Looks = EF.CompileAsyncQuery((AppDbContext db, List<Guid> ids) =>
         db.Set<T>().Where(row => ids.Contains(row.Id)).Select(row => new MailLook(row.Id, row.Version, db.MailPauses.Any())));
 
-    private readonly Channel<Ask> asked = Channel.CreateUnbounded<Ask>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly IDbContextFactory<AppDbContext> database;
-    private readonly TimeProvider clock;
-    private readonly Task work;
+    private readonly AppDbContext db = database.CreateDbContext();
+    private readonly Lock gate = new();
+    private List<Ask> waiting = [];
+    private bool isAnswering;
 
-    public MailDesk(IDbContextFactory<AppDbContext> database, TimeProvider clock)
+    /// <summary>
+    /// One is sent, as <see cref="QueuedMail.MarkSent"/>, whatever else was done to it meanwhile and even while the program stops; and the last look
+    /// at the next before its mail goes out.
+    /// </summary>
+    /// <returns>What the next one is now; none where it is gone.</returns>
+    public async Task<MailLook?> TurnAsync(T? sent, T? next)
     {
-        (this.database, this.clock) = (database, clock);
-        work = Task.Run(AnswerAsync);
+        var ask = new Ask(sent?.Id, next?.Id);
+        if (Comes(ask))
+        {
+            await AnswerAsync();
+        }
+
+        return await ask.Answer.Task;
     }
 
-    /// <summary>The last look before a mail goes out: none where the row is gone.</summary>
-    public Task<MailLook?> LookAsync(T row) => AskAsync(row.Id, isSent: false);
+    public ValueTask DisposeAsync() => db.DisposeAsync();
 
-    /// <summary>Most often it is sent: as <see cref="QueuedMail.MarkSent"/>, whatever else was done to the row meanwhile, and even while the program stops.</summary>
-    public Task MarkSentAsync(T row) => AskAsync(row.Id, isSent: true);
-
-    /// <summary>After the last has been answered.</summary>
-    public async ValueTask DisposeAsync()
+    /// <returns>Whether nobody was at it.</returns>
+    private bool Comes(Ask ask)
     {
-        asked.Writer.Complete();
-        await work;
+        lock (gate)
+        {
+            waiting.Add(ask);
+            return !isAnswering && (isAnswering = true);
+        }
     }
 
-    private Task<MailLook?> AskAsync(Guid id, bool isSent)
+    /// <summary>None when all are answered; then nobody is at it any more.</summary>
+    private List<Ask> TakeAll()
     {
-        var ask = new Ask(id, isSent);
-        return asked.Writer.TryWrite(ask) ? ask.Answer.Task : throw new ObjectDisposedException(nameof(MailDesk<>));
+        lock (gate)
+        {
+            (var taken, waiting) = (waiting, []);
+            isAnswering = taken.Count > 0;
+            return taken;
+        }
     }
 
     private async Task AnswerAsync()
     {
-        await using var db = await database.CreateDbContextAsync();
-        while (await asked.Reader.WaitToReadAsync())
+        for (var together = TakeAll(); together.Count > 0; together = TakeAll())
         {
-            List<Ask> together = [];
-            while (asked.Reader.TryRead(out var ask))
-            {
-                together.Add(ask);
-            }
-
             try
             {
                 await db.Database.OpenConnectionAsync();
-                await MarkSentAsync(db, [.. together.Where(ask => ask.IsSent).Select(ask => ask.Id)]);
-                var looks = await LookAsync(db, [.. together.Where(ask => !ask.IsSent).Select(ask => ask.Id)]);
-                together.ForEach(ask => ask.Answer.SetResult(looks.GetValueOrDefault(ask.Id)));
+                await MarkSentAsync([.. together.Select(ask => ask.Sent).OfType<Guid>()]);
+                var looks = await LookAsync([.. together.Select(ask => ask.Next).OfType<Guid>()]);
+                together.ForEach(ask => ask.Answer.SetResult(ask.Next is { } next ? looks.GetValueOrDefault(next) : null));
             }
             catch (Exception failed)
             {
@@ -72,7 +79,7 @@ internal sealed class MailDesk<T> : IAsyncDisposable where T : QueuedMail
         }
     }
 
-    private async Task MarkSentAsync(AppDbContext db, List<Guid> ids)
+    private async Task MarkSentAsync(List<Guid> ids)
     {
         if (ids.Count > 0)
         {
@@ -83,12 +90,12 @@ internal sealed class MailDesk<T> : IAsyncDisposable where T : QueuedMail
         }
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, MailLook>> LookAsync(AppDbContext db, List<Guid> ids) =>
+    private async Task<IReadOnlyDictionary<Guid, MailLook>> LookAsync(List<Guid> ids) =>
         ids.Count == 0 ? new Dictionary<Guid, MailLook>() : await Looks(db, ids).ToDictionaryAsync(look => look.Id);
 
-    private sealed record Ask(Guid Id, bool IsSent)
+    private sealed record Ask(Guid? Sent, Guid? Next)
     {
-        /// <summary>Whoever waits goes on elsewhere: the desk goes on with the next.</summary>
+        /// <summary>Whoever waits goes on elsewhere: who answers goes on with the next.</summary>
         public TaskCompletionSource<MailLook?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

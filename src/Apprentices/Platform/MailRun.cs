@@ -61,22 +61,40 @@ internal sealed class MailRun<T>(
         var lastStartAt = batch.Until - TimeSpan.FromSeconds(settings.TimeoutSeconds);
         var mails = new MailsWritten<T>(writer, batch.Rows, clock);
         var tried = 0;
+        T? gone = null;
         try
         {
             while (!ended && tried < batch.Rows.Count && clock.GetUtcNow() < lastStartAt)
             {
                 cancel.ThrowIfCancellationRequested();
                 var place = tried++;
+                if (!mails.IsReady(place))
+                {
+                    gone = await MarkAsync(gone);
+                }
+
                 var (row, mail) = (batch.Rows[place], await mails.OfAsync(place, inFlight));
-                await SendOneAsync(batch, row, mail, await desk.LookAsync(row), inFlight);
+                gone = await SendOneAsync(batch, row, mail, await desk.TurnAsync(gone, row), inFlight) ? row : null;
                 progress.Step();
             }
         }
         finally
         {
+            await MarkAsync(gone);
             Interlocked.Add(ref underWay, -batch.Rows.Count);
             await batch.FreeAsync(batch.Rows.Skip(tried));
         }
+    }
+
+    /// <summary>Where the next one takes its time, the last is written down before.</summary>
+    private async Task<T?> MarkAsync(T? gone)
+    {
+        if (gone is not null)
+        {
+            await desk.TurnAsync(gone, next: null);
+        }
+
+        return null;
     }
 
     private async Task<MailBatch<T>> ClaimAsync(AppDbContext db, CancellationToken cancel)
@@ -119,20 +137,21 @@ internal sealed class MailRun<T>(
         return settings.PerMinute - gone - underWay;
     }
 
-    private async Task SendOneAsync(MailBatch<T> batch, T row, Mail? mail, MailLook? seen, CancellationToken cancel)
+    /// <returns>Whether the mail server took it: that is still to be written down.</returns>
+    private async Task<bool> SendOneAsync(MailBatch<T> batch, T row, Mail? mail, MailLook? seen, CancellationToken cancel)
     {
         if (seen is not { IsPaused: false } || seen.Version != row.Version)
         {
             // Where somebody has changed the row, whoever takes it next writes it anew.
             ended |= seen is { IsPaused: true };
             await batch.FreeAsync([row]);
-            return;
+            return false;
         }
 
         if (mail is null)
         {
             await batch.KeepAsync(row, mine => mine.Cancel(clock.GetUtcNow()));
-            return;
+            return false;
         }
 
         try
@@ -143,11 +162,11 @@ internal sealed class MailRun<T>(
         {
             await batch.KeepAsync(row, mine => Fail(mine, failed));
             (ended, failure) = (ended || failed.HitsEveryMail, failed.HitsEveryMail ? failed.Message : failure);
-            return;
+            return false;
         }
 
-        await desk.MarkSentAsync(row);
         Interlocked.Increment(ref sent);
+        return true;
     }
 
     private void Fail(T row, MailFailedException failed)

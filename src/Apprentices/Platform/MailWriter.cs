@@ -22,10 +22,13 @@ internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> row
     private int together = writer.Together;
     private int end;
 
+    /// <summary>Whether the mail at a place is written, and has not waited too long.</summary>
+    public bool IsReady(int place) => place < end && clock.GetUtcNow() <= writtenAt + MailWriter.Fresh;
+
     /// <summary>The mail of the row at a place; the places are asked for in their order.</summary>
     public async Task<Mail?> OfAsync(int place, CancellationToken cancel)
     {
-        if (place >= end || clock.GetUtcNow() > writtenAt + MailWriter.Fresh)
+        if (!IsReady(place))
         {
             await WriteAsync(place, cancel);
         }

@@ -2,22 +2,24 @@ using Apprentices.Tests.Guards;
 
 namespace Apprentices.Tests.Access;
 
-/// <summary>docs/access.md is what the code says. With WRITE_ACCESS_PAGE set, which <c>tests/write-access-page</c> does, it is written anew.</summary>
+/// <summary>The pages about access are what the code says. With WRITE_ACCESS_PAGE set, which <c>tests/write-access-page</c> does, they are written anew.</summary>
 public sealed class AccessPageTests
 {
     /// <summary>What an auditor changes: how the app speaks to her, and where she is signed in. Nothing of anybody's.</summary>
     private static readonly string[] OfHerOwn = ["ChooseLanguage", "EndAllSessions"];
 
-    [Fact]
-    public async Task The_page_says_what_the_code_says()
+    [Theory]
+    [InlineData(AccessPage.File)]
+    [InlineData(AccessChecks.File)]
+    public async Task The_page_says_what_the_code_says(string page)
     {
-        var says = AccessPage.Write();
+        var says = page == AccessPage.File ? AccessPage.Write() : AccessChecks.Write();
         if (Environment.GetEnvironmentVariable("WRITE_ACCESS_PAGE") is { Length: > 0 })
         {
-            await File.WriteAllTextAsync(Path.Combine(SourceFiles.Root, AccessPage.File), says, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(SourceFiles.Root, page), says, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(SourceFiles.Text(AccessPage.File) == says, "docs/access.md is not what the code says: run tests/write-access-page, and read what changed.");
+        Assert.True(File.Exists(Path.Combine(SourceFiles.Root, page)) && SourceFiles.Text(page) == says, $"{page} is not what the code says: run tests/write-access-page, and read what changed.");
     }
 
     [Fact]

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Apprentices.Tests.Guards;
+
+namespace Apprentices.Tests.Access;
+
+/// <summary>
+/// docs/access-checks.md: what each file asks before it does anything, in the order of the code. The matrix asks from outside, and cannot
+/// tell that one of two checks that say the same is gone; here it is missing on the page. <see cref="AccessPageTests"/> holds the page to it.
+/// </summary>
+internal static partial class AccessChecks
+{
+    public const string File = "docs/access-checks.md";
+
+    private const string Head = """
+        # What each file asks
+
+        Made from the code, and held to it by `AccessPageTests`: every policy that is required or looked at (`Policy`), and every table or query whose
+        rows are narrowed to what the user may see (*table*; with *content*, to what was said in talks that she may read), in the order of the code.
+        Do not edit it by hand: change the code, then run `tests/write-access-page`. A line that loses something has lost a check.
+
+        | file | asks |
+        | --- | --- |
+
+        """;
+
+    public static string Write()
+    {
+        var page = new StringBuilder(Head);
+        foreach (var file in SourceFiles.Below("src/Apprentices", ".cs").Where(file => !file.Contains("/Data/Visibility", StringComparison.Ordinal)))
+        {
+            var checks = Check().Matches(SourceFiles.Text(file)).Select(Name).ToList();
+            if (checks.Count > 0)
+            {
+                page.Append("| ").Append(file["src/Apprentices/".Length..]).Append(" | ").AppendJoin(", ", Counted(checks)).Append(" |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static string Name(Match check) => check.Groups["policy"] is { Success: true } policy ? $"`{policy.Value}`"
+        : check.Groups["content"].Success ? $"*{check.Groups["rows"].Value}* content" : $"*{check.Groups["rows"].Value}*";
+
+    /// <summary>One that is asked again at once is told with how often.</summary>
+    private static IEnumerable<string> Counted(List<string> checks)
+    {
+        for (var i = 0; i < checks.Count;)
+        {
+            var times = checks.Skip(i).TakeWhile(check => check == checks[i]).Count();
+            yield return times == 1 ? checks[i] : $"{checks[i]} {times} times";
+            i += times;
+        }
+    }
+
+    [GeneratedRegex(@"\.(?:Require|Allows)\(Policy\.(?<policy>\w+)|(?<rows>\w+)(?:\(\))?\s*\.(?<content>Content)?VisibleTo\(")]
+    private static partial Regex Check();
+}
