@@ -53,6 +53,6 @@ internal static partial class AccessChecks
         }
     }
 
-    [GeneratedRegex(@"\.(?:Require|Allows)\(Policy\.(?<policy>\w+)|(?<rows>\w+)(?:\(\))?\s*\.(?<content>Content)?VisibleTo\(")]
+    [GeneratedRegex(@"\.(?:Require|Allows)\(Policy\.(?<policy>\w+)|(?<rows>\w+)(?:\(\))?(?:\.AsNoTracking\(\))?\s*\.(?<content>Content)?VisibleTo\(")]
     private static partial Regex Check();
 }
