@@ -11,8 +11,8 @@ namespace Apprentices.Platform;
 /// </summary>
 internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, TimeProvider clock) : IAsyncDisposable where T : QueuedMail
 {
-    /// <summary>Compiled once: each mail asks it.</summary>
-    private static readonly Func<AppDbContext, List<Guid>, IAsyncEnumerable<MailLook>> Looks = EF.CompileAsyncQuery((AppDbContext db, List<Guid> ids) =>
+    /// <summary>Compiled for a run: each of its mails asks it.</summary>
+    private readonly Func<AppDbContext, List<Guid>, IAsyncEnumerable<MailLook>> looks = EF.CompileAsyncQuery((AppDbContext db, List<Guid> ids) =>
         db.Set<T>().Where(row => ids.Contains(row.Id)).Select(row => new MailLook(row.Id, row.Version, db.MailPauses.Any())));
 
     private readonly AppDbContext db = database.CreateDbContext();
@@ -67,8 +67,8 @@ internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, Time
             {
                 await db.Database.OpenConnectionAsync();
                 await MarkSentAsync([.. together.Select(ask => ask.Sent).OfType<Guid>()]);
-                var looks = await LookAsync([.. together.Select(ask => ask.Next).OfType<Guid>()]);
-                together.ForEach(ask => ask.Answer.SetResult(ask.Next is { } next ? looks.GetValueOrDefault(next) : null));
+                var seen = await LookAsync([.. together.Select(ask => ask.Next).OfType<Guid>()]);
+                together.ForEach(ask => ask.Answer.SetResult(ask.Next is { } next ? seen.GetValueOrDefault(next) : null));
             }
             catch (Exception failed)
             {
@@ -91,7 +91,7 @@ internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, Time
     }
 
     private async Task<IReadOnlyDictionary<Guid, MailLook>> LookAsync(List<Guid> ids) =>
-        ids.Count == 0 ? new Dictionary<Guid, MailLook>() : await Looks(db, ids).ToDictionaryAsync(look => look.Id);
+        ids.Count == 0 ? new Dictionary<Guid, MailLook>() : await looks(db, ids).ToDictionaryAsync(look => look.Id);
 
     private sealed record Ask(Guid? Sent, Guid? Next)
     {
