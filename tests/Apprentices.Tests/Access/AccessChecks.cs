@@ -5,8 +5,8 @@ using Apprentices.Tests.Guards;
 namespace Apprentices.Tests.Access;
 
 /// <summary>
-/// docs/access-checks.md: what each file asks before it does anything, in the order of the code. The matrix asks from outside, and cannot
-/// tell that one of two checks that say the same is gone; here it is missing on the page. <see cref="AccessPageTests"/> holds the page to it.
+/// docs/access-checks.md: what each file asks before it does anything, in the order of the code. Whoever asks from a seat cannot tell that one
+/// of two checks that say the same is gone; here it is missing on the page, which <see cref="AccessMatrixTests"/> holds to the code.
 /// </summary>
 internal static partial class AccessChecks
 {
@@ -15,7 +15,7 @@ internal static partial class AccessChecks
     private const string Head = """
         # What each file asks
 
-        Made from the code, and held to it by `AccessPageTests`: every policy that is required or looked at (`Policy`), and every table or query whose
+        Made from the code, and held to it by `AccessMatrixTests`: every policy that is required or looked at (`Policy`), and every table or query whose
         rows are narrowed to what the user may see (*table*; with *content*, to what was said in talks that she may read), in the order of the code.
         Do not edit it by hand: change the code, then run `tests/write-access-page`. A line that loses something has lost a check.
 
@@ -37,6 +37,14 @@ internal static partial class AccessChecks
         }
 
         return page.ToString();
+    }
+
+    /// <summary>The lines of the page that the code does not say, and those of the code that the page does not say.</summary>
+    public static IEnumerable<string> Missing()
+    {
+        string[] page = SourceFiles.Text(File).Split('\n'), code = Write().Split('\n');
+        return page.Except(code).Select(line => $"{File} says what the code does not: {line}")
+            .Concat(code.Except(page).Select(line => $"{File} does not say what the code does: {line}"));
     }
 
     private static string Name(Match check) => check.Groups["policy"] is { Success: true } policy ? $"`{policy.Value}`"

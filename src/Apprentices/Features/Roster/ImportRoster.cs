@@ -32,6 +32,11 @@ public sealed class ImportRoster(IDbContextFactory<AppDbContext> database, Curre
 
             var talksFromBefore = await new RosterSaving(db, user, review, await rulebook.ReadAsync(db, cancel)).SaveAsync(progress, cancel);
             await transaction.CommitAsync(cancel);
+            if (review.ToSave >= TableStatistics.Many)
+            {
+                await TableStatistics.TryCountAsync(db);
+            }
+
             return new Result(
                 review.Count(RowState.New), review.Count(RowState.Changed), review.Count(RowState.Unchanged), review.Count(RowState.Wrong), talksFromBefore);
         }

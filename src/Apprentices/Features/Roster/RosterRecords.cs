@@ -6,7 +6,8 @@ namespace Apprentices.Features.Roster;
 
 /// <summary>
 /// What is stored of the people and contracts that a roster names, fetched with as many statements for five rows as for
-/// five thousand.
+/// five thousand. Whom it names is asked first and handed on as a list: asked within the other questions, PostgreSQL searches
+/// anew for each row when the tables grew since it last counted them, which is what an import does.
 /// </summary>
 public sealed class RosterRecords
 {
@@ -62,12 +63,15 @@ public sealed class RosterRecords
             .OfType<string>().Where(email => email.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
 
         var mine = db.Apprenticeships.VisibleTo(user);
-        var named = mine
+        var named = await mine
             .Where(a => EF.Parameter(vigoNumbers).Contains(a.VigoNumber!) || EF.Parameter(emails).Contains(a.Person.Email))
-            .Select(a => a.PersonId);
+            .Select(a => a.PersonId)
+            .Distinct()
+            .ToArrayAsync(cancel);
         var contracts = await mine
-            .Where(a => named.Contains(a.PersonId))
+            .Where(a => EF.Parameter(named).Contains(a.PersonId))
             .OrderBy(a => a.Id)
+            .AsSplitQuery()
             .Select(a => new StoredContract(
                 a.Id, a.PersonId, a.Kind, a.Variant, a.VigoNumber, a.CurriculumCode, a.CountyNumber, a.Workplace.Name, a.StartsOn, a.ContractEndsOn,
                 a.EndsOn, a.Assignments.Select(s => new StoredAssignment(
@@ -75,12 +79,12 @@ public sealed class RosterRecords
             .ToListAsync(cancel);
         var people = await db.People
             .VisibleTo(db, user)
-            .Where(p => EF.Parameter(emails).Contains(p.Email) || named.Contains(p.Id))
+            .Where(p => EF.Parameter(emails).Contains(p.Email) || EF.Parameter(named).Contains(p.Id))
             .Select(p => new StoredPerson(p.Id, p.GivenName, p.FamilyName, p.Email, p.Language))
             .ToListAsync(cancel);
         var begun = await db.PlannedGoals
             .VisibleTo(user)
-            .Where(goal => named.Contains(goal.Apprenticeship.PersonId) && (goal.IsLogged || goal.RatedOn != null))
+            .Where(goal => EF.Parameter(named).Contains(goal.Apprenticeship.PersonId) && (goal.IsLogged || goal.RatedOn != null))
             .Select(goal => goal.ApprenticeshipId)
             .Distinct()
             .ToListAsync(cancel);

@@ -33,6 +33,9 @@ public sealed class SeedDatabase(IDbContextFactory<AppDbContext> database, TimeP
             await AddBatchAsync(employer, staff, record, done, Math.Min(Batch, count - done), cancel);
             progress?.Report(Math.Min(done + Batch, count));
         }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await TableStatistics.TryCountAsync(db);
     }
 
     private async Task<Staff> PrepareAsync(SampleEmployer employer, int count, CancellationToken cancel)

@@ -155,6 +155,7 @@ public sealed class ImportRosterTests : AppTests
 
         Assert.Equal(many, result.Added);
         Assert.Equal(new ImportRoster.Progress(many, many), reports[^1]);
+        Assert.Equal(many, await App.DbAsync(db => db.Database.SqlQueryRaw<int>(db.Database.IsSqlite() ? CountedBySqlite : CountedByPostgreSql).SingleAsync()));
         Assert.Equal(many, (await Hr.PreviewAsync(File(rows))).Count(RowState.Unchanged));
     }
 
@@ -175,6 +176,11 @@ public sealed class ImportRosterTests : AppTests
             await Assert.ThrowsAsync<NotAllowedException>(() => App.As(person).RunAsync((ImportRoster import) => import.RunAsync(review)));
         }
     }
+
+    /// <summary>How many contracts the database believes it has.</summary>
+    private const string CountedBySqlite = """SELECT CAST(stat AS INTEGER) AS "Value" FROM sqlite_stat1 WHERE tbl = 'Apprenticeships' LIMIT 1""";
+
+    private const string CountedByPostgreSql = """SELECT CAST(reltuples AS INTEGER) AS "Value" FROM pg_class WHERE relname = 'Apprenticeships'""";
 
     private Task<List<int>> VersionsAsync() => App.DbAsync(async db =>
         (List<int>)[.. await db.Apprenticeships.OrderBy(a => a.Id).Select(a => a.Version).ToListAsync(), .. await db.People.OrderBy(p => p.Id).Select(p => p.Version).ToListAsync()]);
