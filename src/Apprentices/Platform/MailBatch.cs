@@ -5,15 +5,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Platform;
 
 /// <summary>Rows that one sender holds for a while. What becomes of each, but that it is sent, is written down by itself, and at once.</summary>
-/// <param name="db">Where the rows are followed.</param>
+/// <param name="db">Where the rows are followed; it ends with the batch.</param>
 /// <param name="rows">The rows as they were claimed.</param>
+/// <param name="mails">Their mails.</param>
 /// <param name="until">So long they are held.</param>
 /// <param name="clock">Now.</param>
-internal sealed class MailBatch<T>(AppDbContext db, IReadOnlyList<T> rows, DateTimeOffset until, TimeProvider clock) where T : QueuedMail
+internal sealed class MailBatch<T>(AppDbContext db, IReadOnlyList<T> rows, MailsWritten<T> mails, DateTimeOffset until, TimeProvider clock)
+    : IAsyncDisposable where T : QueuedMail
 {
     public IReadOnlyList<T> Rows => rows;
 
+    public MailsWritten<T> Mails => mails;
+
     public DateTimeOffset Until => until;
+
+    public ValueTask DisposeAsync() => db.DisposeAsync();
 
     /// <summary>What has happened is written down, whatever else was done to the row meanwhile, and even while the program stops.</summary>
     public async Task KeepAsync(T row, Action<T> change)

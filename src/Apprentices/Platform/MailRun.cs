@@ -32,21 +32,15 @@ internal sealed class MailRun<T>(
     /// <summary>What hit every mail; then the run has ended before its time.</summary>
     public string? Failure => failure;
 
-    /// <summary>One sender's work, over one connection: claims some, sends each, until none is left or the run has ended.</summary>
+    /// <summary>One sender's work, over one connection: takes some, sends each, until none is left or the run has ended.</summary>
     public async Task SendAsync(CancellationToken cancel)
     {
         using var inFlight = new CancellationTokenSource();
         await using var stop = cancel.Register(() => inFlight.CancelAfter(Grace));
-        while (!ended)
+        await using var taking = new MailsAhead<T>(TakeAsync, LetGoAsync, cancel);
+        while (await taking.NextAsync() is { } batch)
         {
-            await using var db = await database.CreateDbContextAsync(cancel);
-            await db.Database.OpenConnectionAsync(cancel);
-            if (await ClaimAsync(db, cancel) is not { Rows.Count: > 0 } batch)
-            {
-                return;
-            }
-
-            await SendAsync(batch, cancel, inFlight.Token);
+            await SendAsync(batch, taking, cancel, inFlight.Token);
         }
     }
 
@@ -56,10 +50,9 @@ internal sealed class MailRun<T>(
         door.Dispose();
     }
 
-    private async Task SendAsync(MailBatch<T> batch, CancellationToken cancel, CancellationToken inFlight)
+    private async Task SendAsync(MailBatch<T> batch, MailsAhead<T> taking, CancellationToken cancel, CancellationToken inFlight)
     {
         var lastStartAt = batch.Until - TimeSpan.FromSeconds(settings.TimeoutSeconds);
-        var mails = new MailsWritten<T>(writer, batch.Rows, clock);
         var tried = 0;
         T? gone = null;
         try
@@ -67,20 +60,53 @@ internal sealed class MailRun<T>(
             while (!ended && tried < batch.Rows.Count && clock.GetUtcNow() < lastStartAt)
             {
                 cancel.ThrowIfCancellationRequested();
+                if (writer.Together > 1 && tried >= batch.Rows.Count / 2)
+                {
+                    taking.Begin();
+                }
+
                 var place = tried++;
-                if (!mails.IsReady(place))
+                if (!batch.Mails.IsReady(place))
                 {
                     gone = await MarkAsync(gone);
                 }
 
-                var (row, mail) = (batch.Rows[place], await mails.OfAsync(place, inFlight));
-                gone = await SendOneAsync(batch, row, mail, await desk.TurnAsync(gone, row), inFlight) ? row : null;
+                var (row, mail) = (batch.Rows[place], await batch.Mails.OfAsync(place, inFlight));
+                var seen = await desk.TurnAsync(gone, row);
+                gone = null;
+                gone = await SendOneAsync(batch, row, mail, seen, inFlight) ? row : null;
                 progress.Step();
             }
         }
         finally
         {
             await MarkAsync(gone);
+            await LetGoAsync(batch, tried);
+        }
+    }
+
+    /// <summary>Claims some and, where many are written together, writes the first of them.</summary>
+    private async Task<MailBatch<T>?> TakeAsync(CancellationToken cancel)
+    {
+        if (ended)
+        {
+            return null;
+        }
+
+        var batch = await ClaimAsync(cancel);
+        if (batch is not null && writer.Together > 1)
+        {
+            await batch.Mails.TryWriteAsync(cancel);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Those that were not tried are free again.</summary>
+    private async Task LetGoAsync(MailBatch<T> batch, int tried)
+    {
+        await using (batch)
+        {
             Interlocked.Add(ref underWay, -batch.Rows.Count);
             await batch.FreeAsync(batch.Rows.Skip(tried));
         }
@@ -97,22 +123,30 @@ internal sealed class MailRun<T>(
         return null;
     }
 
-    private async Task<MailBatch<T>> ClaimAsync(AppDbContext db, CancellationToken cancel)
+    /// <returns>None where there are none.</returns>
+    private async Task<MailBatch<T>?> ClaimAsync(CancellationToken cancel)
     {
+        var db = await database.CreateDbContextAsync(cancel);
+        MailBatch<T>? batch = null;
         await door.WaitAsync(cancel);
         try
         {
+            await db.Database.OpenConnectionAsync(cancel);
             var now = clock.GetUtcNow();
             var until = UntilOf(now);
             var count = Math.Min(share, await AllowedAsync(db, now, cancel));
             var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
             var claimed = count <= 0 || await db.MailPauses.AnyAsync(cancel) ? [] : await db.ClaimAsync(next, until, cancel);
             Interlocked.Add(ref underWay, claimed.Count);
-            return new MailBatch<T>(db, claimed, until, clock);
+            return batch = claimed.Count == 0 ? null : new MailBatch<T>(db, claimed, new MailsWritten<T>(writer, claimed, clock), until, clock);
         }
         finally
         {
             door.Release();
+            if (batch is null)
+            {
+                await db.DisposeAsync();
+            }
         }
     }
 

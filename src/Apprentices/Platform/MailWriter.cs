@@ -25,6 +25,19 @@ internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> row
     /// <summary>Whether the mail at a place is written, and has not waited too long.</summary>
     public bool IsReady(int place) => place < end && clock.GetUtcNow() <= writtenAt + MailWriter.Fresh;
 
+    /// <summary>Writes the first of them before they are asked for; what goes wrong goes wrong, and is told, when they are.</summary>
+    public async Task TryWriteAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await WriteAsync(from: 0, cancel);
+        }
+        catch (Exception)
+        {
+            end = 0;
+        }
+    }
+
     /// <summary>The mail of the row at a place; the places are asked for in their order.</summary>
     public async Task<Mail?> OfAsync(int place, CancellationToken cancel)
     {

@@ -90,6 +90,43 @@ public sealed class MailBatchTests : AppTests
         Assert.Equal(5, (await server.MailsAsync()).Count);
     }
 
+    /// <summary>Fifty are taken, and when half of them have gone, the others; then the program stops.</summary>
+    [BothDatabases]
+    public async Task What_was_taken_ahead_is_free_again_when_the_run_stops()
+    {
+        var reader = await Given.PersonAsync();
+        await App.ChangeAsync(async db => await db.AddRangeAsync(Enumerable.Range(0, 70).Select(_ => new ReminderMail(reader.Id, App.Clock.GetUtcNow()))));
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendPlainAsync(stop.Token, async number =>
+        {
+            if (number == 30)
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+                while (await FreeAsync() > 0)
+                {
+                    await Task.Delay(10, patience.Token);
+                }
+
+                await stop.CancelAsync();
+            }
+        }));
+
+        Assert.Equal(40, await FreeAsync());
+        Assert.Equal(40, await SendPlainAsync(CancellationToken.None, _ => Task.CompletedTask));
+    }
+
+    private Task<int> FreeAsync() => App.DbAsync(db => db.ReminderMails.CountAsync(QueuedMail.ToSendAt<ReminderMail>(App.Clock.GetUtcNow())));
+
+    /// <summary>Sends what waits over one connection, in plain words.</summary>
+    private Task<int> SendPlainAsync(CancellationToken cancel, Func<int, Task> sent) => App.AsNobody().RunAsync((IDbContextFactory<AppDbContext> database) => new MailQueue(
+        database, new Counted(sent), new MailSettings { Host = "nobody.example.no", Connections = 1 }, App.Clock).SendAsync(Plain(except: null), new JobProgress(), cancel));
+
+    private static MailWriter<ReminderMail> Plain(Guid? except) => new(10, (rows, _) => rows.Any(row => row.Id == except)
+        ? throw new NotSupportedException()
+        : Task.FromResult<IReadOnlyDictionary<Guid, Mail>>(
+            rows.ToDictionary(row => row.Id, row => new Mail(row.Id, "somebody@example.no", "Kari Nordmann", "nb-NO", "Emne", "Tekst", "<p>Tekst</p>"))));
+
     private async Task<Evaluation> DueTalkAsync()
     {
         var talk = await Given.EvaluationAsync(
@@ -120,12 +157,8 @@ public sealed class MailBatchTests : AppTests
     private Task<int> SendWithoutAsync(Guid wrong) => App.AsNobody().RunAsync(async (IDbContextFactory<AppDbContext> database) =>
     {
         using var mailer = Mailer();
-        var writer = new MailWriter<ReminderMail>(10, (rows, _) => rows.Any(row => row.Id == wrong)
-            ? throw new NotSupportedException()
-            : Task.FromResult<IReadOnlyDictionary<Guid, Mail>>(
-                rows.ToDictionary(row => row.Id, row => new Mail(row.Id, "somebody@example.no", "Kari Nordmann", "nb-NO", "Emne", "Tekst", "<p>Tekst</p>"))));
         return await new MailQueue(database, mailer, App.Services.GetRequiredService<IOptions<MailSettings>>().Value, App.Clock)
-            .SendAsync(writer, new JobProgress(), CancellationToken.None);
+            .SendAsync(Plain(except: wrong), new JobProgress(), CancellationToken.None);
     });
 
     private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>(), App.Clock);
@@ -142,5 +175,15 @@ public sealed class MailBatchTests : AppTests
             await inner.SendAsync(mail, cancel);
             await (Interlocked.Exchange(ref after, null)?.Invoke() ?? Task.CompletedTask);
         }
+    }
+
+    /// <summary>Takes every mail, and says which it was.</summary>
+    private sealed class Counted(Func<int, Task> sent) : IMailer
+    {
+        private int count;
+
+        public bool IsOn => true;
+
+        public Task SendAsync(Mail mail, CancellationToken cancel) => sent(++count);
     }
 }
