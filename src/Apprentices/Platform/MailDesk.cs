@@ -9,20 +9,28 @@ namespace Apprentices.Platform;
 /// writer, and threads that wait for each other's turn stand idle. Whoever finds nobody at it answers for herself and for all who have
 /// asked by then, in two statements; whoever comes in between is answered in the next round.
 /// </summary>
-internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, TimeProvider clock) : IAsyncDisposable where T : QueuedMail
+internal sealed class MailDesk<T> : IAsyncDisposable where T : QueuedMail
 {
     /// <summary>Compiled for a run: each of its mails asks it.</summary>
     private readonly Func<AppDbContext, List<Guid>, IAsyncEnumerable<MailLook>> looks = EF.CompileAsyncQuery((AppDbContext db, List<Guid> ids) =>
         db.Set<T>().Where(row => ids.Contains(row.Id)).Select(row => new MailLook(row.Id, row.Version, db.MailPauses.Any())));
 
-    private readonly AppDbContext db = database.CreateDbContext();
+    private readonly AppDbContext db;
+    private readonly SentMark<T> mark;
+    private readonly TimeProvider clock;
     private readonly Lock gate = new();
     private List<Ask> waiting = [];
     private bool isAnswering;
 
+    public MailDesk(IDbContextFactory<AppDbContext> database, TimeProvider clock)
+    {
+        (db, this.clock) = (database.CreateDbContext(), clock);
+        mark = new(db);
+    }
+
     /// <summary>
-    /// One is sent, as <see cref="QueuedMail.MarkSent"/>, whatever else was done to it meanwhile and even while the program stops; and the last look
-    /// at the next before its mail goes out.
+    /// One is sent (<see cref="SentMark{T}"/>), which is written down even while the program stops; and the last look at the next before its mail
+    /// goes out.
     /// </summary>
     /// <returns>What the next one is now; none where it is gone.</returns>
     public async Task<MailLook?> TurnAsync(T? sent, T? next)
@@ -66,7 +74,11 @@ internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, Time
             try
             {
                 await db.Database.OpenConnectionAsync();
-                await MarkSentAsync([.. together.Select(ask => ask.Sent).OfType<Guid>()]);
+                if (together.Select(ask => ask.Sent).OfType<Guid>().ToList() is { Count: > 0 } sent)
+                {
+                    await mark.SetAsync(sent, clock.GetUtcNow());
+                }
+
                 var seen = await LookAsync([.. together.Select(ask => ask.Next).OfType<Guid>()]);
                 together.ForEach(ask => ask.Answer.SetResult(ask.Next is { } next ? seen.GetValueOrDefault(next) : null));
             }
@@ -76,17 +88,6 @@ internal sealed class MailDesk<T>(IDbContextFactory<AppDbContext> database, Time
                 together.ForEach(ask => ask.Answer.SetException(failed));
                 await db.Database.CloseConnectionAsync();
             }
-        }
-    }
-
-    private async Task MarkSentAsync(List<Guid> ids)
-    {
-        if (ids.Count > 0)
-        {
-            var now = clock.GetUtcNow();
-            await db.Set<T>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
-                row => row.SetProperty(r => r.SentAt, now).SetProperty(r => r.FailureKind, (MailFailureKind?)null).SetProperty(r => r.LastFailure, (string?)null)
-                    .SetProperty(r => r.Version, r => r.Version + 1));
         }
     }
 

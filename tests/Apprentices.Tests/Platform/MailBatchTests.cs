@@ -98,7 +98,7 @@ public sealed class MailBatchTests : AppTests
         await App.ChangeAsync(async db => await db.AddRangeAsync(Enumerable.Range(0, 70).Select(_ => new ReminderMail(reader.Id, App.Clock.GetUtcNow()))));
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendPlainAsync(stop.Token, async number =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendPlainAsync(async number =>
         {
             if (number == 30)
             {
@@ -110,16 +110,16 @@ public sealed class MailBatchTests : AppTests
 
                 await stop.CancelAsync();
             }
-        }));
+        }, stop.Token));
 
         Assert.Equal(40, await FreeAsync());
-        Assert.Equal(40, await SendPlainAsync(CancellationToken.None, _ => Task.CompletedTask));
+        Assert.Equal(40, await SendPlainAsync(_ => Task.CompletedTask, CancellationToken.None));
     }
 
     private Task<int> FreeAsync() => App.DbAsync(db => db.ReminderMails.CountAsync(QueuedMail.ToSendAt<ReminderMail>(App.Clock.GetUtcNow())));
 
     /// <summary>Sends what waits over one connection, in plain words.</summary>
-    private Task<int> SendPlainAsync(CancellationToken cancel, Func<int, Task> sent) => App.AsNobody().RunAsync((IDbContextFactory<AppDbContext> database) => new MailQueue(
+    private Task<int> SendPlainAsync(Func<int, Task> sent, CancellationToken cancel) => App.AsNobody().RunAsync((IDbContextFactory<AppDbContext> database) => new MailQueue(
         database, new Counted(sent), new MailSettings { Host = "nobody.example.no", Connections = 1 }, App.Clock).SendAsync(Plain(except: null), new JobProgress(), cancel));
 
     private static MailWriter<ReminderMail> Plain(Guid? except) => new(10, (rows, _) => rows.Any(row => row.Id == except)
