@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Deadlines;
 
 /// <summary>The attest of a training that ended before its time (opplæringslova § 7-3): what she has done and masters, to be printed and signed.</summary>
-public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<EmployerSettings> employer)
+public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, IOptions<EmployerSettings> employer)
 {
     /// <param name="Duty">The duty it is made for.</param>
     /// <param name="Employer">Who gives it.</param>
@@ -51,6 +51,7 @@ public sealed class ShowAttest(IDbContextFactory<AppDbContext> database, Current
             return null;
         }
 
+        await readings.NoteAsync(user, record.Id, Opened.Plan, cancel: cancel);
         var followed = record.Plan.Where(goal => goal.LeftOn is null && goal.Level >= Level.Masters).SelectMany(goal => goal.Lineage().Skip(1)).ToHashSet();
         var worked = WorkedPlace.Of(state, record.Placements, ended.LastDayOn);
         var ids = worked.Select(place => place.WorkplaceId).ToList();

@@ -12,7 +12,7 @@ namespace Apprentices.Features.Deadlines;
 /// county's own form. Why somebody is away is never read here.
 /// </summary>
 public sealed class ShowNotice(
-    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook, IOptions<EmployerSettings> employer)
+    IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook, IOptions<EmployerSettings> employer)
 {
     /// <param name="Due">What is told, and where it stands.</param>
     /// <param name="Title">What the duty is called.</param>
@@ -51,6 +51,7 @@ public sealed class ShowNotice(
             return null;
         }
 
+        await readings.NoteAsync(user, record.Id, Opened.Record, cancel: cancel);
         var title = DutyWords.Title(due.Kind, due.Number, due.ByOffice);
         using var written = Speaking.In(language);
         return new Details(

@@ -86,6 +86,7 @@ public sealed class NoticeTests : AppTests
         Assert.Contains("Vi melder Mari Berg opp til fagprøve i prøvefaget. Prøven kan holdes fra 14. mai 2027 til og med 14. august 2027.", pack.Letter.Paragraphs);
         Assert.Equal((false, "Nei"), (pack.TakesConsent, pack.Letter.Fields[11].Value));
         Assert.Null(await NoticeAsync(await Given.TrainingManagerAsync(), duty.Id));
+        Assert.Equal([frida.Id], await ReadersAsync(contract));
     }
 
     [BothDatabases]
@@ -114,6 +115,10 @@ public sealed class NoticeTests : AppTests
 
     private Task<ShowNotice.Details?> NoticeAsync(Person person, Guid id, Language language = Language.Bokmal) =>
         App.As(person).RunAsync((ShowNotice use) => use.RunAsync(id, language));
+
+    /// <summary>Who is noted to have read the record.</summary>
+    private Task<List<Guid?>> ReadersAsync(Guid contract) =>
+        App.DbAsync(db => db.AccessTraces.Where(trace => trace.ApprenticeshipId == contract).Select(trace => trace.Reader.PersonId).ToListAsync());
 
     private async Task<Guid> ContractAsync(Person? manager = null) => (await Given.ApprenticeshipAsync(
         await Given.PersonAsync(Roles.Apprentice, "Mari Berg"), startsOn: Start, trainingManager: manager, vigoNumber: $"V-2025-{++contracts}")).Id;
