@@ -42,7 +42,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
         ["Htaccess Bypass: ABC /api/"] = "the API says that there is nothing by that method, to whoever asks",
     };
 
-    private static readonly Seat[] Roles = [Seat.Nobody, Seat.Apprentice, Seat.Instructor, Seat.Manager, Seat.Hr, Seat.Administrator];
+    private static readonly Seat[] Roles = [Seat.Nobody, Seat.Apprentice, Seat.Instructor, Seat.Manager, Seat.Hr, Seat.Administrator, Seat.Auditor];
 
     private static string? Wish => Environment.GetEnvironmentVariable("TEST_SCAN");
 
