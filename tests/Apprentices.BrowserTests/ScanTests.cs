@@ -37,6 +37,7 @@ public sealed partial class ScanTests(ITestOutputHelper output) : AppTests
     {
         ["HTTP Secure Headers: GET / : X-XSS-Protection is not set"] = "browsers have given up the filter it turns on, which made holes of its own",
         ["HttpOnly Flag cookie: GET / : HttpOnly flag is not set in the cookie : __Host-form"] = "it is, in small letters, which this scanner does not read",
+        ["HttpOnly Flag cookie: GET / : HttpOnly flag is not set in the cookie : __Host-session"] = "likewise, where somebody's roles have changed and she is given a new one",
         ["Cross Site Request Forgery: POST /account/sign-in : "] = "what the scanner sends chooses nobody, and is refused with our token and without; EndpointTests sends the rest",
         ["Cross Site Request Forgery: POST /check : "] = "what the scanner sends has no file, and is refused with our token and without; CheckPageTests sends one",
         ["Htaccess Bypass: ABC /api/"] = "the API says that there is nothing by that method, to whoever asks",

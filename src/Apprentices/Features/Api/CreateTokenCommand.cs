@@ -47,7 +47,7 @@ public sealed class CreateTokenCommand(IDbContextFactory<AppDbContext> database,
     }
 
     /// <summary>The two options, each once at most and each with its value, in any order; the name is needed.</summary>
-    private static bool TryRead(string[] arguments, out string? name, out int? days)
+    internal static bool TryRead(string[] arguments, out string? name, out int? days)
     {
         (name, days) = (null, null);
         foreach (var option in arguments.Chunk(2))
