@@ -53,6 +53,7 @@ public static class BackgroundJobs
     public const string PurgeSessions = "purge-sessions";
     public const string PurgeJobRuns = "purge-job-runs";
     public const string SealTraces = "seal-traces";
+    public const string SendTraceAnchors = "send-trace-anchors";
     public const string ForgetTraces = "forget-traces";
     public const string RefreshStatistics = "refresh-statistics";
 
@@ -74,6 +75,8 @@ public static class BackgroundJobs
         Job<PurgeJobRuns>(PurgeJobRuns, () => BackgroundJobTexts.PurgeJobRuns, "0 30 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<SealTraces>(SealTraces, () => BackgroundJobTexts.SealTraces, "40 * * * * ?", (job, cancel) => job.RunAsync(cancel))
             with { AtStart = true, KeepsIdleRuns = false, MayRest = false },
+        Job<SendTraceAnchors>(SendTraceAnchors, () => BackgroundJobTexts.SendTraceAnchors, "0 10 3 * * ?", (job, cancel) => job.RunAsync(cancel))
+            with { MakesUp = true, KeepsIdleRuns = false, MayRest = false },
         Job<ForgetTraces>(ForgetTraces, () => BackgroundJobTexts.ForgetTraces, "0 40 2 * * ?", (job, cancel) => job.RunAsync(cancel)),
         Job<RefreshStatistics>(RefreshStatistics, () => BackgroundJobTexts.RefreshStatistics, "0 50 2 * * ?", (job, cancel) => job.RunAsync(cancel))
             with { AtStart = true, KeepsIdleRuns = false },

@@ -23,21 +23,25 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
 
     public string Place => Path.GetFullPath(string.IsNullOrWhiteSpace(settings.Value.AnchorFile) ? Path.Combine(database.Value.DataFolder, FileName) : settings.Value.AnchorFile);
 
-    /// <summary>In the order they were added; a line that is none is left out, and its seal is then found not to be anchored.</summary>
-    public IEnumerable<TraceAnchor> All()
-    {
-        if (!File.Exists(Place))
-        {
-            yield break;
-        }
+    /// <summary>Where it is kept which head was mailed last: beside the file.</summary>
+    private string PlaceOfMailed => $"{Place}.mailed";
 
-        foreach (var line in File.ReadLines(Place))
-        {
-            if (Read(line) is { } anchor)
-            {
-                yield return anchor;
-            }
-        }
+    /// <summary>In the order they were added; a line that is none is left out, and its seal is then found not to be anchored.</summary>
+    public IEnumerable<TraceAnchor> All() => Lines().Select(line => line.Anchor);
+
+    /// <summary>Those that were not mailed yet, each as its line.</summary>
+    public IEnumerable<(int Number, string Line)> NotMailed()
+    {
+        var last = File.Exists(PlaceOfMailed) && int.TryParse(File.ReadAllText(PlaceOfMailed), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return Lines().Where(line => line.Anchor.Number > last).Select(line => (line.Anchor.Number, line.Line));
+    }
+
+    /// <summary>All up to this one are mailed.</summary>
+    public void MarkMailed(int number)
+    {
+        var aside = $"{PlaceOfMailed}.new";
+        File.WriteAllText(aside, string.Create(CultureInfo.InvariantCulture, $"{number}\n"));
+        File.Move(aside, PlaceOfMailed, overwrite: true);
     }
 
     /// <summary>The number that was anchored last; 0 before the first. Read from the end of the file, however long it is.</summary>
@@ -95,6 +99,22 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
         }
 
         file.Flush(flushToDisk: true);
+    }
+
+    private IEnumerable<(TraceAnchor Anchor, string Line)> Lines()
+    {
+        if (!File.Exists(Place))
+        {
+            yield break;
+        }
+
+        foreach (var line in File.ReadLines(Place))
+        {
+            if (Read(line) is { } anchor)
+            {
+                yield return (anchor, line);
+            }
+        }
     }
 
     private static TraceAnchor? Read(string line) =>

@@ -51,6 +51,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : AppTests
         [typeof(ErasePersonTraces)] = "a command",
         [typeof(MoveTalkOpenings)] = "the start",
         [typeof(SealTraces)] = "a job",
+        [typeof(SendTraceAnchors)] = "a job",
         [typeof(ForgetTraces)] = "a job",
         [typeof(RefreshDuties)] = "a job",
         [typeof(QueueReminders)] = "a job",
