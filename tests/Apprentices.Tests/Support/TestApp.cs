@@ -13,6 +13,8 @@ namespace Apprentices.Tests.Support;
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
+    private const int ManyRows = 500;
+
     private readonly TestHost host;
 
     private TestApp(TestHost host) => (this.host, Given) = (host, new Given(this));
@@ -90,11 +92,17 @@ public sealed class TestApp : IAsyncDisposable
         return await look(db);
     }
 
-    /// <summary>Changes the database behind the program's back, and saves.</summary>
+    /// <summary>Changes the database behind the program's back, and saves; many rows are counted, as the program does after an import.</summary>
     public Task ChangeAsync(Func<AppDbContext, Task> change) => DbAsync(async db =>
     {
         await change(db);
-        return await db.SaveChangesAsync();
+        var saved = await db.SaveChangesAsync();
+        if (saved >= ManyRows)
+        {
+            await TableStatistics.CountAsync(db);
+        }
+
+        return saved;
     });
 
     public ValueTask DisposeAsync() => host.GiveBackAsync();
