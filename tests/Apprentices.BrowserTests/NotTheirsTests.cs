@@ -1,8 +1,10 @@
 using Apprentices.BrowserTests.Pages;
 using Apprentices.BrowserTests.Support;
+using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
 using Apprentices.Shared;
+using Apprentices.Shell;
 using Apprentices.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,6 +26,27 @@ public sealed class NotTheirsTests(Browser browser) : Journey(browser)
             await Expect(new Screen(page).Heading).ToHaveTextAsync(SharedTexts.NotFoundTitle);
             Assert.DoesNotContain(scene.Apprenticeship.Person.FamilyName, await page.ContentAsync(), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Whichever of the app's pages it is: what a person may not see is not there, and is no mistake of the program.</summary>
+    [Fact]
+    public async Task An_apprentice_who_opens_any_page_is_never_told_that_something_went_wrong()
+    {
+        using var scene = await Scene.SetAsync(App);
+        var page = await OpenAsync(scene[Seat.Apprentice], AccountLinks.Privacy);
+        List<string> wrong = [];
+        foreach (var place in Site.Places.Where(place => place.Seats[0] != Seat.Nobody))
+        {
+            await page.GotoAsync(place.Link(scene));
+            var heading = page.Locator("main h1, main h2").First;
+            await Expect(heading).ToBeVisibleAsync();
+            if (await heading.InnerTextAsync() == ShellTexts.ErrorTitle)
+            {
+                wrong.Add(place.Name);
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]

@@ -126,9 +126,21 @@ internal sealed class MailRun<T>(
     /// <returns>None where there are none.</returns>
     private async Task<MailBatch<T>?> ClaimAsync(CancellationToken cancel)
     {
+        await door.WaitAsync(cancel);
+        try
+        {
+            return await ClaimNextAsync(cancel);
+        }
+        finally
+        {
+            door.Release();
+        }
+    }
+
+    private async Task<MailBatch<T>?> ClaimNextAsync(CancellationToken cancel)
+    {
         var db = await database.CreateDbContextAsync(cancel);
         MailBatch<T>? batch = null;
-        await door.WaitAsync(cancel);
         try
         {
             await db.Database.OpenConnectionAsync(cancel);
@@ -142,7 +154,6 @@ internal sealed class MailRun<T>(
         }
         finally
         {
-            door.Release();
             if (batch is null)
             {
                 await db.DisposeAsync();

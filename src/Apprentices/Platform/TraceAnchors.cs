@@ -108,7 +108,8 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
             yield break;
         }
 
-        foreach (var line in File.ReadLines(Place))
+        using var reader = new StreamReader(OpenToRead());
+        while (reader.ReadLine() is { } line)
         {
             if (Read(line) is { } anchor)
             {
@@ -134,5 +135,6 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
         return file.ReadByte() is not ('\n' or -1);
     }
 
+    /// <summary>So that the sealing may go on beside it.</summary>
     private FileStream OpenToRead() => new(Place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 }

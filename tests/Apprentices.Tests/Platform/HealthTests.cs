@@ -12,24 +12,11 @@ namespace Apprentices.Tests.Platform;
 
 public sealed class HealthTests : AppTests
 {
-    private MailSink sink = null!;
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" };
 
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(sink.Settings) { ["Jobs:Enabled"] = "false" };
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     protected override bool ProgramOfItsOwn => true;
-
-    public override async ValueTask InitializeAsync()
-    {
-        sink = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await sink.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [BothDatabases]
     public async Task A_program_that_is_well_says_so_to_anybody_and_nothing_more()

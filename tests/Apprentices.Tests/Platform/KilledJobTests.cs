@@ -10,22 +10,8 @@ namespace Apprentices.Tests.Platform;
 public sealed class KilledJobTests : AppTests
 {
     private const int Connections = 2;
-    private MailSink sink = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        sink = await MailSink.StartAsync("--delay", "0.2");
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await sink.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => ["--delay", "0.2"];
 
     [BothDatabases]
     public async Task The_run_of_a_killed_instance_is_taken_over_and_its_mails_are_sent()
@@ -34,9 +20,9 @@ public sealed class KilledJobTests : AppTests
         var runner = App.Services.GetRequiredService<JobRunner>();
         var sending = BackgroundJobs.Of(BackgroundJobs.SendReminders);
 
-        await using (var killed = ChildProgram.Start(App, sink.Settings))
+        await using (var killed = ChildProgram.Start(App, MailServer.Settings))
         {
-            await sink.WaitForAsync(2);
+            await MailServer.WaitForAsync(2);
             SetClock(TimeSpan.Zero);
             Assert.Null(await runner.RunAsync(sending));
             await killed.KillAsync();
@@ -47,7 +33,7 @@ public sealed class KilledJobTests : AppTests
         await runner.TakeOverAsync(CancellationToken.None);
 
         Assert.False(await App.DbAsync(db => db.ReminderMails.AnyAsync(QueuedMail.Waiting<ReminderMail>())));
-        Assert.InRange((await sink.MailsAsync()).Count, mails, mails + Connections);
+        Assert.InRange((await MailServer.MailsAsync()).Count, mails, mails + Connections);
         var runs = await App.DbAsync(db => db.JobRuns.Where(run => run.JobId == sending.Id).OrderBy(run => run.StartedAt).ToListAsync());
         Assert.Contains(runs, run => run.Failure == JobRun.Abandoned);
         Assert.Null(runs[^1].Failure);

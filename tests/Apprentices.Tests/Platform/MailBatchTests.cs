@@ -12,22 +12,7 @@ namespace Apprentices.Tests.Platform;
 /// <summary>Messages are claimed and written many together: what that costs, and that each is still true when it goes out.</summary>
 public sealed class MailBatchTests : AppTests
 {
-    private MailSink server = null!;
-
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     [BothDatabases]
     public async Task A_mail_more_in_a_batch_takes_two_statements_more()
@@ -41,7 +26,7 @@ public sealed class MailBatchTests : AppTests
 
         Assert.Equal(three + (2 * 6), await App.Sql.CountAsync(() => SendAsync()));
         Assert.InRange(three, 1, 40);
-        Assert.Equal(12, (await server.MailsAsync()).Count);
+        Assert.Equal(12, (await MailServer.MailsAsync()).Count);
     }
 
     [BothDatabases]
@@ -56,7 +41,7 @@ public sealed class MailBatchTests : AppTests
             waiting.Last(mail => mail.Id != waiting[0].Id).MoveTo(kept.Id);
         })));
 
-        Assert.Single(await server.MailsAsync(), mail => mail.To[0] == kept.Email);
+        Assert.Single(await MailServer.MailsAsync(), mail => mail.To[0] == kept.Email);
     }
 
     [BothDatabases]
@@ -87,7 +72,7 @@ public sealed class MailBatchTests : AppTests
         await Assert.ThrowsAsync<NotSupportedException>(() => SendWithoutAsync(wrong.Id));
 
         Assert.Equal([wrong.Id], await App.DbAsync(db => db.ReminderMails.Where(mail => mail.SentAt == null).Select(mail => mail.Id).ToListAsync()));
-        Assert.Equal(5, (await server.MailsAsync()).Count);
+        Assert.Equal(5, (await MailServer.MailsAsync()).Count);
     }
 
     /// <summary>Fifty are taken, and when half of them have gone, the others; then the program stops.</summary>

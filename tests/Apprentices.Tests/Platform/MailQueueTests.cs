@@ -16,23 +16,8 @@ public sealed class MailQueueTests : AppTests
     private const string Full = "full@example.no";
     private const string Later = "later@example.no";
     private const string Dropped = "dropped@example.no";
-    private MailSink server = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await MailSink.StartAsync(
-            "--refuse", Unknown, "--answer", Full, "452 4.2.2 Mailbox full", "--later", Later, "1", "--drop", Dropped);
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => ["--refuse", Unknown, "--answer", Full, "452 4.2.2 Mailbox full", "--later", Later, "1", "--drop", Dropped];
 
     [BothDatabases]
     public async Task A_recipient_refused_for_good_hinders_nobody_else_and_is_given_up_at_once()
@@ -96,7 +81,7 @@ public sealed class MailQueueTests : AppTests
         await Assert.ThrowsAsync<JobFailedException>(SendAsync);
 
         Assert.Equal(MailFailureKind.Dropped, (await MailsAsync()).Single().FailureKind);
-        Assert.Single((await server.WaitForAsync(2)).Select(mail => mail.MessageId).Distinct());
+        Assert.Single((await MailServer.WaitForAsync(2)).Select(mail => mail.MessageId).Distinct());
     }
 
     [BothDatabases]
@@ -159,7 +144,7 @@ public sealed class MailQueueTests : AppTests
 
         Assert.Equal(30, await SendAsync());
 
-        var mails = await server.WaitForAsync(30);
+        var mails = await MailServer.WaitForAsync(30);
         Assert.Equal(30, mails.Select(mail => mail.MessageId).Distinct().Count());
         Assert.Equal(2, mails.Select(mail => mail.Connection).Distinct().Count());
     }
@@ -183,7 +168,7 @@ public sealed class MailQueueTests : AppTests
         Assert.InRange(done, 1, 2);
         Assert.Equal(done, (await MailsAsync()).Count(mail => mail.SentAt is not null));
         Assert.Equal(6 - done, await SendAsync());
-        Assert.Equal(6, (await server.MailsAsync()).Count);
+        Assert.Equal(6, (await MailServer.MailsAsync()).Count);
     }
 
     private async Task<Evaluation> DueTalkAsync()

@@ -20,7 +20,7 @@ public sealed class SendTraceAnchors(IMailer mailer, TraceAnchors anchors, IOpti
     /// <exception cref="JobFailedException">The mail server did not take them; the next run mails them.</exception>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        if (!mailer.IsOn || settings.Value.ArchiveAddress is not { Length: > 0 } archive)
+        if (!mailer.IsOn || settings.Value.ArchiveAddress?.Trim() is not { Length: > 0 } archive)
         {
             return 0;
         }

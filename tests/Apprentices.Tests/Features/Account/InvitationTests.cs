@@ -9,24 +9,17 @@ namespace Apprentices.Tests.Features.Account;
 /// <summary>A link that makes an account somebody's: once, for some days, and only together with signing in at the provider.</summary>
 public sealed class InvitationTests : AppTests
 {
-    private MailSink server = null!;
     private Person hr = null!;
     private Person siv = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => ProviderExample.Settings.Concat(server.Settings).ToDictionary(StringComparer.Ordinal);
+    protected override IReadOnlyDictionary<string, string?> Settings => ProviderExample.Settings;
+
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         (hr, siv) = (await Given.HrAsync(), await Given.InstructorAsync("Siv Åmot"));
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -85,7 +78,7 @@ public sealed class InvitationTests : AppTests
         Assert.Equal(1, await SendAsync());
         Assert.Equal(0, await SendAsync());
 
-        var mail = Assert.Single(await server.WaitForAsync(1));
+        var mail = Assert.Single(await MailServer.WaitForAsync(1));
         Assert.Equal(siv.Email, Assert.Single(mail.To));
         var secret = mail.Text!.Split(AccountLinks.Invitation + "#")[1][..43];
         Assert.Null((await App.SignInAsync(Guest(secret))).Refusal);

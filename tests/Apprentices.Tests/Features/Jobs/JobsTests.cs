@@ -7,22 +7,7 @@ namespace Apprentices.Tests.Features.Jobs;
 
 public sealed class JobsTests : AppTests
 {
-    private MailSink sink = null!;
-
-    protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        sink = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await sink.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     [BothDatabases]
     public async Task An_administrator_sees_how_each_job_went_and_runs_one_by_hand()
@@ -38,7 +23,7 @@ public sealed class JobsTests : AppTests
         var queued = listed.Jobs.Single(job => job.Id == BackgroundJobs.QueueReminders);
         Assert.Equal((1, null), (queued.Last!.Done, queued.Last.Failure));
         Assert.Null(listed.Jobs[^1].Last);
-        Assert.Single(await sink.WaitForAsync(1));
+        Assert.Single(await MailServer.WaitForAsync(1));
     }
 
     [BothDatabases]
@@ -65,7 +50,7 @@ public sealed class JobsTests : AppTests
         var sentTo = await App.As(administrator).RunAsync((SendTestMail use) => use.RunAsync());
 
         Assert.Equal(administrator.Email, sentTo);
-        Assert.Equal("Test from Apprentices", Assert.Single(await sink.WaitForAsync(1)).Subject);
+        Assert.Equal("Test from Apprentices", Assert.Single(await MailServer.WaitForAsync(1)).Subject);
     }
 
     [BothDatabases]

@@ -13,16 +13,14 @@ public sealed class MessagesTests : AppTests
 {
     private const string Unknown = "unknown@example.no";
     private const string Later = "later@example.no";
-    private MailSink server = null!;
     private Person hr = null!;
     private Person apprentice = null!;
     private Evaluation talk = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => ["--refuse", Unknown, "--later", Later, "1"];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync("--refuse", Unknown, "--later", Later, "1");
         await base.InitializeAsync();
         hr = await Given.HrAsync();
         apprentice = await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim");
@@ -30,13 +28,6 @@ public sealed class MessagesTests : AppTests
             App.Clock.Today, apprentice, await Given.PersonAsync(Roles.Instructor, "Siv Åmot", email: Unknown),
             await Given.PersonAsync(Roles.TrainingManager, "Tor Eide", email: Later));
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -88,7 +79,7 @@ public sealed class MessagesTests : AppTests
         await AgainAsync(given.Id);
         Assert.Equal(1, await SendAsync());
 
-        var mail = (await server.WaitForAsync(2)).Single(one => one.To[0] == "kjent@example.no");
+        var mail = (await MailServer.WaitForAsync(2)).Single(one => one.To[0] == "kjent@example.no");
         Assert.Equal($"<{given.Id:N}@example.no>", mail.MessageId);
         Assert.Equal((MessageFate.Sent, 0), (await ListAsync()).Rows.Where(row => row.Id == given.Id).Select(row => (row.Fate, row.Failures)).Single());
     }

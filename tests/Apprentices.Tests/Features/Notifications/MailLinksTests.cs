@@ -16,27 +16,18 @@ namespace Apprentices.Tests.Features.Notifications;
 public sealed partial class MailLinksTests : AppTests
 {
     private const string Public = "https://laerling.example.no";
-    private MailSink server = null!;
     private Person ingrid = null!;
     private Person siv = null!;
     private Person tor = null!;
     private Evaluation talk = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         (ingrid, siv, tor) = (await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim"), await Given.InstructorAsync("Siv Åmot"), await Given.TrainingManagerAsync("Tor Eide"));
         talk = await Given.EvaluationAsync(App.Clock.Today.AddDays(7), ingrid, siv, tor);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -113,7 +104,7 @@ public sealed partial class MailLinksTests : AppTests
             new TalkMail(talk.Id, TalkMailKind.HoldIt, 1, siv.Id, guestEmail: null, App.Clock.GetUtcNow())));
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
         var sent = await App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync()) + await App.AsNobody().RunAsync((SendTalkMails use) => use.RunAsync());
-        var mails = await server.WaitForAsync(sent);
+        var mails = await MailServer.WaitForAsync(sent);
         Assert.All(mails, mail => Assert.Equal(
             Address().Matches(mail.Text!).Select(link => link.Value).Order(StringComparer.Ordinal), Address().Matches(WebUtility.HtmlDecode(mail.Html!)).Select(link => link.Value).Order(StringComparer.Ordinal)));
         return [.. mails.SelectMany(mail => Address().Matches(mail.Text!)).Select(link => link.Value[Public.Length..]).Distinct(StringComparer.Ordinal)];

@@ -7,11 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Tests.Features.Notifications;
 
-/// <summary>One apprentice with those who follow her up and no duties but those a test gives her, and a mail server.</summary>
+/// <summary>One apprentice with those who follow her up and no duties but those a test gives her, and a mail MailServer.</summary>
 public abstract class ToldTests : AppTests
 {
-    private MailSink server = null!;
-
     protected Person Siv { get; private set; } = null!;
 
     protected Person Tor { get; private set; } = null!;
@@ -22,23 +20,15 @@ public abstract class ToldTests : AppTests
 
     protected Apprenticeship Contract { get; private set; } = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         (Siv, Tor, Nina, Lise) = (await Given.InstructorAsync("Siv Åmot"), await Given.TrainingManagerAsync("Tor Eide"), await Given.HrAsync("Nina Dahl"), await Given.InstructorAsync("Lise Grønn"));
         Contract = await Given.ApprenticeshipAsync(
             await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim"), startsOn: App.Clock.Today.AddMonths(-2), instructor: Siv, trainingManager: Tor, hrContact: Nina);
         await App.DbAsync(db => db.TrackedDuties.ExecuteDeleteAsync());
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>Something of hers that the instructor sees to.</summary>
@@ -83,10 +73,10 @@ public abstract class ToldTests : AppTests
     protected async Task<IReadOnlyList<MailSink.Mail>> DayAsync(DateOnly day, TimeOnly? time = null)
     {
         App.Clock.Set(day, time);
-        var before = (await server.MailsAsync()).Select(mail => mail.MessageId).ToHashSet();
+        var before = (await MailServer.MailsAsync()).Select(mail => mail.MessageId).ToHashSet();
         await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
         await App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
-        return [.. (await server.MailsAsync()).Where(mail => !before.Contains(mail.MessageId))];
+        return [.. (await MailServer.MailsAsync()).Where(mail => !before.Contains(mail.MessageId))];
     }
 
     /// <summary>To whom mails come on a day.</summary>

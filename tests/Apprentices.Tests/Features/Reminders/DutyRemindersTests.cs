@@ -11,29 +11,20 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>Every duty reaches whoever sees to it, climbs while nothing happens, and comes in one mail a person.</summary>
 public sealed class DutyRemindersTests : AppTests
 {
-    private MailSink server = null!;
     private Person siv = null!;
     private Person tor = null!;
     private Person nina = null!;
     private Person ingrid = null!;
     private Apprenticeship contract = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         (siv, tor, nina) = (await Given.InstructorAsync("Siv Åmot"), await Given.TrainingManagerAsync("Tor Eide"), await Given.HrAsync("Nina Dahl"));
         ingrid = await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim");
         contract = await Given.ApprenticeshipAsync(ingrid, startsOn: App.Clock.Today.AddMonths(-2), instructor: siv, trainingManager: tor, hrContact: nina);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -59,7 +50,7 @@ public sealed class DutyRemindersTests : AppTests
         await App.ChangeAsync(async db => (await db.TrackedDuties.SingleAsync(duty => duty.Id == plan.Id)).MarkDone(App.Clock.Today, siv.Id, App.Clock.Today));
 
         await SendAsync();
-        Assert.DoesNotContain(await server.MailsAsync(), mail => mail.To[0] == siv.Email);
+        Assert.DoesNotContain(await MailServer.MailsAsync(), mail => mail.To[0] == siv.Email);
         Assert.NotNull(Assert.Single(await AllAsync(plan)).CancelledAt);
 
         App.Clock.Set(plan.ActOn.AddDays(20));
@@ -75,7 +66,7 @@ public sealed class DutyRemindersTests : AppTests
         await QueueAsync();
         await SendAsync();
 
-        var mail = Assert.Single(await server.MailsAsync(), mail => mail.To[0] == siv.Email);
+        var mail = Assert.Single(await MailServer.MailsAsync(), mail => mail.To[0] == siv.Email);
         Assert.Equal("2 påminnelser", mail.Subject);
         Assert.All(new[] { plan, closing }, duty =>
         {
@@ -120,7 +111,7 @@ public sealed class DutyRemindersTests : AppTests
         await QueueAsync();
         await SendAsync();
 
-        var mail = Assert.Single(await server.MailsAsync(), mail => mail.To[0] == ingrid.Email);
+        var mail = Assert.Single(await MailServer.MailsAsync(), mail => mail.To[0] == ingrid.Email);
         Assert.Contains(TogetherLinks.Actions, mail.Text!, StringComparison.Ordinal);
         Assert.DoesNotContain("Hemmelig", mail.Text + mail.Html + mail.Subject, StringComparison.Ordinal);
         Assert.Contains((await InboxAsync(ingrid)).Rows, row => row.About.Id == action.Id);

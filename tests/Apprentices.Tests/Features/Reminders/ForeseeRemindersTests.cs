@@ -13,27 +13,12 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>What is foreseen is what is sent.</summary>
 public sealed class ForeseeRemindersTests : AppTests
 {
-    private MailSink server = null!;
-
     /// <summary>The first quarter in the daily run; YEAR_QUARTERS says how many for the long one (docs/testing.md).</summary>
     private static int Quarters => int.TryParse(Environment.GetEnvironmentVariable("YEAR_QUARTERS"), CultureInfo.InvariantCulture, out var quarters) ? quarters : 1;
 
     private sealed record Told(DateOnly On, Guid RecipientId, Guid AboutId, int Step, ReminderRung Rung);
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     [BothDatabases]
     public async Task The_sample_employer_day_by_day_is_sent_exactly_what_was_foreseen_for_each_quarter()
@@ -64,7 +49,7 @@ public sealed class ForeseeRemindersTests : AppTests
         }
 
         // Nobody has got two mails on a day, and each message is there once.
-        var mails = await server.MailsAsync();
+        var mails = await MailServer.MailsAsync();
         Assert.Equal(mails.Count, mails.DistinctBy(mail => mail.MessageId).Count());
         Assert.Equal(await App.DbAsync(db => db.ReminderMails.CountAsync(mail => mail.SentAt != null)), mails.Count);
         var sent = await App.DbAsync(db => db.ReminderMails.Select(mail => new { mail.RecipientId, mail.QueuedAt }).ToListAsync());

@@ -9,30 +9,21 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>Who may not come in any more is told nothing; what waited for her waits for whoever answers for it then.</summary>
 public sealed class GonePeopleTests : AppTests
 {
-    private MailSink server = null!;
     private Person hr = null!;
     private Person apprentice = null!;
     private Person instructor = null!;
     private Person manager = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         await App.RemindOnlyOfAsync(ReminderSubject.Talk);
         (apprentice, instructor, manager, hr) = (
             await Given.PersonAsync(Roles.Apprentice), await Given.InstructorAsync(), await Given.TrainingManagerAsync(), await Given.HrAsync());
         await Given.ApprenticeshipAsync(
             apprentice, startsOn: App.Clock.Today.AddDays(8).AddMonths(-6), instructor: instructor, trainingManager: manager, hrContact: hr);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -68,7 +59,7 @@ public sealed class GonePeopleTests : AppTests
 
         Assert.Equal(2, await App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync()));
 
-        var mails = await server.WaitForAsync(2);
+        var mails = await MailServer.WaitForAsync(2);
         Assert.DoesNotContain(mails, mail => mail.To.Contains(instructor.Email));
     }
 

@@ -11,7 +11,6 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>Whoever is to receive an apprentice is told in time and once, as with talks.</summary>
 public sealed class HandOverRemindersTests : AppTests
 {
-    private MailSink server = null!;
     private Person siv = null!;
     private Person ali = null!;
     private Person tor = null!;
@@ -20,23 +19,15 @@ public sealed class HandOverRemindersTests : AppTests
     /// <summary>A Monday, more than a week ahead, and far from the days of any talk.</summary>
     private static DateOnly First => TestClock.FirstDay.AddDays(14 + ((8 - (int)TestClock.FirstDay.DayOfWeek) % 7));
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         await App.RemindOnlyOfAsync(ReminderSubject.HandOver);
         (siv, ali, tor) = (await Given.InstructorAsync("Siv Åmot"), await Given.InstructorAsync("Ali Khan"), await Given.TrainingManagerAsync("Tor Eide"));
         contract = await Given.ApprenticeshipAsync(
             await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim"), startsOn: App.Clock.Today.AddMonths(-2), instructor: siv, trainingManager: tor);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -54,7 +45,7 @@ public sealed class HandOverRemindersTests : AppTests
             Assert.Equal(0, await SendAsync());
         }
 
-        Assert.Equal([ali.Email, ali.Email, ali.Email, tor.Email], (await server.WaitForAsync(4)).Select(mail => mail.To[0]));
+        Assert.Equal([ali.Email, ali.Email, ali.Email, tor.Email], (await MailServer.WaitForAsync(4)).Select(mail => mail.To[0]));
         Assert.Equal([-7, -1, 1, 3], (await RemindersAsync()).Select(r => r.Step));
     }
 
@@ -67,7 +58,7 @@ public sealed class HandOverRemindersTests : AppTests
         await QueueAsync();
         await SendAsync();
 
-        var mail = Assert.Single(await server.WaitForAsync(1));
+        var mail = Assert.Single(await MailServer.WaitForAsync(1));
         Assert.Contains("Ingrid", mail.Text! + mail.Html, StringComparison.Ordinal);
         Assert.Contains(PlacementLinks.HandOver(id), mail.Text! + mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Solheim", mail.Text + mail.Html + mail.Subject, StringComparison.Ordinal);
@@ -174,7 +165,7 @@ public sealed class HandOverRemindersTests : AppTests
 
         Assert.Single(await RemindersAsync());
         Assert.Equal(1, sent.Sum());
-        Assert.Single(await server.WaitForAsync(1));
+        Assert.Single(await MailServer.WaitForAsync(1));
     }
 
     [BothDatabases]
@@ -189,7 +180,7 @@ public sealed class HandOverRemindersTests : AppTests
         App.Clock.Advance(SendQueuedReminders.Lease);
         Assert.Equal(1, await SendAsync());
 
-        Assert.Single((await server.WaitForAsync(2)).Select(mail => mail.MessageId).Distinct());
+        Assert.Single((await MailServer.WaitForAsync(2)).Select(mail => mail.MessageId).Distinct());
     }
 
     private Task<Guid> PlanAsync(Person? receiver = null, DateOnly? from = null) => Plan(receiver ?? ali, from ?? First);

@@ -11,9 +11,8 @@ namespace Apprentices.Tests.Features.Reminders;
 public sealed class KilledWhileSendingTests : AppTests
 {
     private const int Connections = 2;
-    private MailSink sink = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => ["--delay", "0.1"];
 
     private static int Rounds => Of("KILL_ROUNDS", 1);
 
@@ -22,27 +21,14 @@ public sealed class KilledWhileSendingTests : AppTests
     /// <summary>Two share a server; a file has one program.</summary>
     private static int Instances => TestDatabase.OfThisTest == DatabaseProvider.PostgreSql ? 2 : 1;
 
-    public override async ValueTask InitializeAsync()
-    {
-        sink = await MailSink.StartAsync("--delay", "0.1");
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await sink.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [BothDatabases]
     public async Task A_program_killed_while_it_sends_loses_no_reminder_and_doubles_at_most_the_one_in_flight_on_each_connection()
     {
         Assert.Equal(Reminders, await App.WriteRemindersAsync(Reminders / 2));
         for (var round = 1; round <= Rounds; round++)
         {
-            var killed = Enumerable.Range(0, Instances).Select(_ => ChildProgram.Start(App, sink.Settings)).ToList();
-            await sink.WaitForAsync((await sink.MailsAsync()).Count + Random.Shared.Next(1, Reminders / (Rounds + 1)));
+            var killed = Enumerable.Range(0, Instances).Select(_ => ChildProgram.Start(App, MailServer.Settings)).ToList();
+            await MailServer.WaitForAsync((await MailServer.MailsAsync()).Count + Random.Shared.Next(1, Reminders / (Rounds + 1)));
             await Task.WhenAll(killed.Select(child => child.KillAsync()));
             foreach (var child in killed)
             {
@@ -54,10 +40,10 @@ public sealed class KilledWhileSendingTests : AppTests
                 .ExecuteUpdateAsync(row => row.SetProperty(mail => mail.NextTryAt, OfficeTime.Clock.GetUtcNow())));
         }
 
-        await using var next = ChildProgram.Start(App, sink.Settings);
+        await using var next = ChildProgram.Start(App, MailServer.Settings);
         await WaitUntilSentAsync();
 
-        var mails = await sink.MailsAsync();
+        var mails = await MailServer.MailsAsync();
         Assert.Equal(Reminders, mails.Select(mail => mail.MessageId).Distinct().Count());
         Assert.InRange(mails.Count, Reminders, Reminders + (Rounds * Connections * Instances));
     }

@@ -10,22 +10,7 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>From HR's roster to the mails: what a newly imported employer is told of, and what not.</summary>
 public sealed class RosterRemindersTests : AppTests
 {
-    private MailSink sink = null!;
-
-    protected override IReadOnlyDictionary<string, string?> Settings => sink.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        sink = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await sink.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     [BothDatabases]
     public async Task Talks_that_are_due_or_newly_overdue_give_one_mail_a_recipient_and_the_past_ones_none()
@@ -56,7 +41,7 @@ public sealed class RosterRemindersTests : AppTests
         Assert.All(told, r => Assert.Equal(r.DueOn.Year == 2027 && r.DueOn.Month == 1 ? -30 : 1, r.Step));
 
         // One mail a person and day, however many she is told of.
-        var mails = await sink.MailsAsync();
+        var mails = await MailServer.MailsAsync();
         Assert.Equal(
             told.Select(r => (OfficeTime.Clock.DayOf(r.QueuedAt), r.Email)).Distinct().Select(mail => mail.Email).Order(), mails.Select(mail => mail.To.Single()).Order());
         Assert.Equal(mails.Count, mails.Select(mail => mail.MessageId).Distinct().Count());

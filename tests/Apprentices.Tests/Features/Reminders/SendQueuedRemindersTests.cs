@@ -10,22 +10,7 @@ namespace Apprentices.Tests.Features.Reminders;
 
 public sealed class SendQueuedRemindersTests : AppTests
 {
-    private MailSink server = null!;
-
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
-
-    public override async ValueTask InitializeAsync()
-    {
-        server = await MailSink.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     [BothDatabases]
     public async Task Each_reminder_is_sent_once_over_one_connection()
@@ -35,7 +20,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         Assert.Equal(3, await SendAsync());
         Assert.Equal(0, await SendAsync());
 
-        var mails = await server.WaitForAsync(3);
+        var mails = await MailServer.WaitForAsync(3);
         Assert.Equal(3, mails.Select(mail => mail.To[0]).Distinct().Count());
         Assert.Single(mails.Select(mail => mail.Connection).Distinct());
         Assert.All(await MailsAsync(), mail => Assert.NotNull(mail.SentAt));
@@ -65,7 +50,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(SendAsync)));
 
         Assert.Equal(18, sent.Sum());
-        var mails = await server.MailsAsync();
+        var mails = await MailServer.MailsAsync();
         Assert.Equal(18, mails.Select(mail => mail.MessageId).Distinct().Count());
         Assert.Equal(18, mails.Count);
     }
@@ -80,7 +65,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         App.Clock.Advance(SendQueuedReminders.Lease);
         Assert.Equal(1, await SendAsync());
 
-        var mails = await server.WaitForAsync(4);
+        var mails = await MailServer.WaitForAsync(4);
         Assert.Equal(4, mails.Count);
         Assert.Equal(3, mails.Select(mail => mail.MessageId).Distinct().Count());
         Assert.Single(mails.GroupBy(mail => mail.MessageId), same => same.Count() == 2);
@@ -106,7 +91,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         await App.ChangeAsync(async db => (await db.Evaluations.SingleAsync(e => e.Id == talk.Id)).Waive("Left the employer."));
 
         Assert.Equal(0, await SendAsync());
-        Assert.Empty(await server.MailsAsync());
+        Assert.Empty(await MailServer.MailsAsync());
         Assert.All(await RemindersAsync(), reminder => Assert.NotNull(reminder.CancelledAt));
     }
 
@@ -119,7 +104,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         await QueueAsync();
         await SendAsync();
 
-        var mails = await server.WaitForAsync(2);
+        var mails = await MailServer.WaitForAsync(2);
         var (hers, his) = (mails.Single(mail => mail.To[0] == apprentice.Email), mails.Single(mail => mail.To[0] == instructor.Email));
         Assert.Equal("Påminning: halvårssamtale innan tysdag 22. september 2026", hers.Subject);
         Assert.Contains("Halvårssamtale 1 med deg skal haldast seinast tysdag 22. september 2026. Det er om 7 dagar.", hers.Text);
@@ -143,7 +128,7 @@ public sealed class SendQueuedRemindersTests : AppTests
         await QueueAsync();
         await SendAsync();
 
-        var mail = Assert.Single(await server.WaitForAsync(1));
+        var mail = Assert.Single(await MailServer.WaitForAsync(1));
         Assert.DoesNotContain("Bcc", mail.Headers.Keys);
         Assert.DoesNotContain("<b>", mail.Html!);
     }

@@ -10,25 +10,16 @@ namespace Apprentices.Tests.Features.Reminders;
 /// <summary>Who is to sign a talk is reminded of it when it has become her turn, and nobody else.</summary>
 public sealed class SignatureRemindersTests : AppTests
 {
-    private MailSink server = null!;
     private HeldTalk talk = null!;
     private DateOnly sealedOn;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         talk = await HeldTalk.SetAsync(App);
         sealedOn = App.Clock.Today;
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -51,7 +42,7 @@ public sealed class SignatureRemindersTests : AppTests
         Assert.All(await InboxAsync(talk.Manager), row => Assert.True(row.IsSettled));
         await ToldAsync(turned.AddDays(14));
 
-        var mail = (await server.MailsAsync()).First(mail => mail.To[0] == talk.Instructor.Email);
+        var mail = (await MailServer.MailsAsync()).First(mail => mail.To[0] == talk.Instructor.Email);
         Assert.Contains(EvaluationLinks.Talk(talk.Id), mail.Text!, StringComparison.Ordinal);
         Assert.DoesNotContain(HeldTalk.Comment, mail.Text + mail.Html + mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("Æsæther", mail.Text + mail.Html + mail.Subject, StringComparison.Ordinal);
@@ -77,7 +68,7 @@ public sealed class SignatureRemindersTests : AppTests
         await talk.SignAsync(talk.Apprentice);
         await SendAsync();
 
-        Assert.DoesNotContain(await server.MailsAsync(), mail => mail.Text!.Contains("signatur", StringComparison.Ordinal));
+        Assert.DoesNotContain(await MailServer.MailsAsync(), mail => mail.Text!.Contains("signatur", StringComparison.Ordinal));
         Assert.All(await App.DbAsync(db => db.Reminders.Where(r => r.Subject == ReminderSubject.Signature).ToListAsync()), reminder => Assert.NotNull(reminder.CancelledAt));
     }
 

@@ -16,29 +16,20 @@ public sealed class WaitingRemindersTests : AppTests
     private const int WaitingDays = 7;
     private const int QuietDays = 14;
 
-    private MailSink server = null!;
     private Person siv = null!;
     private Person tor = null!;
     private Person nina = null!;
     private Person ingrid = null!;
     private Apprenticeship contract = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         (siv, tor, nina) = (await Given.InstructorAsync("Siv Åmot"), await Given.TrainingManagerAsync("Tor Eide"), await Given.HrAsync("Nina Dahl"));
         ingrid = await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim");
         contract = await Given.ApprenticeshipAsync(ingrid, startsOn: App.Clock.Today.AddMonths(-2), instructor: siv, trainingManager: tor, hrContact: nina);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -48,7 +39,7 @@ public sealed class WaitingRemindersTests : AppTests
         await ClimbsAsync(ReminderSubject.EntriesWaiting, App.Clock.Today.AddDays(WaitingDays), (-1, []), (0, [siv]), (7, [siv]), (14, [tor]), (28, [nina]), (31, []));
 
         Assert.Equal(["Named", "Named", "TrainingManager", "Hr"], (await AllAsync(ReminderSubject.EntriesWaiting)).Select(r => r.Rung.ToString()));
-        var mails = (await server.MailsAsync()).Where(mail => mail.Text!.Contains("oggføringer fra Ingrid", StringComparison.Ordinal)).ToList();
+        var mails = (await MailServer.MailsAsync()).Where(mail => mail.Text!.Contains("oggføringer fra Ingrid", StringComparison.Ordinal)).ToList();
         Assert.Equal(new[] { siv.Email, siv.Email, tor.Email, nina.Email }, mails.Select(mail => mail.To[0]));
         Assert.All(mails.SkipLast(1), mail => Assert.Contains(ProgressLogLinks.Waiting(contract.Id, week: null), mail.Text!, StringComparison.Ordinal));
 
@@ -73,7 +64,7 @@ public sealed class WaitingRemindersTests : AppTests
 
         await DecideAsync(first, isManager: false);
         await SendAsync();
-        Assert.DoesNotContain(await server.MailsAsync(), mail => mail.To[0] == siv.Email);
+        Assert.DoesNotContain(await MailServer.MailsAsync(), mail => mail.To[0] == siv.Email);
         Assert.NotNull(Assert.Single(await AllAsync(ReminderSubject.EntriesWaiting)).CancelledAt);
 
         App.Clock.Set(day.AddDays(3 + WaitingDays));
@@ -109,7 +100,7 @@ public sealed class WaitingRemindersTests : AppTests
         }
 
         await ClimbsAsync(ReminderSubject.SilentLog, quiet, (-1, []), (0, [ingrid]), (7, [ingrid]), (14, [tor]), (28, [nina]));
-        var hers = (await server.MailsAsync()).First(mail => mail.To[0] == ingrid.Email && mail.Subject.Contains("loggen", StringComparison.Ordinal));
+        var hers = (await MailServer.MailsAsync()).First(mail => mail.To[0] == ingrid.Email && mail.Subject.Contains("loggen", StringComparison.Ordinal));
         Assert.Contains("Et par linjer", hers.Text!, StringComparison.Ordinal);
         Assert.Contains(ProgressLogLinks.WriteNow, hers.Text!, StringComparison.Ordinal);
         Assert.DoesNotContain("rist", hers.Text!, StringComparison.Ordinal);
@@ -126,7 +117,7 @@ public sealed class WaitingRemindersTests : AppTests
         await HandInAsync();
         await SendAsync();
 
-        Assert.DoesNotContain(await server.MailsAsync(), mail => mail.Subject.Contains("loggen", StringComparison.Ordinal));
+        Assert.DoesNotContain(await MailServer.MailsAsync(), mail => mail.Subject.Contains("loggen", StringComparison.Ordinal));
         Assert.NotNull(Assert.Single(await AllAsync(ReminderSubject.SilentLog)).CancelledAt);
         App.Clock.Set(App.Clock.Today.AddDays(QuietDays));
         await QueueAsync();

@@ -9,22 +9,10 @@ public sealed class SendTraceAnchorsTests : TraceScene
 {
     private const string Archive = "arkiv@example.no";
 
-    private MailSink server = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(server.Settings) { ["Traces:ArchiveAddress"] = Archive };
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Traces:ArchiveAddress"] = Archive };
 
-    public override async ValueTask InitializeAsync()
-    {
-        server = await MailSink.StartAsync("--later", Archive, "1");
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override IReadOnlyList<string> MailServerArguments => ["--later", Archive, "1"];
 
     [BothDatabases]
     public async Task Each_head_is_mailed_once_as_it_stands_in_the_file_and_what_was_not_taken_the_next_time()
@@ -39,7 +27,7 @@ public sealed class SendTraceAnchorsTests : TraceScene
         await SealMoreAsync(1);
         Assert.Equal(1, await SendAsync());
 
-        var mails = await server.MailsAsync();
+        var mails = await MailServer.MailsAsync();
         var file = await File.ReadAllLinesAsync(Anchors.Place, TestContext.Current.CancellationToken);
         Assert.Equal(["Forseglinger av sporene, nummer 1 til 2", "Forseglinger av sporene, nummer 3 til 3"], mails.Select(mail => mail.Subject));
         Assert.All(mails, mail => Assert.Equal([Archive], mail.To));
@@ -60,17 +48,17 @@ public sealed class SendTraceAnchorsTests : TraceScene
         await File.WriteAllLinesAsync(Anchors.Place, (await File.ReadAllLinesAsync(Anchors.Place, TestContext.Current.CancellationToken))[..1], TestContext.Current.CancellationToken);
         Assert.Empty(await VerifyAsync());
 
-        await File.WriteAllLinesAsync(Anchors.Place, (await server.MailsAsync()).SelectMany(LinesOf), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Anchors.Place, (await MailServer.MailsAsync()).SelectMany(LinesOf), TestContext.Current.CancellationToken);
         Assert.Equal(["seal 2: it was anchored and is gone: the tail was cut, or a backup was put back"], await VerifyAsync());
     }
 
     [Fact]
     public async Task Without_an_address_none_is_mailed()
     {
-        await using var app = await TestApp.StartAsync(new Dictionary<string, string?>(server.Settings));
+        await using var app = await TestApp.StartAsync(new Dictionary<string, string?>(MailServer.Settings));
 
         Assert.Equal(0, await app.AsConsole().RunAsync((SendTraceAnchors use) => use.RunAsync()));
-        Assert.Empty(await server.MailsAsync());
+        Assert.Empty(await MailServer.MailsAsync());
     }
 
     private Task<int> SendAsync() => App.AsConsole().RunAsync((SendTraceAnchors use) => use.RunAsync());

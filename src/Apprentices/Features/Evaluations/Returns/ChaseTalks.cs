@@ -53,7 +53,7 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
             .AsNoTracking().AsSplitQuery()
             .ToListAsync(cancel);
         var records = talks.Select(talk => talk.ApprenticeshipId).Distinct().ToList();
-        var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => records.Contains(a.Id)), today, cancel);
+        var people = await ReturnPeople.ReadAsync(db, user, records, cancel);
         var told = (await db.TalkMails.VisibleTo(user)
             .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && Asking.Contains(mail.Kind))
             .Select(mail => new { mail.EvaluationId, mail.RecipientId })

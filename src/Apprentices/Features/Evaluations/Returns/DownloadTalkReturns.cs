@@ -17,7 +17,7 @@ public sealed class DownloadTalkReturns(IDbContextFactory<AppDbContext> database
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var talks = query.Narrowed(query.Chosen(db, user), user.Today);
-        var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => talks.Any(talk => talk.ApprenticeshipId == a.Id)), user.Today, cancel);
+        var people = await ReturnPeople.ReadAsync(db, user, await talks.Select(talk => talk.ApprenticeshipId).Distinct().ToListAsync(cancel), cancel);
         await SheetOf(people, user.Today).WriteAsync(ListTalkReturns.Rows(db, ReturnsQuery.Sorted(talks, user.Today)).AsAsyncEnumerable(), output, cancel);
     }
 

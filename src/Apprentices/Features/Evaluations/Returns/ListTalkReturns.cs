@@ -51,7 +51,7 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
             await CountAsync(ReturnsFilter.NotPrepared), await CountAsync(ReturnsFilter.ToSign), await CountAsync(ReturnsFilter.Done));
         var rows = await Rows(db, ReturnsQuery.Sorted(query.Narrowed(chosen, user.Today), user.Today).Skip(page.Skip).Take(page.Take)).ToListAsync(cancel);
         var (ids, records) = (rows.Select(row => row.Id).ToList(), rows.Select(row => row.ApprenticeshipId).Distinct().ToList());
-        var people = await ReturnPeople.ReadAsync(db, db.Apprenticeships.VisibleTo(user).Where(a => records.Contains(a.Id)), user.Today, cancel);
+        var people = await ReturnPeople.ReadAsync(db, user, records, cancel);
         var asked = await AskedAsync(db, user, ids, cancel);
         return new Result([.. rows.Select(row => new Line(row, WaitsFor(row, people, user.Today), LastOf(asked[row.Id])))], hits, user.Today, mail.Value.IsOn);
 

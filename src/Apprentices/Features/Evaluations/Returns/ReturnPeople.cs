@@ -13,12 +13,17 @@ internal sealed class ReturnPeople
 
     public sealed record One(Guid ApprenticeshipId, Guid PersonId, string Name, FormParties Party);
 
-    /// <summary>Reads them in two statements, however many records there are.</summary>
-    public static async Task<ReturnPeople> ReadAsync(AppDbContext db, IQueryable<Apprenticeship> records, DateOnly today, CancellationToken cancel)
+    /// <summary>
+    /// Reads them in two statements, however many records there are. Which those are is handed on as a list: joined to the question that
+    /// finds them, it is answered row by row where many came at once and are not counted yet.
+    /// </summary>
+    public static async Task<ReturnPeople> ReadAsync(AppDbContext db, CurrentUser user, List<Guid> records, CancellationToken cancel)
     {
-        var apprentices = await records.Select(a => new { a.Id, a.PersonId, Name = a.Person.GivenName + " " + a.Person.FamilyName }).ToListAsync(cancel);
+        var today = user.Today;
+        var apprentices = await db.Apprenticeships.VisibleTo(user).Where(a => EF.Parameter(records).Contains(a.Id)).Select(a => new { a.Id, a.PersonId, Name = a.Person.GivenName + " " + a.Person.FamilyName }).ToListAsync(cancel);
+        var seen = apprentices.ConvertAll(a => a.Id);
         var others = await db.Assignments
-            .Where(s => records.Any(a => a.Id == s.ApprenticeshipId))
+            .Where(s => EF.Parameter(seen).Contains(s.ApprenticeshipId))
             .Where(s => s.Role != AssignmentRole.Mentor && s.FromOn <= today && (s.ToOn == null || s.ToOn >= today))
             .OrderByDescending(s => s.Role).ThenBy(s => s.IsDeputy).ThenBy(s => s.Person.SortName)
             .Select(s => new { s.ApprenticeshipId, s.PersonId, Name = s.Person.GivenName + " " + s.Person.FamilyName, s.Role })

@@ -13,29 +13,20 @@ namespace Apprentices.Tests.Features.Evaluations.Meeting;
 public sealed class InvitationTests : AppTests
 {
     private const string Why = "Ingrid er sykmeldt.";
-    private MailSink server = null!;
     private Person apprentice = null!;
     private Person instructor = null!;
     private Person manager = null!;
     private Evaluation talk = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         apprentice = await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim", language: Language.Nynorsk);
         instructor = await Given.InstructorAsync("Siv Åmot");
         manager = await Given.TrainingManagerAsync("Tor Eide");
         talk = await Given.EvaluationAsync(new DateOnly(2026, 11, 20), apprentice, instructor, manager);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -48,7 +39,7 @@ public sealed class InvitationTests : AppTests
         await CallOffAsync();
         Assert.Equal(3, await SendAsync());
 
-        var mails = await server.WaitForAsync(9);
+        var mails = await MailServer.WaitForAsync(9);
         foreach (var person in new[] { apprentice, instructor, manager })
         {
             var hers = mails.Where(mail => mail.To[0] == person.Email).ToList();
@@ -90,8 +81,8 @@ public sealed class InvitationTests : AppTests
         await PlanAsync(new DateOnly(2026, 10, 26), new TimeOnly(9, 0), reason: Why);
 
         Assert.Equal(3, await SendAsync());
-        Assert.Equal([2], (await server.WaitForAsync(3)).Select(mail => mail.Calendar!.Text).Select(SequenceOf).Distinct());
-        Assert.All(await server.MailsAsync(), mail => Assert.StartsWith("Innkalling", mail.Subject, StringComparison.Ordinal));
+        Assert.Equal([2], (await MailServer.WaitForAsync(3)).Select(mail => mail.Calendar!.Text).Select(SequenceOf).Distinct());
+        Assert.All(await MailServer.MailsAsync(), mail => Assert.StartsWith("Innkalling", mail.Subject, StringComparison.Ordinal));
     }
 
     [BothDatabases]
@@ -101,7 +92,7 @@ public sealed class InvitationTests : AppTests
         await CallOffAsync();
 
         Assert.Equal(0, await SendAsync());
-        Assert.Empty(await server.MailsAsync());
+        Assert.Empty(await MailServer.MailsAsync());
         Assert.All(await App.DbAsync(db => db.TalkMails.ToListAsync()), mail => Assert.NotNull(mail.CancelledAt));
     }
 
@@ -117,7 +108,7 @@ public sealed class InvitationTests : AppTests
         await App.As(instructor).RunAsync((InviteToTalk use) => use.RemoveAsync(talk.Id, guest, version));
         await SendAsync();
 
-        var hers = (await server.WaitForAsync(3 + 4 + 4)).Where(mail => mail.To[0] == "berit@example.no").ToList();
+        var hers = (await MailServer.WaitForAsync(3 + 4 + 4)).Where(mail => mail.To[0] == "berit@example.no").ToList();
         var read = await CalendarReader.ReadAsync([.. hers.Select(mail => mail.Calendar!.Text)]);
         Assert.Equal(["REQUEST", "CANCEL"], read.Select(meeting => meeting.Method));
         Assert.All(read, meeting => Assert.Null(meeting.Url));
@@ -137,7 +128,7 @@ public sealed class InvitationTests : AppTests
         App.Clock.Advance(MailQueue.Lease);
         Assert.Equal(1, await SendAsync());
 
-        var mails = await server.WaitForAsync(4);
+        var mails = await MailServer.WaitForAsync(4);
         Assert.Equal((4, 3), (mails.Count, mails.Select(mail => mail.MessageId).Distinct().Count()));
     }
 
@@ -169,7 +160,7 @@ public sealed class InvitationTests : AppTests
         Assert.Equal(4, await SendAsync());
         Assert.Equal(0, await SendAsync());
 
-        var mails = (await server.WaitForAsync(7)).Skip(3).ToDictionary(mail => mail.To[0], mail => mail.Calendar!.Method);
+        var mails = (await MailServer.WaitForAsync(7)).Skip(3).ToDictionary(mail => mail.To[0], mail => mail.Calendar!.Method);
         Assert.Equal(("REQUEST", "CANCEL"), (mails[next.Email], mails[instructor.Email]));
         Assert.Equal(("REQUEST", "REQUEST"), (mails[apprentice.Email], mails[manager.Email]));
     }
@@ -183,7 +174,7 @@ public sealed class InvitationTests : AppTests
         await App.As(hr).RunAsync((WaiveTalk use) => use.RunAsync(talk.Id, new WaiveTalk.Input { Reason = "Kontrakten er hevet", Version = version }));
 
         Assert.Equal(3, await SendAsync());
-        Assert.All((await server.WaitForAsync(6)).Skip(3), mail => Assert.Equal("CANCEL", mail.Calendar!.Method));
+        Assert.All((await MailServer.WaitForAsync(6)).Skip(3), mail => Assert.Equal("CANCEL", mail.Calendar!.Method));
     }
 
     [BothDatabases]
@@ -213,7 +204,7 @@ public sealed class InvitationTests : AppTests
         Assert.Equal(0, await SendAsync());
         App.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(2, await SendAsync());
-        Assert.Equal(new[] { apprentice.Email, manager.Email }.Order(), (await server.WaitForAsync(2)).Select(mail => mail.To[0]).Order());
+        Assert.Equal(new[] { apprentice.Email, manager.Email }.Order(), (await MailServer.WaitForAsync(2)).Select(mail => mail.To[0]).Order());
     }
 
     private static int SequenceOf(string text) => int.Parse(text.Split("SEQUENCE:")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);

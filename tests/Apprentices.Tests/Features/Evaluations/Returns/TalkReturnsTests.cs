@@ -9,29 +9,20 @@ namespace Apprentices.Tests.Features.Evaluations.Returns;
 
 public sealed class TalkReturnsTests : AppTests
 {
-    private MailSink server = null!;
     private Person hr = null!;
     private Person apprentice = null!;
     private Person instructor = null!;
     private Evaluation talk = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => [];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync();
         await base.InitializeAsync();
         hr = await Given.HrAsync();
         apprentice = await Given.PersonAsync(Roles.Apprentice, "Ingrid Solheim");
         instructor = await Given.InstructorAsync("Siv Åmot");
         talk = await Given.EvaluationAsync(App.Clock.Today.AddDays(9), apprentice, instructor);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -80,7 +71,7 @@ public sealed class TalkReturnsTests : AppTests
         Assert.Equal(new ChaseTalks.Result(0, 2), await ChaseAsync());
 
         Assert.Equal(2, await SendAsync());
-        var mails = await server.WaitForAsync(2);
+        var mails = await MailServer.WaitForAsync(2);
         Assert.All(mails, mail => Assert.Equal("Forbered halvårssamtale 1", mail.Subject));
         Assert.All(mails, mail => Assert.Null(mail.Calendar));
         Assert.Equal(["Ingrid Solheim", "Siv Åmot"], (await ListAsync(ReturnsFilter.Open)).Single().LastAsked.Select(one => one.Name).Order());
@@ -97,7 +88,7 @@ public sealed class TalkReturnsTests : AppTests
         await ChangeAsync(it => it.HandIn(FormParties.Apprentice, apprentice.Id, App.Clock.GetUtcNow()));
 
         Assert.Equal(1, await SendAsync());
-        Assert.Equal(instructor.Email, Assert.Single(await server.WaitForAsync(1)).To[0]);
+        Assert.Equal(instructor.Email, Assert.Single(await MailServer.WaitForAsync(1)).To[0]);
     }
 
     [BothDatabases]

@@ -11,23 +11,14 @@ namespace Apprentices.Tests.Features.Reminders.Rules;
 public sealed class ReminderWordsOfHrTests : AppTests
 {
     private static readonly ReminderTopic Talk = new(ReminderSubject.Talk);
-    private MailSink server = null!;
     private Person hr = null!;
 
-    protected override IReadOnlyDictionary<string, string?> Settings => server.Settings;
+    protected override IReadOnlyList<string> MailServerArguments => ["--refuse", "avvist@example.no"];
 
     public override async ValueTask InitializeAsync()
     {
-        server = await MailSink.StartAsync("--refuse", "avvist@example.no");
         await base.InitializeAsync();
         hr = await Given.HrAsync("Nina Dahl");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await server.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [BothDatabases]
@@ -38,7 +29,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         await SetAsync(Language.Nynorsk, "Kjære deg: {hva}, {navn}. {frist}.\nDet er {avstand}, altså {dag}.");
         await SendAsync();
 
-        var mails = await server.WaitForAsync(2);
+        var mails = await MailServer.WaitForAsync(2);
         var (hers, his) = (mails.Single(mail => mail.To[0] == liv.Email), mails.Single(mail => mail.To[0] == siv.Email));
         Assert.Contains("Kjære deg: Halvårssamtale 1 med deg, Liv. Fristen er tysdag 22. september 2026.\nDet er om 7 dagar, altså tysdag 22. september 2026.", hers.Text!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("tysdag 22. september 2026.<br />Det er om 7 dagar", hers.Html!, StringComparison.Ordinal);
@@ -57,7 +48,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         await SetAsync(Language.Bokmal, "<i>Husk</i> {navn}.");
         await SendAsync();
 
-        var mail = (await server.WaitForAsync(2)).Single(mail => mail.To[0] == siv.Email);
+        var mail = (await MailServer.WaitForAsync(2)).Single(mail => mail.To[0] == siv.Email);
         Assert.Contains("<i>Husk</i> {dag}<b>Eve</b>{0}.", mail.Text!, StringComparison.Ordinal);
         Assert.Contains("&lt;i&gt;Husk&lt;/i&gt; {dag}&lt;b&gt;Eve&lt;/b&gt;{0}.", mail.Html!, StringComparison.Ordinal);
     }
@@ -72,7 +63,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         Assert.Empty(await App.DbAsync(db => db.ReminderTexts.ToListAsync()));
         await Given.EvaluationAsync(App.Clock.Today.AddDays(7));
         await SendAsync();
-        Assert.Contains("skal holdes senest", Assert.Single(await server.WaitForAsync(1)).Text!, StringComparison.Ordinal);
+        Assert.Contains("skal holdes senest", Assert.Single(await MailServer.WaitForAsync(1)).Text!, StringComparison.Ordinal);
     }
 
     [BothDatabases]
@@ -106,7 +97,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         }
 
         Assert.Empty(await App.DbAsync(db => db.ReminderTexts.ToListAsync()));
-        Assert.Empty(await server.MailsAsync());
+        Assert.Empty(await MailServer.MailsAsync());
     }
 
     [BothDatabases]
@@ -115,7 +106,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         var input = new ReminderTextInput { Topic = Talk, Text = "Prøv dette: {hva}." };
         Assert.Equal(hr.Email, await TestAsync(hr, input));
 
-        var mail = Assert.Single(await server.WaitForAsync(1));
+        var mail = Assert.Single(await MailServer.WaitForAsync(1));
         Assert.Equal([hr.Email], mail.To);
         Assert.StartsWith("Prøve: ", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Prøv dette: Halvårssamtale 1 med Kari.", mail.Text!, StringComparison.Ordinal);
@@ -124,7 +115,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         var failure = await Assert.ThrowsAsync<RuleException>(() => TestAsync(refused, input));
         Assert.StartsWith("Prøven ble ikke sendt. ", failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<RuleException>(() => TestAsync(hr, new ReminderTextInput { Topic = Talk, Text = "{hvem}" }));
-        Assert.Single(await server.MailsAsync());
+        Assert.Single(await MailServer.MailsAsync());
     }
 
     [BothDatabases]
@@ -139,7 +130,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         App.Sql.Clear();
         await App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
 
-        Assert.Equal(8, (await server.WaitForAsync(8)).Count);
+        Assert.Equal(8, (await MailServer.WaitForAsync(8)).Count);
         Assert.Single(App.Sql.Statements, statement => statement.Contains("\"ReminderTexts\"", StringComparison.Ordinal));
     }
 
