@@ -74,7 +74,7 @@ public static class ApiEndpoints
                 .ProducesProblem(StatusCodes.Status429TooManyRequests));
         }
 
-        app.MapOpenApi(ApiDocument.Address).AllowAnonymous();
+        app.MapOpenApi(ApiDocument.Address).AllowAnonymous().RequireRateLimiting(WebLimits.Anybody);
         return app;
     }
 

@@ -44,9 +44,11 @@ public sealed class AzureAdSettings : IValidatableObject
     public bool IsOn => !string.IsNullOrWhiteSpace(ClientId);
 
     /// <summary>Whether people of more than one tenant may sign in: then a token's issuer is its own tenant's.</summary>
-    public bool HasManyTenants => IsEntra && ManyTenants.Contains(TenantId, StringComparer.OrdinalIgnoreCase);
+    public bool HasManyTenants => IsEntra && IsMany(TenantId);
 
     public bool IsEntra => string.IsNullOrWhiteSpace(Authority);
+
+    internal static bool IsMany(string? tenantId) => ManyTenants.Contains(tenantId, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What discovery begins from.</summary>
     public string Address => IsEntra ? $"{Instance.TrimEnd('/')}/{TenantId}/v2.0" : Authority!;

@@ -39,6 +39,9 @@ public static class Database
         builder.Services.AddSingleton<DutyRulebook>();
         builder.Services.AddTransient<DutyRecount>();
 
+        // Before the change history, which tells of what it takes back.
+        builder.Services.AddSingleton<IInterceptor, StaleInvitations>();
+
         // Scoped, so that an interceptor may know who is asking.
         builder.Services.AddDbContextFactory<TContext>(
             (services, options) =>

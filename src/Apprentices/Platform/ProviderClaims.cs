@@ -10,6 +10,7 @@ internal static partial class ProviderClaims
     private const string Tenant = "tid";
     private const string ObjectId = "oid";
     private const string Subject = "sub";
+    private const string UserPrincipalName = "upn";
 
     /// <summary>What nobody can be known without.</summary>
     /// <exception cref="ProviderRefusedException">It is not there.</exception>
@@ -34,10 +35,11 @@ internal static partial class ProviderClaims
         principal.FindFirstValue(Issuer)!,
         settings.IsEntra ? principal.FindFirstValue(Tenant)! : "",
         principal.FindFirstValue(settings.IsEntra ? ObjectId : Subject)!,
-        principal.FindFirstValue("upn") ?? principal.FindFirstValue("preferred_username"),
+        principal.FindFirstValue(UserPrincipalName) ?? principal.FindFirstValue("preferred_username"),
         All(principal, settings.RolesClaim),
         All(principal, settings.GroupsClaim),
-        principal.FindFirstValue(SignIn.ProviderSessionClaim));
+        principal.FindFirstValue(SignIn.ProviderSessionClaim),
+        NameIsSure: principal.HasClaim(claim => claim.Type == UserPrincipalName));
 
     private static List<string> All(ClaimsPrincipal principal, string claim) => [.. principal.FindAll(claim).Select(one => one.Value)];
 

@@ -43,7 +43,7 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> database, IOptions<
         return secret;
     }
 
-    /// <summary>Whose session it is, if it is open and she may come in.</summary>
+    /// <summary>Whose session it is, if it is open and she may come in; where a provider signed her in, by an account that is still linked to her.</summary>
     public async Task<Somebody?> WhoAsync(ClaimsPrincipal? principal, CancellationToken cancel)
     {
         if (HashOf(principal) is not { } hash || PersonOf(principal) is not { } id)
@@ -54,6 +54,8 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> database, IOptions<
         await using var db = await database.CreateDbContextAsync(cancel);
         return await Open(db, hash)
             .Where(session => session.PersonId == id && session.Person.DeactivatedAt == null)
+            .Where(session => session.Issuer == null
+                || db.ProviderAccounts.Any(account => account.PersonId == id && account.Issuer == session.Issuer && account.LinkedAt != null))
             .Select(session => new Somebody(id, session.Person.Roles, session.Person.Language))
             .SingleOrDefaultAsync(cancel);
     }

@@ -107,7 +107,7 @@ public static class SignIn
     }
 
     private static Task EndSessionAsync(CookieSigningOutContext context) =>
-        context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+        context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(context.HttpContext.User, CancellationToken.None);
 
     /// <summary>
     /// Whose session has ended is signed out; changed roles reach the cookie. Stylesheets and the like need no look at the database, but

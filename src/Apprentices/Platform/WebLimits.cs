@@ -23,32 +23,53 @@ public sealed class WebLimits(IOptions<WebSettings> settings) : IDisposable
     /// <summary>The name of the limit of what stands on pages, many at a time.</summary>
     public const string Pictures = "pictures";
 
+    /// <summary>The name of the limit of what is open to anybody.</summary>
+    public const string Anybody = "anybody";
+
+    /// <summary>An identity provider signs many out at once, from the one address it has.</summary>
+    private const int SignOutsASignIn = 10;
+
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<HttpContext> signIns = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         Of(NetworkOf(context.Connection.RemoteIpAddress), settings.Value.SignInsPerMinute));
+
+    private readonly PartitionedRateLimiter<HttpContext> signOuts = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        Of(NetworkOf(context.Connection.RemoteIpAddress), settings.Value.SignInsPerMinute * SignOutsASignIn));
 
     public static void Use(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(ApiLimits.PerToken, ApiLimits.OfToken);
         options.AddPolicy(Downloads, context => OfPerson(context, web => web.DownloadsPerMinute));
+        options.AddPolicy(Anybody, context => Of(
+            NetworkOf(context.Connection.RemoteIpAddress), context.RequestServices.GetRequiredService<IOptions<WebSettings>>().Value.DownloadsPerMinute));
         options.AddPolicy(Pictures, context => OfPerson(context, web => web.PicturesPerMinute));
         options.OnRejected = async (rejected, _) => await (rejected.HttpContext.Request.IsApi()
             ? ApiLimits.RefuseAsync(rejected.HttpContext, rejected.Lease)
             : RefuseAsync(rejected.HttpContext, rejected.Lease, WebTexts.TooManyDownloads));
     }
 
-    /// <summary>Counts what begins or ends a sign-in; past the limit it is answered here.</summary>
+    /// <summary>
+    /// Counts what begins or ends a sign-in, and what an identity provider signs out; past the limit it is answered here. What another site's
+    /// page fetches is no sign-in: it is refused and not counted, else that page could shut the network it is read in out.
+    /// </summary>
     public async Task LimitSignInsAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsSignIn(context.Request))
+        var isSignIn = IsSignIn(context.Request);
+        if (!isSignIn && !IsProvidersSignOut(context.Request))
         {
             await next(context);
             return;
         }
 
-        using var lease = signIns.AttemptAcquire(context);
+        if (isSignIn && !IsVisit(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using var lease = (isSignIn ? signIns : signOuts).AttemptAcquire(context);
         if (lease.IsAcquired)
         {
             await next(context);
@@ -59,7 +80,11 @@ public sealed class WebLimits(IOptions<WebSettings> settings) : IDisposable
         await RefuseAsync(context, lease, WebTexts.TooManySignIns);
     }
 
-    public void Dispose() => signIns.Dispose();
+    public void Dispose()
+    {
+        signIns.Dispose();
+        signOuts.Dispose();
+    }
 
     internal static RateLimitPartition<string> Of(string key, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, QueueLimit = 0 });
@@ -91,8 +116,15 @@ public sealed class WebLimits(IOptions<WebSettings> settings) : IDisposable
     /// <summary>The forms by which somebody comes in and what hangs below the sign-in page, and where an identity provider sends people back to.</summary>
     private static bool IsSignIn(HttpRequest request) =>
         (request.Path.StartsWithSegments(AccountLinks.SignIn, out var below) && (below.HasValue || HttpMethods.IsPost(request.Method)))
-        || (request.Path == AccountLinks.Invitation && HttpMethods.IsPost(request.Method))
-        || request.Path == request.HttpContext.RequestServices.GetRequiredService<IOptions<AzureAdSettings>>().Value.CallbackPath;
+        || (request.Path.StartsWithSegments(AccountLinks.Invitation) && HttpMethods.IsPost(request.Method))
+        || request.Path.StartsWithSegments(request.HttpContext.RequestServices.GetRequiredService<IOptions<AzureAdSettings>>().Value.CallbackPath);
+
+    private static bool IsProvidersSignOut(HttpRequest request) =>
+        request.Path.StartsWithSegments(IdentityProvider.BackChannelPath) || request.Path.StartsWithSegments(IdentityProvider.FrontChannelPath);
+
+    /// <summary>Whether it fills the browser's window. A picture, a frame or a script's question does not; an old browser does not say.</summary>
+    private static bool IsVisit(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate" && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document";
 
     private static Task RefuseAsync(HttpContext context, RateLimitLease lease, string sentence)
     {

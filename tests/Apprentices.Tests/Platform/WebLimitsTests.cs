@@ -21,7 +21,6 @@ public sealed class WebLimitsTests : AppTests
     {
         ["/health/live"] = "a load balancer asks all the time; it costs nothing",
         ["/health/ready"] = "a load balancer asks all the time",
-        ["/openapi/v1.json"] = "made once, the same for everybody",
         ["/_framework/opaque-redirect"] = "a redirection of a page's own",
         ["/{**path:file}"] = "style sheets and scripts as they lie, where the program runs from its source",
         ["/_blazor"] = "the circuit of a page",

@@ -48,9 +48,10 @@ public static class AccountEndpoints
         return ProviderEndpoints.GoAsync(request, properties);
     }
 
-    /// <summary>Here, and at the identity provider where there is one.</summary>
-    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext request)
+    /// <summary>Here, and at the identity provider where there is one. Here first: whoever presses it and goes is signed out, however slow the provider is.</summary>
+    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext request, Sessions sessions)
     {
+        await sessions.EndAsync(request.User, CancellationToken.None);
         var isAtProvider = await ProviderEndpoints.SignOutAsync(request);
         await request.SignOutAsync(SignIn.Scheme);
         return isAtProvider ? TypedResults.Empty : TypedResults.LocalRedirect(AccountLinks.SignIn);

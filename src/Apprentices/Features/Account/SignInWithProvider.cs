@@ -25,9 +25,10 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
     /// <param name="Groups">Her groups as the provider says them.</param>
     /// <param name="SessionId">What the provider calls its session (<c>sid</c>).</param>
     /// <param name="Invitation">The secret of her invitation, from <see cref="InvitationItem" />.</param>
+    /// <param name="NameIsSure">Whether the provider says that name as the user principal name, which nobody changes for herself.</param>
     public sealed record Input(
         string Issuer, string TenantId, string ObjectId, string? UserPrincipalName, IReadOnlyList<string> AppRoles,
-        IReadOnlyList<string> Groups, string? SessionId, string? Invitation = null);
+        IReadOnlyList<string> Groups, string? SessionId, string? Invitation = null, bool NameIsSure = true);
 
     /// <summary>Whoever it is, for the cookie; or why she does not come in.</summary>
     public sealed record Outcome(ClaimsPrincipal? Principal, SignInRefusal? Refusal);
@@ -144,7 +145,7 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
 
     private SignInRefusal? Map(Person person, Input input)
     {
-        person.Map(settings.Value.RolesOf(input.AppRoles, input.Groups));
+        person.Map(home.SaysRoles ? settings.Value.RolesOf(input.AppRoles, input.Groups) : Roles.None);
         return person.Roles == Roles.None ? SignInRefusal.Unknown : null;
     }
 
@@ -162,7 +163,8 @@ public sealed class SignInWithProvider(IDbContextFactory<AppDbContext> database,
 
     /// <summary>Whether the settings name this account of our own tenant as the first administrator's.</summary>
     private bool IsNamed(Input input) => settings.Value.FirstAdministrator is { Length: > 0 } named && home.Holds(input.Issuer, input.TenantId)
-        && (string.Equals(named, input.ObjectId, StringComparison.OrdinalIgnoreCase) || string.Equals(named, input.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
+        && (string.Equals(named, input.ObjectId, StringComparison.OrdinalIgnoreCase)
+            || (input.NameIsSure && string.Equals(named, input.UserPrincipalName, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether it is the first administrator's, and nobody administers yet.</summary>
     private async Task<bool> IsFirstAsync(AppDbContext db, Input input, CancellationToken cancel) => IsNamed(input)

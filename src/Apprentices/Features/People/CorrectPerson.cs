@@ -66,14 +66,7 @@ public sealed class CorrectPerson(IDbContextFactory<AppDbContext> database, Curr
             throw new DbUpdateConcurrencyException();
         }
 
-        var before = person.Email;
         person.Rename(input.GivenName ?? "", input.FamilyName ?? "", input.Email ?? "");
-        if (person.Email != before)
-        {
-            // An invitation goes to the address that was there when somebody answered for it.
-            await LettingIn.TakeInvitationsBackAsync(db, id, cancel);
-        }
-
         person.Reach(input.Phone);
         person.Speak(input.Language);
         var holder = await db.People.Where(p => p.Email == person.Email && p.Id != id).Select(p => p.GivenName + " " + p.FamilyName).FirstOrDefaultAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.People;
 
-/// <summary>Somebody may not come in any more: wherever she is signed in it ends, and nothing more is mailed to her. What she did keeps her name.</summary>
+/// <summary>Somebody may not come in any more: wherever she is signed in it ends, with her own access tokens and calendar address, and nothing more is mailed to her. What she did keeps her name.</summary>
 public sealed class DeactivatePerson(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <exception cref="RuleException">It is herself, or she is the last of the house.</exception>
@@ -18,8 +18,8 @@ public sealed class DeactivatePerson(IDbContextFactory<AppDbContext> database, C
         var person = await db.People.VisibleTo(db, user).SingleOrDefaultAsync(one => one.Id == personId, cancel) ?? throw new NotThereException();
         Rule.Require(personId != user.PersonId, PeopleTexts.DeactivateYourself);
         person.Deactivate(clock.GetUtcNow());
-        db.RemoveRange(await db.UserSessions.Where(session => session.PersonId == personId).ToListAsync(cancel));
-        db.RemoveRange(await db.Invitations.Where(invitation => invitation.PersonId == personId && invitation.UsedAt == null).ToListAsync(cancel));
+        await LettingIn.EndAsync(db, personId, db.UserSessions, clock.GetUtcNow(), cancel);
+        await LettingIn.TakeInvitationsBackAsync(db, personId, cancel);
         await LastOfTheHouse.KeepAsync(db, user, () => db.SaveChangesAsync(cancel), cancel);
     }
 }

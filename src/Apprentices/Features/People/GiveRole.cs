@@ -7,9 +7,9 @@ namespace Apprentices.Features.People;
 
 /// <summary>
 /// An administrator gives somebody else a role. Whoever comes to be HR or an administrator by it is asked for again: her accounts and
-/// invitations were answered for by others than those who answer for her now.
+/// invitations were answered for by others than those who answer for her now, and what is open by them ends.
 /// </summary>
-public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <exception cref="RuleException">It is herself, or somebody who may not come in.</exception>
     public async Task RunAsync(Guid personId, Roles role, CancellationToken cancel = default)
@@ -25,7 +25,7 @@ public sealed class GiveRole(IDbContextFactory<AppDbContext> database, CurrentUs
         person.Grant(role);
         if (gains)
         {
-            await LettingIn.AskAgainAsync(db, personId, cancel);
+            await LettingIn.AskAgainAsync(db, person, clock.GetUtcNow(), cancel);
         }
 
         await db.SaveChangesAsync(cancel);

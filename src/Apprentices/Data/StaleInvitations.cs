@@ -1,0 +1,26 @@
+using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Apprentices.Data;
+
+/// <summary>
+/// An invitation goes to the address that was there when somebody answered for it. Whoever gets another address, whichever way, has to
+/// be invited anew: else whoever has the old mail comes in as her.
+/// </summary>
+internal sealed class StaleInvitations : SaveChangesInterceptor
+{
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (AppDbContext)eventData.Context!;
+        var moved = db.ChangeTracker.Entries<Person>()
+            .Where(entry => entry.State == EntityState.Modified && entry.Property(person => person.Email).IsModified).Select(entry => entry.Entity.Id).ToList();
+        if (moved.Count > 0)
+        {
+            db.RemoveRange(await db.Invitations.Where(invitation => EF.Parameter(moved).Contains(invitation.PersonId) && invitation.UsedAt == null).ToListAsync(cancellationToken));
+        }
+
+        return result;
+    }
+}
