@@ -75,8 +75,8 @@ public sealed partial class JobRunner(
 
         try
         {
-            // Looked up once it holds the job: else two that wake it one after the other would both run it.
-            if (cause == Cause.Clock && job.MakesUp && !await IsMissedAsync(job, cancel))
+            // Looked up once it holds the job: else two that wake it one after the other would both run it. What must not rest believes no row that says it has run.
+            if (cause == Cause.Clock && job is { MakesUp: true, MayRest: true } && !await IsMissedAsync(job, cancel))
             {
                 return null;
             }

@@ -29,18 +29,24 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
     /// <summary>In the order they were added; a line that is none is left out, and its seal is then found not to be anchored.</summary>
     public IEnumerable<TraceAnchor> All() => Lines().Select(line => line.Anchor);
 
-    /// <summary>Those that were not mailed yet, each as its line.</summary>
-    public IEnumerable<(int Number, string Line)> NotMailed()
+    /// <summary>Those that were not mailed yet, each as its line; where there are none and none was mailed today, the last of them once more.</summary>
+    public IEnumerable<(int Number, string Line)> ToMailOn(DateOnly today)
     {
-        var last = File.Exists(PlaceOfMailed) && int.TryParse(File.ReadAllText(PlaceOfMailed), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return Lines().Where(line => line.Anchor.Number > last).Select(line => (line.Anchor.Number, line.Line));
+        var (last, on) = Mailed();
+        var fresh = Lines().Where(line => line.Anchor.Number > last);
+        if (on != today && !fresh.Any())
+        {
+            fresh = Lines().TakeLast(1);
+        }
+
+        return fresh.Select(line => (line.Anchor.Number, line.Line));
     }
 
     /// <summary>All up to this one are mailed.</summary>
-    public void MarkMailed(int number)
+    public void MarkMailed(int number, DateOnly on)
     {
         var aside = $"{PlaceOfMailed}.new";
-        File.WriteAllText(aside, string.Create(CultureInfo.InvariantCulture, $"{number}\n"));
+        File.WriteAllText(aside, string.Create(CultureInfo.InvariantCulture, $"{number} {on:yyyy-MM-dd}\n"));
         File.Move(aside, PlaceOfMailed, overwrite: true);
     }
 
@@ -99,6 +105,15 @@ public sealed class TraceAnchors(IOptions<TraceSettings> settings, IOptions<Data
         }
 
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What stands in the mark; nothing where it says none.</summary>
+    private (int Last, DateOnly? On) Mailed()
+    {
+        string[] said = File.Exists(PlaceOfMailed) ? File.ReadAllText(PlaceOfMailed).Trim().Split(' ') : [];
+        return (
+            said.Length > 0 && int.TryParse(said[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            said.Length > 1 && DateOnly.TryParseExact(said[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
     }
 
     private IEnumerable<(TraceAnchor Anchor, string Line)> Lines()

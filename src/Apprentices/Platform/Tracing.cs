@@ -13,7 +13,7 @@ public static partial class Tracing
     public const string KeyFileName = "traces.key";
 
     /// <summary>One changed by somebody's hand must not keep the program from starting; the check tells of it.</summary>
-    private const int FewPeople = 20;
+    private const int Few = 20;
 
     public static WebApplicationBuilder AddTraces(this WebApplicationBuilder builder)
     {
@@ -33,8 +33,9 @@ public static partial class Tracing
         await using var scope = services.CreateAsyncScope();
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancel);
         var keys = services.GetRequiredService<TraceKeys>();
-        var latest = await db.TracePersons.AsNoTracking().OrderByDescending(one => one.Id).Take(FewPeople).ToListAsync(cancel);
-        if (latest.Count > 0 && !latest.Exists(one => keys.IsMarkOf(one.Mark, one.MarkedFields)))
+        var latest = await db.TracePersons.AsNoTracking().OrderByDescending(one => one.Id).Take(Few).ToListAsync(cancel);
+        var seals = await db.TraceSeals.OrderByDescending(seal => seal.Number).Take(Few).Select(seal => seal.SecretName).ToListAsync(cancel);
+        if ((latest.Count > 0 && !latest.Exists(one => keys.IsMarkOf(one.Mark, one.MarkedFields))) || (seals.Count > 0 && !seals.Exists(keys.Knows)))
         {
             throw new SettingsException("The secret of the traces is not the one this database was written with. Put the right one back: Traces:Key or Traces:KeyFile (docs/operating.md).");
         }
@@ -45,6 +46,13 @@ public static partial class Tracing
         if (!string.IsNullOrWhiteSpace(settings.Key))
         {
             return new TraceKeys([.. settings.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => SecretOf(key, "Traces:Key"))]);
+        }
+
+        // Each instance would make its own, and refuse what the others seal.
+        if (database.Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(settings.KeyFile))
+        {
+            throw new SettingsException("On PostgreSQL the secret of the traces must be given, the same to every instance: Traces:Key or Traces:KeyFile (docs/operating.md). "
+                + $"Where this database was used without, it is the one in {Path.GetFullPath(Path.Combine(database.DataFolder, KeyFileName))}.");
         }
 
         var place = Path.GetFullPath(string.IsNullOrWhiteSpace(settings.KeyFile) ? Path.Combine(database.DataFolder, KeyFileName) : settings.KeyFile);

@@ -59,6 +59,7 @@ public sealed partial class SessionsTests : AppTests
     public async Task The_provider_ends_what_it_opened_by_its_own_name_for_the_session()
     {
         var siv = await Given.InstructorAsync();
+        await LinkAsync(siv, "https://login.example.no", "https://other.example.no");
         var (mine, another) = (await BeginAsync(siv, "https://login.example.no", "sid-1"), await BeginAsync(siv, "https://login.example.no", "sid-2"));
         var elsewhere = await BeginAsync(siv, "https://other.example.no", "sid-1");
 
@@ -197,6 +198,18 @@ public sealed partial class SessionsTests : AppTests
         await App.ChangeAsync(async db => await db.AddAsync(session));
         return SignIn.Principal(person.Id, person.Roles, person.Language, secret);
     }
+
+    private Task LinkAsync(Person person, params string[] issuers) => App.ChangeAsync(db =>
+    {
+        foreach (var issuer in issuers)
+        {
+            var account = new ProviderAccount(person.Id, issuer, "", "oid", null, App.Clock.GetUtcNow());
+            account.LinkTo(person.Id, App.Clock.GetUtcNow());
+            db.Add(account);
+        }
+
+        return Task.CompletedTask;
+    });
 
     /// <summary>What a circuit asks every half minute.</summary>
     private async Task<ClaimsPrincipal?> FreshAsync(ClaimsPrincipal principal)

@@ -96,6 +96,38 @@ public sealed class WebProtectionTests : AppTests
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
     }
 
+    /// <summary>A page somewhere else can make a browser fetch as often as it likes: that shuts nobody out.</summary>
+    [Theory]
+    [InlineData("no-cors", "image")]
+    [InlineData("navigate", "iframe")]
+    public async Task What_another_sites_page_fetches_is_refused_and_not_counted(string mode, string destination)
+    {
+        for (var attempt = 0; attempt <= SignIns; attempt++)
+        {
+            using var fetched = await AskAsync(
+                client, HttpMethod.Get, AccountLinks.Provider, ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.4"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination));
+            Assert.Equal(HttpStatusCode.BadRequest, fetched.StatusCode);
+        }
+
+        using var visit = await AskAsync(
+            client, HttpMethod.Get, AccountLinks.Provider, ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.4"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"));
+        Assert.Equal(HttpStatusCode.Redirect, visit.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(AccountLinks.Invitation + "/", SignIns)]
+    [InlineData("/signin-oidc/", SignIns)]
+    [InlineData(IdentityProvider.BackChannelPath, SignIns * 10)]
+    [InlineData(IdentityProvider.FrontChannelPath, SignIns * 10)]
+    public async Task However_it_is_written_and_whoever_signs_out_is_counted(string path, int answered)
+    {
+        for (var attempt = 1; attempt <= answered + 1; attempt++)
+        {
+            using var answer = await AskAsync(client, HttpMethod.Post, path, ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.5"));
+            Assert.Equal(attempt > answered, answer.StatusCode == HttpStatusCode.TooManyRequests);
+        }
+    }
+
     [Fact]
     public async Task A_request_is_no_larger_than_it_need_be()
     {

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Apprentices.Features.Traces;
 
 /// <summary>
-/// Each night: mails the heads that were anchored since the last time to the archive, where they are named (Traces:ArchiveAddress). Whoever
-/// comes to write both in the database and in the file of anchors cannot take back a mail. Killed half-way, it mails some of them
-/// again and forgets none.
+/// Each night: mails the heads that were anchored since the last time to the archive (Traces:ArchiveAddress), and where there are none the
+/// last one once more, so that no night is without a mail. Whoever comes to write both in the database and in the file of anchors cannot
+/// take back a mail. Killed half-way, it mails some of them again and forgets none.
 /// </summary>
-public sealed class SendTraceAnchors(IMailer mailer, TraceAnchors anchors, IOptions<TraceSettings> settings)
+public sealed class SendTraceAnchors(IMailer mailer, TraceAnchors anchors, IOptions<TraceSettings> settings, TimeProvider clock)
 {
     /// <summary>So many in one mail.</summary>
     private const int Most = 2_000;
@@ -26,7 +26,7 @@ public sealed class SendTraceAnchors(IMailer mailer, TraceAnchors anchors, IOpti
         }
 
         var sent = 0;
-        foreach (var some in anchors.NotMailed().Chunk(Most))
+        foreach (var some in anchors.ToMailOn(clock.Today()).Chunk(Most))
         {
             try
             {
@@ -37,7 +37,7 @@ public sealed class SendTraceAnchors(IMailer mailer, TraceAnchors anchors, IOpti
                 throw new JobFailedException(failed.Message);
             }
 
-            anchors.MarkMailed(some[^1].Number);
+            anchors.MarkMailed(some[^1].Number, clock.Today());
             sent += some.Length;
         }
 

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Apprentices.Domain;
 using Apprentices.Features.Account;
 using Apprentices.Features.People;
+using Apprentices.Platform;
 using Apprentices.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +43,19 @@ public sealed class FirstAdministratorTests : AppTests
         var ada = await Given.PersonAsync(Roles.Instructor, "Ada Drift", "ada.drift@example.no");
         Assert.Equal(SignInRefusal.AwaitsConfirmation, (await App.SignInAsync(named)).Refusal);
         Assert.Equal(Roles.Instructor, (await App.PersonAsync(ada.Id)).Roles);
+    }
+
+    /// <summary>Where the provider says another name than the user principal name, it may be one that people choose for themselves.</summary>
+    [BothDatabases]
+    public async Task Not_by_a_name_that_is_not_said_to_be_the_principal_name()
+    {
+        await EmptyAsync();
+        Claim[] said = [new("iss", ProviderExample.Issuer), new("tid", ProviderExample.Tenant), new("oid", "oid-x"), new("preferred_username", "ada.drift@example.no")];
+        var chosen = ProviderClaims.Read(new(new ClaimsIdentity(said)), new());
+        var sure = ProviderClaims.Read(new(new ClaimsIdentity([.. said, new("upn", "ada.drift@example.no")])), new());
+
+        Assert.Equal(SignInRefusal.Unknown, (await App.SignInAsync(chosen)).Refusal);
+        Assert.Null((await App.SignInAsync(sure)).Refusal);
     }
 
     [BothDatabases]

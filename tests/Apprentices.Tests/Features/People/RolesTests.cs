@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.People;
 using Apprentices.Platform;
 using Apprentices.Shared;
@@ -141,6 +142,20 @@ public sealed class RolesTests : AppTests
         (input.Email, input.Version) = ("annen@example.no", input.Version + 1);
         await App.As(hr).RunAsync((CorrectPerson use) => use.RunAsync(siv.Id, input));
         Assert.Equal(0, await App.DbAsync(db => db.Invitations.CountAsync()));
+    }
+
+    /// <summary>Whichever way the address is changed; here on the contract's own form, which HR of units has as well.</summary>
+    [BothDatabases]
+    public async Task An_invitation_to_the_address_before_opens_nothing_once_the_contract_has_another()
+    {
+        var (hr, contract) = (await Given.HrAsync(), await Given.ApprenticeshipAsync());
+        await App.As(hr).RunAsync((InvitePerson use) => use.RunAsync(contract.PersonId));
+        var input = (await App.As(hr).RunAsync((CorrectApprenticeship use) => use.ReadAsync(contract.Id)))!;
+
+        input.Email = "annen@example.no";
+        await App.As(hr).RunAsync((CorrectApprenticeship use) => use.RunAsync(contract.Id, input));
+
+        Assert.Equal((0, 0), await App.DbAsync(async db => (await db.Invitations.CountAsync(), await db.InvitationMails.CountAsync())));
     }
 
     private Task MergeAsync(Person asking, Person kept, Person gone) => App.As(asking).RunAsync((MergePeople use) => use.RunAsync(

@@ -1,6 +1,8 @@
+using Apprentices.Domain;
 using Apprentices.Features.Traces;
 using Apprentices.Platform;
 using Apprentices.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Apprentices.Tests.Features.Traces;
 
@@ -33,6 +35,39 @@ public sealed class SendTraceAnchorsTests : TraceScene
         Assert.All(mails, mail => Assert.Equal([Archive], mail.To));
         Assert.Equal(3, file.Length);
         Assert.Equal(file, mails.SelectMany(LinesOf));
+    }
+
+    [BothDatabases]
+    public async Task No_night_is_without_a_mail_and_none_has_two()
+    {
+        await SealMoreAsync(1);
+        await Assert.ThrowsAsync<JobFailedException>(SendAsync);
+        await SendAsync();
+        Assert.Equal(0, await SendAsync());
+
+        App.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await SendAsync());
+        Assert.Equal(0, await SendAsync());
+
+        Assert.Equal(Enumerable.Repeat("Forseglinger av sporene, nummer 1 til 1", 2), (await MailServer.MailsAsync()).Select(mail => mail.Subject));
+    }
+
+    /// <summary>Whoever has the database can write into it that the job has run, today and for all time.</summary>
+    [BothDatabases]
+    public async Task A_row_that_says_it_has_run_keeps_it_from_nothing()
+    {
+        var job = BackgroundJobs.Of(BackgroundJobs.SendTraceAnchors);
+        await SealMoreAsync(1);
+        await Assert.ThrowsAsync<JobFailedException>(SendAsync);
+        App.Clock.Advance(TimeSpan.FromDays(1));
+        await App.ChangeAsync(async db =>
+        {
+            var forged = new JobRun(job.Id, new DateOnly(9998, 1, 1), App.Clock.GetUtcNow().AddYears(1000));
+            forged.End(App.Clock.GetUtcNow().AddYears(1000), 1, failure: null);
+            await db.AddAsync(forged);
+        });
+
+        Assert.Equal(1, (await App.Services.GetRequiredService<JobRunner>().WakeAsync(job, TestContext.Current.CancellationToken))?.Done);
     }
 
     [BothDatabases]
