@@ -12,6 +12,7 @@ public sealed class ListRecordReadersTests : TraceScene
     public async Task With_a_cause_HR_turns_the_pages_of_all_of_them_and_it_counts_as_one_opening()
     {
         await ReadAsync(2 * ListRecordReaders.PageSize);
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var first = (await OpenAsync(1))!;
         var second = (await OpenAsync(2, turns: true))!;
