@@ -3,6 +3,7 @@ using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Audits;
 using Apprentices.Features.SensitiveFacts;
+using Apprentices.Features.Traces;
 using Apprentices.Features.Units;
 using Apprentices.Platform;
 using Apprentices.Shared;
@@ -78,6 +79,43 @@ public sealed class AccessJourneyTests(Browser browser) : Journey(browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = SensitiveTexts.Hide }).ClickAsync();
         await Expect(page.GetByText(Needs)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_has_read_a_record_is_asked_for_once_and_its_pages_are_turned_by_keyboard()
+    {
+        var (hr, siv, record) = (await Given.HrAsync(), await Given.InstructorAsync("Siv Åmot"), await Given.ApprenticeshipAsync());
+        await using (var scope = App.Services.CreateAsyncScope())
+        {
+            var readings = scope.ServiceProvider.GetRequiredService<AccessLog>();
+            for (var at = 0; at < ListRecordReaders.PageSize; at++)
+            {
+                await readings.NoteAsync(new CurrentUser(siv.Id, siv.Roles, App.Clock.Today), record.Id, Opened.Log, $"Lesing {at}");
+            }
+        }
+
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await OpenAsync(hr, TraceLinks.Readers(record.Id));
+        await page.GetByLabel(TraceTexts.Cause).FillAsync(Purpose);
+        await page.GetByRole(AriaRole.Button, new() { Name = TraceTexts.CauseSubmit }).ClickAsync();
+        var pages = page.GetByRole(AriaRole.Navigation, new() { Name = TraceTexts.PagesOfReaders });
+
+        // The fifty readings, that she opened the record, and that she asked for this.
+        await Expect(pages.GetByRole(AriaRole.Status)).ToHaveTextAsync(Texts.Format(SharedTexts.Showing, 1, 50, 52));
+        await Axe.FindsNothingAsync(page);
+        await pages.GetByRole(AriaRole.Button, new() { Name = SharedTexts.Next }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(pages.GetByRole(AriaRole.Status)).ToHaveTextAsync(Texts.Format(SharedTexts.Showing, 51, 52, 52));
+        await Expect(pages.GetByRole(AriaRole.Button, new() { Name = SharedTexts.Next })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(2);
+        await Axe.FindsNothingAsync(page);
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(pages.GetByRole(AriaRole.Status)).ToHaveTextAsync(Texts.Format(SharedTexts.Showing, 1, 50, 52));
+        await Expect(page.GetByText(Purpose)).ToBeVisibleAsync();
+        Assert.Equal(1, await App.DbAsync(db => db.AccessTraces.CountAsync(trace => trace.What == Opened.Readers)));
     }
 
     [Fact]

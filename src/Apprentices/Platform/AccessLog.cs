@@ -21,7 +21,16 @@ public sealed class AccessLog(IDbContextFactory<AppDbContext> database, TraceKey
     /// <param name="cancel">Gives up.</param>
     public Task NoteAsync(
         CurrentUser user, Guid apprenticeshipId, Opened what, string? purpose = null, Guid? thingId = null, CancellationToken cancel = default) =>
-        NoteNewAsync(user, [apprenticeshipId], what, purpose, thingId, cancel);
+        NoteNewAsync(user, [apprenticeshipId], what, purpose, thingId, eachTime: purpose is not null, cancel);
+
+    /// <summary>Notes that she goes on reading what she opened for a purpose: anew, with it, only when that is no longer counted.</summary>
+    /// <param name="user">Who reads; a job or command is not noted.</param>
+    /// <param name="apprenticeshipId">Whose record.</param>
+    /// <param name="what">Which part of it.</param>
+    /// <param name="purpose">Why she opened it.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task NoteMoreAsync(CurrentUser user, Guid apprenticeshipId, Opened what, string purpose, CancellationToken cancel = default) =>
+        NoteNewAsync(user, [apprenticeshipId], what, purpose, thingId: null, eachTime: false, cancel);
 
     /// <summary>Notes the same part of several records, as a list shows it: as many statements as for one.</summary>
     /// <param name="user">Who reads; a job or command is not noted.</param>
@@ -29,9 +38,10 @@ public sealed class AccessLog(IDbContextFactory<AppDbContext> database, TraceKey
     /// <param name="what">Which part of them.</param>
     /// <param name="cancel">Gives up.</param>
     public Task NoteManyAsync(CurrentUser user, IEnumerable<Guid> apprenticeshipIds, Opened what, CancellationToken cancel = default) =>
-        NoteNewAsync(user, [.. apprenticeshipIds.Distinct()], what, purpose: null, thingId: null, cancel);
+        NoteNewAsync(user, [.. apprenticeshipIds.Distinct()], what, purpose: null, thingId: null, eachTime: false, cancel);
 
-    private async Task NoteNewAsync(CurrentUser user, IReadOnlyList<Guid> records, Opened what, string? purpose, Guid? thingId, CancellationToken cancel)
+    private async Task NoteNewAsync(
+        CurrentUser user, IReadOnlyList<Guid> records, Opened what, string? purpose, Guid? thingId, bool eachTime, CancellationToken cancel)
     {
         if (user.PersonId == Guid.Empty)
         {
@@ -40,7 +50,7 @@ public sealed class AccessLog(IDbContextFactory<AppDbContext> database, TraceKey
 
         var now = clock.GetUtcNow();
         var readings = records.Select(id => new RecentReadings.Reading(user.PersonId, id, what, thingId))
-            .Where(reading => recent.IsNew(reading, now) || purpose is not null).ToList();
+            .Where(reading => recent.IsNew(reading, now) || eachTime).ToList();
         if (readings.Count == 0)
         {
             return;

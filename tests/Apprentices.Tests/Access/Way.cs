@@ -11,6 +11,9 @@ namespace Apprentices.Tests.Access;
 /// </summary>
 internal sealed record Way(Type UseCase, string Name, Func<object, Scene, Person?, Task<object?>> UseAsync)
 {
+    /// <summary>It gives nothing back: it does something.</summary>
+    public bool IsAct { get; init; }
+
     public async Task<Answer> AskAsync(Scene scene, Seat seat)
     {
         scene.PutBack();
@@ -70,7 +73,7 @@ internal static partial class AccessWays
             await use(useCase, at, me);
             return true;
         },
-        what);
+        what) with { IsAct = true };
 
     private static Way Do<T>(Func<T, Scene, Task> use, string? what = null) where T : notnull => Do<T>((useCase, at, _) => use(useCase, at), what);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Calendar;
 
 /// <summary>Trying other dates without saving anything: what would fall due when, and what that moves against the record one began with.</summary>
-public sealed class TryDates(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class TryDates(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     public sealed class Input
     {
@@ -68,9 +68,13 @@ public sealed class TryDates(IDbContextFactory<AppDbContext> database, CurrentUs
         await using var db = await database.CreateDbContextAsync(cancel);
         var curricula = await db.Curricula.OrderBy(c => c.Code).Select(c => new Choice(c.Code, c.Trade)).ToListAsync(cancel);
         var contract = await db.Apprenticeships.VisibleTo(user).Include(a => a.Person).AsNoTracking().SingleOrDefaultAsync(a => a.Id == apprenticeshipId, cancel);
-        return contract is null
-            ? new Beginning(new Input { StartsOn = user.Today, Months = 24, County = "03" }, curricula, null)
-            : new Beginning(Of(contract.State, user.Today), curricula, contract.Person.FullName);
+        if (contract is null)
+        {
+            return new Beginning(new Input { StartsOn = user.Today, Months = 24, County = "03" }, curricula, null);
+        }
+
+        await readings.NoteAsync(user, contract.Id, Opened.Record, cancel: cancel);
+        return new Beginning(Of(contract.State, user.Today), curricula, contract.Person.FullName);
     }
 
     /// <summary>The duties of the contract thought of.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Deadlines;
 
 /// <summary>One duty: what, whose, where it stands, how its day came about, and what the reader may do about it.</summary>
-public sealed class ShowDuty(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, DutyRulebook rulebook)
+public sealed class ShowDuty(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, DutyRulebook rulebook)
 {
     /// <param name="Due">What and when.</param>
     /// <param name="Title">What it is called.</param>
@@ -60,6 +60,11 @@ public sealed class ShowDuty(IDbContextFactory<AppDbContext> database, CurrentUs
         if (await db.DueTo(user).Where(row => row.Id == id && !row.IsTalk).SingleOrDefaultAsync(cancel) is not { } due)
         {
             return null;
+        }
+
+        if (due.ApprenticeshipId is { } opened)
+        {
+            await readings.NoteAsync(user, opened, Opened.Record, cancel: cancel);
         }
 
         var rules = await rulebook.ReadAsync(db, cancel);

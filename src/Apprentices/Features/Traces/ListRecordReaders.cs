@@ -26,9 +26,10 @@ public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, 
     /// <param name="id">Whose record.</param>
     /// <param name="page">From 1.</param>
     /// <param name="cause">Why somebody in HR looks.</param>
+    /// <param name="turns">Whether she turns to another page of what she has opened with it: that is no new opening.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Nothing where the record is not there or not the reader's to see.</returns>
-    public async Task<View?> RunAsync(Guid id, int page = 1, string? cause = null, CancellationToken cancel = default)
+    public async Task<View?> RunAsync(Guid id, int page = 1, string? cause = null, bool turns = false, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeReaders);
@@ -49,7 +50,9 @@ public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, 
             }
 
             Rule.Require(cause.Trim().Length <= AccessTrace.LongestPurpose, TraceTexts.CauseTooLong);
-            await readings.NoteAsync(user, id, Opened.Readers, cause.Trim(), cancel: cancel);
+            await (turns
+                ? readings.NoteMoreAsync(user, id, Opened.Readers, cause.Trim(), cancel)
+                : readings.NoteAsync(user, id, Opened.Readers, cause.Trim(), cancel: cancel));
         }
 
         var traces = db.AccessTraces.VisibleTo(user).Where(trace => trace.ApprenticeshipId == id);

@@ -28,6 +28,26 @@ public sealed class DutyTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Who_opens_a_duty_of_anothers_is_noted_and_nobody_for_her_own_or_the_employers()
+    {
+        var hr = await Given.HrAsync();
+        var plan = await DutyAsync(DutyKind.PlanInPlace);
+        await App.AsConsole().RunAsync((RefreshDuties use) => use.RunAsync());
+        var (owner, ofEmployer) = await App.DbAsync(async db => (
+            await db.Apprenticeships.Where(a => a.Id == plan.ApprenticeshipId).Select(a => a.Person).SingleAsync(),
+            await db.TrackedDuties.FirstAsync(duty => duty.ApprenticeshipId == null)));
+        Assert.NotNull(await ShowAsync(owner, plan.Id));
+        Assert.NotNull(await ShowAsync(hr, ofEmployer.Id));
+        Assert.Null(await ShowAsync(await Given.TrainingManagerAsync(), plan.Id));
+        Assert.Empty(await App.DbAsync(db => db.AccessTraces.ToListAsync()));
+
+        await ShowAsync(hr, plan.Id);
+
+        var trace = Assert.Single(await App.DbAsync(db => db.AccessTraces.Include(trace => trace.Reader).ToListAsync()));
+        Assert.Equal((plan.ApprenticeshipId!.Value, Opened.Record, hr.Id), (trace.ApprenticeshipId, trace.What, trace.Reader.PersonId!.Value));
+    }
+
+    [BothDatabases]
     public async Task Done_says_when_and_by_whom_and_can_be_taken_back()
     {
         var siv = await Given.InstructorAsync("Siv Åmot");

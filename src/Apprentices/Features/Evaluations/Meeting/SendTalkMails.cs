@@ -121,9 +121,10 @@ public sealed class SendTalkMails(
                     && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
             case TalkMailKind.PrepareIt:
                 var hers = await PartiesAsync(db, talk, row.RecipientId, today, cancel);
-                return talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null && hers.HasFlag(one.Party));
+                return hers != FormParties.None && talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null && hers.HasFlag(one.Party));
             case TalkMailKind.HoldIt:
-                return talk.State == EvaluationState.Planned;
+                return talk.State == EvaluationState.Planned && (talk.PlannedOn is null || talk.PlannedOn < today)
+                    && row.RecipientId is { } holder && (await HoldersAsync(db, talk, today, cancel)).Contains(holder);
             default:
                 List<int> parts = [0, .. talk.Addenda.Where(one => one.LockedAt is null).Select(one => one.Number)];
                 foreach (var part in parts)
@@ -138,7 +139,7 @@ public sealed class SendTalkMails(
         }
     }
 
-    /// <summary>As what the recipient prepares: what another has handed in does not settle hers.</summary>
+    /// <summary>As what the recipient prepares, if she is in it still: what another has handed in does not settle hers.</summary>
     private static async Task<FormParties> PartiesAsync(AppDbContext db, Evaluation talk, Guid? recipientId, DateOnly today, CancellationToken cancel)
     {
         if (recipientId == talk.Apprenticeship.PersonId)
@@ -153,6 +154,12 @@ public sealed class SendTalkMails(
             .ToListAsync(cancel);
         return TalkParties.Single(roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role))));
     }
+
+    /// <summary>Who is to hold it: the instructors or, where there is none, the training managers.</summary>
+    private static async Task<IReadOnlyList<Guid>> HoldersAsync(AppDbContext db, Evaluation talk, DateOnly today, CancellationToken cancel) =>
+        await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.Instructor, today, cancel) is { Count: > 0 } instructors
+            ? instructors
+            : await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.TrainingManager, today, cancel);
 
     private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>
         db.TalkMails.Where(mail => mail.EvaluationId == row.EvaluationId && mail.Kind == TalkMailKind.Invitation && mail.Addressee == row.Addressee);

@@ -10,7 +10,7 @@ namespace Apprentices.Features.Evaluations.Preparation;
 /// What one of those in a talk prepares on her own: her part of the form, what she has written, and what tells something of each
 /// goal. Of the others it says only whether they have handed in.
 /// </summary>
-public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings)
 {
     /// <summary>Another party: who, and whether it has handed in.</summary>
     public sealed record Other(FormParties Party, IReadOnlyList<string> Names, bool HasHandedIn);
@@ -74,6 +74,8 @@ public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, Cu
             return null;
         }
 
+        // Of no talk in particular: she has read nothing yet of what the others say in this one.
+        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, cancel: cancel);
         var edition = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => e.FormEdition).SingleAsync(cancel)
             ?? (talk.State == EvaluationState.Planned ? await TalkForms.CurrentAsync(db, talk.Kind, cancel) : null);
         var prepared = await db.EvaluationPreparations.VisibleTo(user).Where(one => one.EvaluationId == id)

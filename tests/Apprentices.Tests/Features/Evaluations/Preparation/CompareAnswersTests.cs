@@ -109,6 +109,9 @@ public sealed class CompareAnswersTests : PreparedTalk
         Assert.Empty((await TrendsAsync(Apprentice))!.Rows);
         await HandInAsync(Instructor, "Ja", Level.UnderWay);
         var goal = (await CompareAsync(Instructor))!.Goals[0].GoalId;
+
+        // What she opened to prepare it counts no longer.
+        App.Clock.Advance(TimeSpan.FromHours(1));
         await TrendsAsync(Instructor);
         var few = await App.Sql.CountAsync(() => TrendsAsync(Instructor));
         await App.ChangeAsync(async db =>

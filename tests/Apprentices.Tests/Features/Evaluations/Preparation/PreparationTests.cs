@@ -34,6 +34,22 @@ public sealed class PreparationTests : PreparedTalk
     }
 
     [BothDatabases]
+    public async Task Who_opens_her_part_is_noted_on_the_record_but_has_read_nothing_of_the_talk_yet()
+    {
+        await ShowAsync(Apprentice);
+        Assert.Null(await ShowAsync(Stranger));
+        Assert.Null(await ShowAsync(Former));
+        Assert.Empty(await App.DbAsync(db => db.AccessTraces.ToListAsync()));
+
+        await ShowAsync(Instructor);
+
+        var trace = Assert.Single(await App.DbAsync(db => db.AccessTraces.Include(trace => trace.Reader).ToListAsync()));
+        Assert.Equal((Contract.Id, Opened.Talk, Instructor.Id), (trace.ApprenticeshipId, trace.What, trace.Reader.PersonId!.Value));
+        Assert.Equal(nameof(ShowPreparation), trace.UseCase);
+        Assert.Empty((await App.As(Apprentice).RunAsync((ListTalkReaders use) => use.RunAsync(Talk.Id)))!.Rows);
+    }
+
+    [BothDatabases]
     public async Task Nothing_is_handed_in_without_what_is_required_and_the_sentence_names_it()
     {
         var input = await FillAsync(Apprentice, "Ja");

@@ -92,6 +92,48 @@ public sealed class TalkReturnsTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Who_is_in_the_talk_no_longer_when_the_mail_goes_is_asked_neither_to_prepare_nor_to_hold_it()
+    {
+        await ChaseAsync();
+        await LeaveAsync();
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        Assert.Equal(0, await SendAsync());
+
+        await ChangeAsync(it => it.Agree(new Evaluation.Meeting(App.Clock.Today.AddDays(2), null, 60, null, null), null, null, App.Clock.GetUtcNow()));
+        await App.ChangeAsync(async db => db.Add(new TalkMail(talk.Id, TalkMailKind.PrepareIt, App.Clock.Today.DayNumber, instructor.Id, guestEmail: null, App.Clock.GetUtcNow())));
+        await ChaseAsync();
+
+        Assert.Equal(1, await SendAsync());
+        Assert.Equal(apprentice.Email, Assert.Single(await MailServer.WaitForAsync(1)).To[0]);
+    }
+
+    [BothDatabases]
+    public async Task Where_there_is_no_instructor_the_training_manager_is_asked_to_hold_it_until_there_is_one()
+    {
+        var (manager, next) = (await Given.TrainingManagerAsync("Tor Eide"), await Given.InstructorAsync("Lise Grønn"));
+        await AssignAsync(manager, AssignmentRole.TrainingManager);
+        await LeaveAsync();
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        await ChaseAsync();
+        Assert.Equal(1, await SendAsync());
+        Assert.Equal(manager.Email, Assert.Single(await MailServer.WaitForAsync(1)).To[0]);
+
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        Assert.Equal(1, (await ChaseAsync()).Asked);
+        await AssignAsync(next, AssignmentRole.Instructor);
+        Assert.Equal(0, await SendAsync());
+    }
+
+    [BothDatabases]
+    public async Task Asked_to_hold_it_and_agreed_on_a_day_since_nobody_is_written_to()
+    {
+        Assert.Equal(1, (await ChaseAsync()).Asked);
+        await ChangeAsync(it => it.Agree(new Evaluation.Meeting(App.Clock.Today.AddDays(2), null, 60, null, null), null, null, App.Clock.GetUtcNow()));
+
+        Assert.Equal(0, await SendAsync());
+    }
+
+    [BothDatabases]
     public async Task The_file_says_who_it_waits_for_and_nothing_that_was_said()
     {
         await ChangeAsync(it => it.Hold(App.Clock.Today, "Vi snakket om hemmeligheter.", instructor.Id, App.Clock.Today));
@@ -124,6 +166,20 @@ public sealed class TalkReturnsTests : AppTests
     private Task<ChaseTalks.Result> ChaseAsync() => App.As(hr).RunAsync((ChaseTalks use) => use.RunAsync([talk.Id]));
 
     private Task<int> SendAsync() => App.AsNobody().RunAsync((SendTalkMails use) => use.RunAsync());
+
+    private Task AssignAsync(Person person, AssignmentRole role) => App.ChangeAsync(async db =>
+    {
+        var record = await db.Apprenticeships.Include(a => a.Assignments).SingleAsync(a => a.Id == talk.ApprenticeshipId);
+        db.Attach(person);
+        record.Assign(person, role, App.Clock.Today);
+    });
+
+    /// <summary>Today is the last day of the instructor's.</summary>
+    private Task LeaveAsync() => App.ChangeAsync(async db =>
+    {
+        var record = await db.Apprenticeships.Include(a => a.Assignments).SingleAsync(a => a.Id == talk.ApprenticeshipId);
+        record.EndAssignment(record.Assignments.Single(s => s.PersonId == instructor.Id), App.Clock.Today);
+    });
 
     private Task ChangeAsync(Action<Evaluation> change) => App.ChangeAsync(async db => change(await db.Evaluations
         .Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Documents).Include(e => e.Participants).AsSplitQuery().SingleAsync(e => e.Id == talk.Id)));
