@@ -44,8 +44,13 @@ internal static class ChangedRows
         List<ChangedColumn> columns = entry is { Entity: Person, State: EntityState.Deleted }
             ? [] : [.. PropertiesOf(entry).Select(property => ColumnOf(property.Name, property.Entry, how)).OfType<ChangedColumn>()];
         return how == ChangeWay.Changed && columns.Count == 0
-            ? null : new ChangedRow(entry.Metadata.ClrType.Name, entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is Guid id ? id : null, how, columns);
+            ? null : new ChangedRow(entry.Metadata.ClrType.Name, IdOf(entry), how, columns);
     }
+
+    /// <summary>A row of which no column changed, only what is tied to it.</summary>
+    public static ChangedRow OnlyTies(EntityEntry entry) => new(entry.Metadata.ClrType.Name, IdOf(entry), ChangeWay.Changed, []);
+
+    private static Guid? IdOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is Guid id ? id : null;
 
     /// <summary>Whether a column is ever told, by its name at least.</summary>
     public static bool IsTold(IProperty column) => !column.IsPrimaryKey() && !Left.Contains(column.Name) && IsShown(column);
@@ -97,6 +102,8 @@ internal static class ChangedRows
         && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(decimal) || plain == typeof(Guid)
             || plain == typeof(DateOnly) || plain == typeof(TimeOnly) || plain == typeof(DateTimeOffset));
 
+    public static string Cut(string text) => text.Length > LongestValue ? text[..LongestValue] + "…" : text;
+
     private static string? Said(IProperty column, object? value) => value switch
     {
         null or "" => null,
@@ -104,7 +111,7 @@ internal static class ChangedRows
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTimeOffset at => Trace.Said(at),
-        string text => text.Length > LongestValue ? text[..LongestValue] + "…" : text,
+        string text => Cut(text),
         IFormattable one => one.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
