@@ -88,13 +88,22 @@ internal static class ChangedRows
         return before == after ? null : new ChangedColumn(name, before, after);
     }
 
-    /// <summary>What fewer may read than read the record: the grounds of the grant are for HR, why a duty was let go for those of the training.</summary>
+    /// <summary>What fewer may read than read the record: the grounds of the grant are for HR, why a duty was let go for those of the training, a guest's address for those who plan talks.</summary>
     private static readonly HashSet<string> ForFewer = new(StringComparer.Ordinal)
     {
-        nameof(Apprenticeship.HasYouthRight), nameof(Apprenticeship.ResidenceCountyNumber), nameof(TrackedDuty.WaivedReason),
+        nameof(Apprenticeship.HasYouthRight), nameof(Apprenticeship.ResidenceCountyNumber), nameof(TrackedDuty.WaivedReason), nameof(TalkParticipant.GuestEmail),
     };
 
-    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType) || ForFewer.Contains(column.Name)
+    /// <summary>
+    /// The name of another than the one a row is about would lie under the key of that one, and stay when she is erased: it is named and not said. Who it was, the column
+    /// with the key of the person tells while she is there; whom a task names in plain words, and a guest, stand in the task and the talk. A person's own row and her own
+    /// account lie under her own key. As what a guest came is said: it names an office, and tells a reader which guest it was. The name of a workplace is nobody's.
+    /// </summary>
+    private static bool NamesAnother(IProperty column) => column.ClrType == typeof(string) && column.Name != nameof(TalkParticipant.GuestRole)
+        && column.DeclaringType.ClrType != typeof(Person) && column.DeclaringType.ClrType != typeof(ProviderAccount)
+        && (column.Name == nameof(TaskTerms.ResponsibleName) || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Identity);
+
+    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType) || ForFewer.Contains(column.Name) || NamesAnother(column)
         || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Sensitive or PersonalCategory.TalkContent
         || (column.ClrType == typeof(string) && column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Assessment);
 

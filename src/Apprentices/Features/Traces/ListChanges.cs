@@ -37,12 +37,26 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> database, Curren
         await readings.NoteAsync(user, id, Opened.Changes, cancel: cancel);
         var known = await db.TracePersons.Where(one => one.PersonId == owner).Select(one => (Guid?)one.Id).ToListAsync(cancel);
         var traces = db.ChangeTraces.VisibleTo(db, user).Where(trace => trace.ApprenticeshipId == id || (trace.ApprenticeshipId == null && known.Contains(trace.SubjectId)));
-        var rows = await traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Actor!.Person)
-            .OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        List<Act> acts = [.. rows.Select(trace => new Act(trace.Id, trace.At, trace.Actor?.Person?.FullName, trace.ActorId is not null, trace.UseCase, Read(trace)))];
-        return new View(acts, await traces.CountAsync(cancel), await NamesAsync(db, acts, cancel));
+        var newestFirst = traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Actor!.Person).OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id);
+        var before = (Math.Max(page, 1) - 1) * PageSize;
+        if (user.Allows(Policy.SeeDuties))
+        {
+            List<Act> acts = [.. (await newestFirst.Skip(before).Take(PageSize).ToListAsync(cancel)).Select(ActOf)];
+            return new View(acts, await traces.CountAsync(cancel), await NamesAsync(db, acts, cancel));
+        }
+
+        // Whom the deadlines are not for, is told nothing of them, not that there was an act either. What an act changed lies locked: all are opened to be counted.
+        List<Act> open = [.. (await newestFirst.ToListAsync(cancel)).Select(ActOf).Select(WithoutDuties).OfType<Act>()];
+        List<Act> shown = [.. open.Skip(before).Take(PageSize)];
+        return new View(shown, open.Count, await NamesAsync(db, shown, cancel));
     }
+
+    private Act ActOf(ChangeTrace trace) => new(trace.Id, trace.At, trace.Actor?.Person?.FullName, trace.ActorId is not null, trace.UseCase, Read(trace));
+
+    /// <returns>Nothing where deadlines are all that it changed.</returns>
+    private static Act? WithoutDuties(Act act) => act.Rows is null || act.Rows.All(row => row.Table != nameof(TrackedDuty)) ? act
+        : act.Rows.Where(row => row.Table != nameof(TrackedDuty)).ToList() is { Count: > 0 } rest ? act with { Rows = rest }
+        : null;
 
     private IReadOnlyList<ChangedRow>? Read(ChangeTrace trace)
     {
@@ -57,12 +71,12 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> database, Curren
         }
     }
 
-    /// <summary>Names alone, of those whom changes that may be read already lead to.</summary>
+    /// <summary>Names alone, of those whom changes that may be read already lead to. A person whose traces were erased is named here no more, though she may still be registered.</summary>
     private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(AppDbContext db, IReadOnlyList<Act> acts, CancellationToken cancel)
     {
         var said = acts.SelectMany(act => act.Rows ?? []).SelectMany(row => row.Columns).SelectMany(column => new[] { column.From, column.To }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var (people, places) = (KeysOf(said, ChangedRows.PersonMark), KeysOf(said, ChangedRows.WorkplaceMark));
-        var names = await db.People.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName }).ToListAsync(cancel);
+        var names = await db.People.Where(person => people.Contains(person.Id) && db.TracePersons.Any(one => one.PersonId == person.Id)).Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName }).ToListAsync(cancel);
         var workplaces = await db.Workplaces.Where(place => places.Contains(place.Id)).Select(place => new { place.Id, place.Name }).ToListAsync(cancel);
         return names.Select(one => ($"{ChangedRows.PersonMark}{one.Id}", one.Name)).Concat(workplaces.Select(one => ($"{ChangedRows.WorkplaceMark}{one.Id}", one.Name)))
             .ToDictionary(one => one.Item1, one => one.Name, StringComparer.Ordinal);
