@@ -29,11 +29,11 @@ public sealed class ListHouseChanges(IDbContextFactory<AppDbContext> database, C
             .Where(trace => trace.ApprenticeshipId == null && !db.Apprenticeships.Any(a => a.PersonId == trace.Subject!.PersonId));
         if (personId is null)
         {
-            return new View(null, await ChangePage.ReadAsync(db, traces, keys, page, cancel));
+            return new View(null, await ChangePage.ReadAsync(db, traces, keys, page, withDuties: true, cancel));
         }
 
         var name = await db.People.VisibleTo(db, user).Where(person => person.Id == personId).Select(person => person.GivenName + " " + person.FamilyName).SingleOrDefaultAsync(cancel);
         return name is null
-            ? null : new View(name, await ChangePage.ReadAsync(db, traces.Where(trace => trace.Subject!.PersonId == personId), keys, page, cancel));
+            ? null : new View(name, await ChangePage.ReadAsync(db, traces.Where(trace => trace.Subject!.PersonId == personId), keys, page, withDuties: true, cancel));
     }
 }
