@@ -12,15 +12,19 @@ namespace Apprentices.Data;
 public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChangesInterceptor
 {
     /// <summary>The framework saves its own keys so; a change that is to be traced is not lost this way, but refused.</summary>
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        ChangesOf((AppDbContext)eventData.Context!).Count == 0 ? result : throw new NotSupportedException("Save what is traced asynchronously.");
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        var entries = eventData.Context!.ChangeTracker.Entries().ToList();
+        return ChangesOf(entries).Count == 0 && !entries.Exists(ChangedTies.IsChanged) ? result : throw new NotSupportedException("Save what is traced asynchronously.");
+    }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (AppDbContext)eventData.Context!;
         Forget(db);
-        var changes = ChangesOf(db);
+        var entries = db.ChangeTracker.Entries().ToList();
+        var changes = WithTies(db, ChangesOf(entries), await ChangedTies.FindAsync(db, entries, cancellationToken));
         if (changes.Count > 0)
         {
             await AddAsync(db, changes, cancellationToken);
@@ -42,18 +46,35 @@ public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChan
         return ValueTask.FromResult(result);
     }
 
-    private static List<(EntityEntry Entry, TracedTable Table, ChangedRow Row)> ChangesOf(AppDbContext db)
+    private sealed record Change(EntityEntry Entry, TracedTable Table, ChangedRow Row)
     {
-        List<(EntityEntry, TracedTable, ChangedRow)> changes = [];
-        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        public IReadOnlyList<ChangedTies.Tie> Ties { get; init; } = [];
+    }
+
+    private static List<Change> ChangesOf(IEnumerable<EntityEntry> entries)
+    {
+        List<Change> changes = [];
+        foreach (var entry in entries)
         {
             if (TracedTables.Traced.GetValueOrDefault(entry.Entity.GetType()) is { } table && ChangedRows.Of(entry) is { } row)
             {
-                changes.Add((entry, table, row));
+                changes.Add(new Change(entry, table, row));
             }
         }
 
         return changes;
+    }
+
+    /// <summary>What was tied to a row is told with the row; where nothing else of it changed, as its only change.</summary>
+    private static List<Change> WithTies(AppDbContext db, List<Change> changes, ILookup<object, ChangedTies.Tie> ties)
+    {
+        var told = changes.Select(change => change.Entry.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. changes.Select(change => change with { Ties = [.. ties[change.Entry.Entity]] }),
+            .. ties.Where(owner => !told.Contains(owner.Key)).Select(owner => new Change(
+                db.Entry(owner.Key), TracedTables.Traced[owner.Key.GetType()], ChangedRows.OnlyTies(db.Entry(owner.Key))) { Ties = [.. owner] }),
+        ];
     }
 
     private static void Forget(AppDbContext db)
@@ -64,7 +85,7 @@ public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChan
         }
     }
 
-    private async Task AddAsync(AppDbContext db, List<(EntityEntry Entry, TracedTable Table, ChangedRow Row)> changes, CancellationToken cancel)
+    private async Task AddAsync(AppDbContext db, List<Change> changes, CancellationToken cancel)
     {
         var (act, now) = (CurrentAct.Now, clock.GetUtcNow());
         var subjects = await ChangeSubjects.FindAsync(db, [.. changes.Select(change => change.Entry)], cancel);
@@ -73,17 +94,18 @@ public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChan
         foreach (var about in changes.GroupBy(change => (Subject: subjects[change.Entry], change.Table.Audience)))
         {
             var trace = new ChangeTrace(people.Of(about.Key.Subject.PersonId), about.Key.Subject.ApprenticeshipId, actor, about.Key.Audience, act?.UseCase ?? "", now);
-            trace.Lock(keys, ChangeTrace.Written(Told([.. about.Select(change => (change.Table, change.Row))])));
+            trace.Lock(keys, ChangeTrace.Written(Told([.. about])));
             db.Add(trace);
         }
     }
 
-    /// <summary>Rows that are not told one by one, as how many there were.</summary>
-    private static List<ChangedRow> Told(List<(TracedTable Table, ChangedRow Row)> changes) =>
+    /// <summary>Rows that are not told one by one, as how many there were, with all that was tied to them.</summary>
+    private static List<ChangedRow> Told(List<Change> changes) =>
     [
-        .. changes.Where(change => change.Table.IsTold || change.Row.Way == ChangeWay.Changed).Select(change => change.Row),
+        .. changes.Where(change => change.Table.IsTold || change.Row.Way == ChangeWay.Changed)
+            .Select(change => change.Row with { Columns = [.. change.Row.Columns, .. ChangedTies.Columns(change.Ties)] }),
         .. changes.Where(change => !change.Table.IsTold && change.Row.Way != ChangeWay.Changed)
             .GroupBy(change => (change.Row.Table, change.Row.Way))
-            .Select(alike => new ChangedRow(alike.Key.Table, Id: null, alike.Key.Way, [], alike.Count())),
+            .Select(alike => new ChangedRow(alike.Key.Table, Id: null, alike.Key.Way, [.. ChangedTies.Columns(alike.SelectMany(change => change.Ties))], alike.Count())),
     ];
 }

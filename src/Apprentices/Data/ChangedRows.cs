@@ -44,8 +44,13 @@ internal static class ChangedRows
         List<ChangedColumn> columns = entry is { Entity: Person, State: EntityState.Deleted }
             ? [] : [.. PropertiesOf(entry).Select(property => ColumnOf(property.Name, property.Entry, how)).OfType<ChangedColumn>()];
         return how == ChangeWay.Changed && columns.Count == 0
-            ? null : new ChangedRow(entry.Metadata.ClrType.Name, entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is Guid id ? id : null, how, columns);
+            ? null : new ChangedRow(entry.Metadata.ClrType.Name, IdOf(entry), how, columns);
     }
+
+    /// <summary>A row of which no column changed, only what is tied to it.</summary>
+    public static ChangedRow OnlyTies(EntityEntry entry) => new(entry.Metadata.ClrType.Name, IdOf(entry), ChangeWay.Changed, []);
+
+    private static Guid? IdOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is Guid id ? id : null;
 
     /// <summary>Whether a column is ever told, by its name at least.</summary>
     public static bool IsTold(IProperty column) => !column.IsPrimaryKey() && !Left.Contains(column.Name) && IsShown(column);
@@ -83,19 +88,30 @@ internal static class ChangedRows
         return before == after ? null : new ChangedColumn(name, before, after);
     }
 
-    /// <summary>What fewer may read than read the record: the grounds of the grant are for HR, why a duty was let go for those of the training.</summary>
+    /// <summary>What fewer may read than read the record: the grounds of the grant are for HR, why a duty was let go for those of the training, a guest's address for those who plan talks.</summary>
     private static readonly HashSet<string> ForFewer = new(StringComparer.Ordinal)
     {
-        nameof(Apprenticeship.HasYouthRight), nameof(Apprenticeship.ResidenceCountyNumber), nameof(TrackedDuty.WaivedReason),
+        nameof(Apprenticeship.HasYouthRight), nameof(Apprenticeship.ResidenceCountyNumber), nameof(TrackedDuty.WaivedReason), nameof(TalkParticipant.GuestEmail),
     };
 
-    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType) || ForFewer.Contains(column.Name)
+    /// <summary>
+    /// The name of another than the one a row is about would lie under the key of that one, and stay when she is erased: it is named and not said. Who it was, the column
+    /// with the key of the person tells while she is there; whom a task names in plain words, and a guest, stand in the task and the talk. A person's own row and her own
+    /// account lie under her own key. As what a guest came is said: it names an office, and tells a reader which guest it was. The name of a workplace is nobody's.
+    /// </summary>
+    private static bool NamesAnother(IProperty column) => column.ClrType == typeof(string) && column.Name != nameof(TalkParticipant.GuestRole)
+        && column.DeclaringType.ClrType != typeof(Person) && column.DeclaringType.ClrType != typeof(ProviderAccount)
+        && (column.Name == nameof(TaskTerms.ResponsibleName) || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Identity);
+
+    private static bool IsUnsaid(IProperty column) => !IsPlain(column.ClrType) || ForFewer.Contains(column.Name) || NamesAnother(column)
         || column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Sensitive or PersonalCategory.TalkContent
         || (column.ClrType == typeof(string) && column.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Category is PersonalCategory.Assessment);
 
     private static bool IsPlain(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain
         && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(decimal) || plain == typeof(Guid)
             || plain == typeof(DateOnly) || plain == typeof(TimeOnly) || plain == typeof(DateTimeOffset));
+
+    public static string Cut(string text) => text.Length > LongestValue ? text[..LongestValue] + "…" : text;
 
     private static string? Said(IProperty column, object? value) => value switch
     {
@@ -104,7 +120,7 @@ internal static class ChangedRows
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTimeOffset at => Trace.Said(at),
-        string text => text.Length > LongestValue ? text[..LongestValue] + "…" : text,
+        string text => Cut(text),
         IFormattable one => one.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

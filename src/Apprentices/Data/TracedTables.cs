@@ -46,6 +46,9 @@ public static class TracedTables
         [typeof(Attachment)] = new(TraceAudience.Owner),
         [typeof(Person)] = new(TraceAudience.OwnerAndHr),
         [typeof(Leave)] = new(TraceAudience.OwnerAndHr),
+
+        // That it was kept, rewritten or removed, and by whom; its content is never said. Who else may open one meets it there.
+        [typeof(SensitiveFact)] = new(TraceAudience.OwnerAndHr),
         [typeof(EntryReason)] = OfHr,
         [typeof(Workplace)] = OfHr,
         [typeof(PlanTemplate)] = OfHr,
@@ -70,6 +73,16 @@ public static class TracedTables
         [typeof(Invitation)] = OfHr,
     };
 
+    /// <summary>The ties between two rows, by the name of their table, with the row that holds the list: a tie is told as a change of that row.</summary>
+    public static IReadOnlyDictionary<string, Type> Ties { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["PlannedTaskGoal"] = typeof(PlannedTask),
+        ["PlannedGoalPredecessor"] = typeof(PlannedGoal),
+        ["ObservationGoal"] = typeof(Observation),
+        ["LogEntryGoal"] = typeof(LogEntry),
+        ["LogEntryTask"] = typeof(LogEntry),
+    };
+
     public static IReadOnlyDictionary<Type, string> Untraced { get; } = new Dictionary<Type, string>
     {
         [typeof(Curriculum)] = "published by the state; what came in is kept as editions",
@@ -86,7 +99,6 @@ public static class TracedTables
         [typeof(Reminder)] = "the outbox",
         [typeof(ReminderMail)] = "the outbox",
         [typeof(InvitationMail)] = "the outbox",
-        [typeof(SensitiveFact)] = "in no history; who opened it, and why, is noted",
         [typeof(UserSession)] = "a sign-in, which ends by itself",
         [typeof(SpentMark)] = "what a provider sent and may not send again",
         [typeof(DataProtectionKey)] = "keys the program makes and changes itself",

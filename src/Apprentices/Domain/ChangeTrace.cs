@@ -30,7 +30,12 @@ public enum ChangeWay
 }
 
 /// <summary>One column that changed. What is sensitive is named, and never said.</summary>
-public sealed record ChangedColumn(string Name, string? From, string? To, bool IsUnsaid = false);
+/// <param name="Name">Its name in the model.</param>
+/// <param name="From">What stood there.</param>
+/// <param name="To">What stands there now.</param>
+/// <param name="IsUnsaid">Whether it is named only.</param>
+/// <param name="IsTie">Whether it is a list of other rows: then it says what was taken out of the list and what was put into it, and not what stayed.</param>
+public sealed record ChangedColumn(string Name, string? From, string? To, bool IsUnsaid = false, bool IsTie = false);
 
 /// <summary>One row that changed; or so many of a table that were added together and are not told one by one.</summary>
 public sealed record ChangedRow(string Table, Guid? Id, ChangeWay Way, IReadOnlyList<ChangedColumn> Columns, int Count = 1);

@@ -93,6 +93,7 @@ public enum Policy
     DeactivatePeople,
     ManageOwnSessions,
     SeeChanges,
+    SeeHouseChanges,
     SeeReaders,
 }
 
@@ -201,6 +202,7 @@ public static class Policies
         [Policy.DeactivatePeople] = Roles.Hr,
         [Policy.ManageOwnSessions] = Everybody | Roles.Auditor,
         [Policy.SeeChanges] = Readers,
+        [Policy.SeeHouseChanges] = Roles.Hr,
         [Policy.SeeReaders] = Roles.Apprentice | Roles.Hr,
     };
 

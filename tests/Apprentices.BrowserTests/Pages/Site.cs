@@ -80,6 +80,7 @@ internal static class Site
         new("merge", _ => PeopleLinks.Merge, Seat.Hr),
         new("search", _ => $"{PeopleLinks.Search}?q=a", Seat.Hr, Seat.Instructor, Seat.Apprentice),
         new("record", at => ApprenticeshipLinks.Record(at.Id), Seat.Hr, Seat.Manager, Seat.Instructor, Seat.Apprentice),
+        new("changes of the house", _ => TraceLinks.House, Seat.Hr),
         new("changes", at => TraceLinks.Changes(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),
         new("readers", at => TraceLinks.Readers(at.Id), Seat.Hr, Seat.Apprentice),
         new("history", at => ApprenticeshipLinks.History(at.Id), Seat.Hr, Seat.Manager, Seat.Apprentice),

@@ -5,6 +5,7 @@ internal static partial class AccessTable
 {
     private const string OfTraces = """
         ListChanges                      yes   yes   yes   -     yes   -     -     yes   -     x     -
+        ListHouseChanges                 yes   yes   x     x     x     x     x     x     x     x     -
         ListRecordReaders                yes   yes   x     x     x     x     x     yes   -     x     -
         ListRecordReaders: without cause  0     0     x     x     x     x     x     yes   -     x     -
         """;

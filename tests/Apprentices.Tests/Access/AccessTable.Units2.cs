@@ -220,6 +220,7 @@ internal static partial class AccessTable
         EndAllSessions                                    yes   yes   yes   x     yes
         EndAllSessions: hers                              0     0     0     x     0
         ListChanges                                       yes   -     yes   x     -
+        ListHouseChanges                                  x     x     x     x     x
         ListRecordReaders                                 x     x     x     x     x
         ListRecordReaders: without cause                  x     x     x     x     x
         """;

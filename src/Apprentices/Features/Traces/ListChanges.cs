@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -9,21 +8,8 @@ namespace Apprentices.Features.Traces;
 /// <summary>What was changed of a record in the app: who, when, in which use case, which columns, from and to; newest first.</summary>
 public sealed class ListChanges(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, AccessLog readings, TraceKeys keys)
 {
-    public const int PageSize = 25;
-
-    /// <summary>One act.</summary>
-    /// <param name="Name">Who did it; nothing: a job or a command, or somebody who was erased.</param>
-    /// <param name="IsSomebody">Whether a person did it.</param>
-    /// <param name="Rows">What changed; nothing where it can no longer be read.</param>
-    public sealed record Act(Guid Id, DateTimeOffset At, string? Name, bool IsSomebody, string UseCase, IReadOnlyList<ChangedRow>? Rows);
-
-    /// <param name="Acts">A page of them, newest first.</param>
-    /// <param name="Total">How many there are.</param>
-    /// <param name="Names">The people and workplaces that columns lead to, by their marks.</param>
-    public sealed record View(IReadOnlyList<Act> Acts, int Total, IReadOnlyDictionary<string, string> Names);
-
     /// <returns>Nothing where the record is not there or not the reader's to see.</returns>
-    public async Task<View?> RunAsync(Guid id, int page = 1, CancellationToken cancel = default)
+    public async Task<ChangePage?> RunAsync(Guid id, int page = 1, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
         user.Require(Policy.SeeChanges);
@@ -37,37 +23,6 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> database, Curren
         await readings.NoteAsync(user, id, Opened.Changes, cancel: cancel);
         var known = await db.TracePersons.Where(one => one.PersonId == owner).Select(one => (Guid?)one.Id).ToListAsync(cancel);
         var traces = db.ChangeTraces.VisibleTo(db, user).Where(trace => trace.ApprenticeshipId == id || (trace.ApprenticeshipId == null && known.Contains(trace.SubjectId)));
-        var rows = await traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Actor!.Person)
-            .OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        List<Act> acts = [.. rows.Select(trace => new Act(trace.Id, trace.At, trace.Actor?.Person?.FullName, trace.ActorId is not null, trace.UseCase, Read(trace)))];
-        return new View(acts, await traces.CountAsync(cancel), await NamesAsync(db, acts, cancel));
+        return await ChangePage.ReadAsync(db, traces, keys, page, user.Allows(Policy.SeeDuties), cancel);
     }
-
-    private IReadOnlyList<ChangedRow>? Read(ChangeTrace trace)
-    {
-        try
-        {
-            return trace.Read(keys);
-        }
-        catch (CryptographicException)
-        {
-            // What cannot be opened, verify tells; here the rest is still shown.
-            return null;
-        }
-    }
-
-    /// <summary>Names alone, of those whom changes that may be read already lead to.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(AppDbContext db, IReadOnlyList<Act> acts, CancellationToken cancel)
-    {
-        var said = acts.SelectMany(act => act.Rows ?? []).SelectMany(row => row.Columns).SelectMany(column => new[] { column.From, column.To }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var (people, places) = (KeysOf(said, ChangedRows.PersonMark), KeysOf(said, ChangedRows.WorkplaceMark));
-        var names = await db.People.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName }).ToListAsync(cancel);
-        var workplaces = await db.Workplaces.Where(place => places.Contains(place.Id)).Select(place => new { place.Id, place.Name }).ToListAsync(cancel);
-        return names.Select(one => ($"{ChangedRows.PersonMark}{one.Id}", one.Name)).Concat(workplaces.Select(one => ($"{ChangedRows.WorkplaceMark}{one.Id}", one.Name)))
-            .ToDictionary(one => one.Item1, one => one.Name, StringComparer.Ordinal);
-    }
-
-    private static List<Guid> KeysOf(IEnumerable<string> said, string mark) =>
-        [.. said.Where(text => text.StartsWith(mark, StringComparison.Ordinal)).Select(text => Guid.TryParse(text[mark.Length..], out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
 }

@@ -5,6 +5,18 @@ namespace Apprentices.Features.Traces;
 /// <summary>The addresses of what was read and changed.</summary>
 public static class TraceLinks
 {
+    /// <summary>What was changed that is on no apprentice's record.</summary>
+    public const string House = "/changes";
+
+    /// <summary>Of it what is about somebody.</summary>
+    public static string HouseOf(Guid? person, int page = 1) => (person, page) switch
+    {
+        (null, 1) => House,
+        (null, _) => $"{House}?page={page}",
+        (_, 1) => $"{House}?person={person}",
+        _ => $"{House}?person={person}&page={page}",
+    };
+
     /// <summary>Who has read a record.</summary>
     public static string Readers(Guid id) => $"{ApprenticeshipLinks.Record(id)}/readers";
 

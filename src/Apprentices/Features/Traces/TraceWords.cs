@@ -26,6 +26,13 @@ public static class TraceWords
 
     public static string Column(string column) => Text($"Column_{column.Split('.')[0]}") ?? column;
 
+    /// <summary>What was put into a list and what was taken out of it.</summary>
+    public static string Ties(ChangedColumn list) => string.Join("; ", new[]
+    {
+        list.To is null ? null : Texts.Format(TraceTexts.AddedTies, list.To),
+        list.From is null ? null : Texts.Format(TraceTexts.RemovedTies, list.From),
+    }.OfType<string>());
+
     /// <summary>A job by its name, a use case by its own.</summary>
     public static string Act(string useCase) =>
         BackgroundJobs.Table.FirstOrDefault(job => job.Id == useCase) is { } job ? job.Name() : useCase == Start.StartAct ? TraceTexts.AtStart : useCase;

@@ -147,7 +147,7 @@ public sealed class ChangeTracingTests : TraceScene
         await App.As(Hr).RunAsync((CorrectPerson use) => use.RunAsync(Record.PersonId, person));
     }
 
-    private async Task<IReadOnlyList<ListChanges.Act>> ActsAsync(Person reader) => (await App.As(reader).RunAsync((ListChanges use) => use.RunAsync(Record.Id)))!.Acts;
+    private async Task<IReadOnlyList<ChangePage.Act>> ActsAsync(Person reader) => (await App.As(reader).RunAsync((ListChanges use) => use.RunAsync(Record.Id)))!.Acts;
 
     private async Task<IReadOnlyList<string>> TablesAsync(Person reader) => [.. (await ActsAsync(reader)).SelectMany(act => act.Rows!).Select(row => row.Table).Distinct()];
 }
