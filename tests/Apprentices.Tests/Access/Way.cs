@@ -73,7 +73,8 @@ internal static partial class AccessWays
             await use(useCase, at, me);
             return true;
         },
-        what) with { IsAct = true };
+        what) with
+    { IsAct = true };
 
     private static Way Do<T>(Func<T, Scene, Task> use, string? what = null) where T : notnull => Do<T>((useCase, at, _) => use(useCase, at), what);
 }

@@ -34,7 +34,8 @@ public sealed class TraceSecretTests : TraceScene
         var folder = Directory.CreateTempSubdirectory("apprentices-secret-");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = ["--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=localhost", $"--Database:DataFolder={folder.FullName}"], EnvironmentName = "Test",
+            Args = ["--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=localhost", $"--Database:DataFolder={folder.FullName}"],
+            EnvironmentName = "Test",
         });
         using var app = (IDisposable)builder.AddSettings().AddTraces().Build();
 
