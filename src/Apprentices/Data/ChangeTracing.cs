@@ -89,7 +89,13 @@ public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChan
     {
         var (act, now) = (CurrentAct.Now, clock.GetUtcNow());
         var subjects = await ChangeSubjects.FindAsync(db, [.. changes.Select(change => change.Entry)], cancel);
-        var people = await TracePeople.LoadAsync(db, keys, [.. subjects.Values.Select(subject => subject.PersonId), act?.PersonId], cancel);
+        var named = NamedIn(changes);
+        var people = await TracePeople.LoadAsync(db, keys, [.. subjects.Values.Select(subject => subject.PersonId), act?.PersonId, .. named], cancel);
+        foreach (var one in named.Select(people.Of).Where(one => db.Entry(one!).State == EntityState.Detached))
+        {
+            db.Add(one!);
+        }
+
         var actor = people.Of(act?.PersonId);
         foreach (var about in changes.GroupBy(change => (Subject: subjects[change.Entry], change.Table.Audience)))
         {
@@ -98,6 +104,10 @@ public sealed class ChangeTracing(TraceKeys keys, TimeProvider clock) : SaveChan
             db.Add(trace);
         }
     }
+
+    /// <summary>Whom columns lead to, so that the traces know her from then on: only so is she named, and named no more once she is erased.</summary>
+    private static List<Guid?> NamedIn(List<Change> changes) =>
+        [.. changes.SelectMany(change => change.Row.Columns).Select(column => ChangedRows.PersonOf(column.To)).Where(person => person is not null).Distinct()];
 
     /// <summary>Rows that are not told one by one, as how many there were, with all that was tied to them.</summary>
     private static List<ChangedRow> Told(List<Change> changes) =>

@@ -25,6 +25,10 @@ internal static class ChangedRows
     public const string PersonMark = "person:";
     public const string WorkplaceMark = "workplace:";
 
+    /// <summary>The person whom what stands in a column leads to.</summary>
+    public static Guid? PersonOf(string? said) =>
+        said?.StartsWith(PersonMark, StringComparison.Ordinal) == true && Guid.TryParse(said[PersonMark.Length..], out var id) ? id : null;
+
     /// <returns>Nothing where nothing changed.</returns>
     public static ChangedRow? Of(EntityEntry entry)
     {

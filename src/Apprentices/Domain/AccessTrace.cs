@@ -29,6 +29,9 @@ public enum Opened
 
     /// <summary>Who has read the record.</summary>
     Readers,
+
+    /// <summary>One's own part of preparing a talk, with what the log and the plan say for it; not what the others have said.</summary>
+    Preparation,
 }
 
 /// <summary>

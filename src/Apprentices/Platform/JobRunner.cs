@@ -46,7 +46,7 @@ public sealed partial class JobRunner(
     {
         foreach (var job in BackgroundJobs.Table)
         {
-            if (job.AtStart || (job.MakesUp && await IsMissedAsync(job, cancel)))
+            if (job.AtStart || (job.MakesUp && (job.MayRest ? await IsMissedAsync(job, cancel) : DueToday(job) is not null)))
             {
                 await RunAsync(job, Cause.Clock, cancel);
             }
@@ -96,17 +96,23 @@ public sealed partial class JobRunner(
         return run;
     }
 
-    /// <summary>Whether it was due today, and no run since then went well.</summary>
-    private async Task<bool> IsMissedAsync(BackgroundJob job, CancellationToken cancel)
+    /// <summary>When it was due today; nothing where it was not, or not yet.</summary>
+    private DateTimeOffset? DueToday(BackgroundJob job)
     {
         var today = clock.Today();
         var due = JobServer.NextRun(job, clock.StartOf(today).AddSeconds(-1));
-        if (due is null || due > clock.GetUtcNow() + Early || clock.DayOf(due.Value) != today)
+        return due is null || due > clock.GetUtcNow() + Early || clock.DayOf(due.Value) != today ? null : due;
+    }
+
+    /// <summary>Whether it was due today, and no run since then went well.</summary>
+    private async Task<bool> IsMissedAsync(BackgroundJob job, CancellationToken cancel)
+    {
+        if (DueToday(job) is not { } due)
         {
             return false;
         }
 
-        var since = due.Value.ToUniversalTime() - Early;
+        var since = due.ToUniversalTime() - Early;
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await DatabaseOf(scope).CreateDbContextAsync(cancel);
         return !await db.JobRuns.AnyAsync(run => run.JobId == job.Id && run.StartedAt >= since && run.EndedAt != null && run.Failure == null, cancel);

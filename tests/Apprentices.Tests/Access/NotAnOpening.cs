@@ -65,7 +65,7 @@ internal static class NotAnOpening
         [
             "AddTemplateTask", "ArrangeForm", "CompareReminderRule", "CreateOwnToken", "CreateTalkForm", "CreateTalkForm: to copy", "CreateTemplate",
             "CreateTemplate: choices", "EnterApproval", "EnterApproval: read", "ImportCurricula", "KeepChecklistPoint", "ListApprovals", "ListChecklist",
-            "ListCountySettings", "ListHrUnits", "ListLogSettings", "ListOfficeTasks", "ListOwnTokens", "ListReminderRules", "ListTalkForms", "ListTemplates",
+            "ListCountySettings", "ListHouseChanges", "ListHrUnits", "ListLogSettings", "ListOfficeTasks", "ListOwnTokens", "ListReminderRules", "ListTalkForms", "ListTemplates",
             "ListTestSettings", "MakeFeedAddress", "MoveTemplateTask", "PreviewCurricula", "PreviewReminderText", "PublishTalkForm", "PublishTemplate",
             "ReadContractChoices", "ReadFeedAddress", "ReadGrepFiles", "ReadNotificationChoice", "RecountDuties: to be seen", "SetCountySetting: read",
             "SetLogSetting: read", "SetReminderRule: read", "SetReminderText: read", "SetTestSetting: read", "ShowFormEdition", "ShowTalkForm", "ShowTemplate",

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Apprentices.Data;
 using Apprentices.Domain;
@@ -34,13 +35,13 @@ public sealed record ChangePage(IReadOnlyList<ChangePage.Act> Acts, int Total, I
         if (withDuties)
         {
             List<Act> acts = [.. (await newestFirst.Skip(before).Take(Size).ToListAsync(cancel)).Select(trace => ActOf(trace, keys))];
-            return new ChangePage(acts, await traces.CountAsync(cancel), await NamesAsync(db, acts, cancel));
+            return await NamedAsync(db, acts, await traces.CountAsync(cancel), cancel);
         }
 
         // Whom the deadlines are not for, is told nothing of them, not that there was an act either. What an act changed lies locked: all are opened to be counted.
         List<Act> open = [.. (await newestFirst.ToListAsync(cancel)).Select(trace => ActOf(trace, keys)).Select(WithoutDuties).OfType<Act>()];
         List<Act> shown = [.. open.Skip(before).Take(Size)];
-        return new ChangePage(shown, open.Count, await NamesAsync(db, shown, cancel));
+        return await NamedAsync(db, shown, open.Count, cancel);
     }
 
     private static Act ActOf(ChangeTrace trace, TraceKeys keys) =>
@@ -64,17 +65,37 @@ public sealed record ChangePage(IReadOnlyList<ChangePage.Act> Acts, int Total, I
         }
     }
 
-    /// <summary>Names alone, of those whom changes that may be read already lead to. A person whose traces were erased is named here no more, though she may still be registered.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(AppDbContext db, IReadOnlyList<Act> acts, CancellationToken cancel)
+    /// <summary>
+    /// With names alone, of those whom changes that may be read lead to. The traces know whoever is named in one; whom they do not know any
+    /// more, or anew since then, has been erased, and is named no more though she may still be registered.
+    /// </summary>
+    private static async Task<ChangePage> NamedAsync(AppDbContext db, List<Act> acts, int total, CancellationToken cancel)
     {
-        var said = acts.SelectMany(act => act.Rows ?? []).SelectMany(row => row.Columns).SelectMany(column => new[] { column.From, column.To }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var (people, places) = (KeysOf(said, ChangedRows.PersonMark), KeysOf(said, ChangedRows.WorkplaceMark));
-        var names = await db.People.Where(person => people.Contains(person.Id) && db.TracePersons.Any(one => one.PersonId == person.Id)).Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName }).ToListAsync(cancel);
+        var known = (await KnownAsync(db, [.. Said(acts).Select(ChangedRows.PersonOf).OfType<Guid>()], cancel)).ToDictionary();
+        acts = acts.ConvertAll(act => act with { Rows = act.Rows?.Select(row => row with { Columns = [.. row.Columns.Select(column => column with { From = Named(column.From, act), To = Named(column.To, act) })] }).ToList() });
+        var said = Said(acts);
+        var people = said.Select(ChangedRows.PersonOf).OfType<Guid>().ToList();
+        var places = said.Where(text => text.StartsWith(ChangedRows.WorkplaceMark, StringComparison.Ordinal))
+            .Select(text => Guid.TryParse(text[ChangedRows.WorkplaceMark.Length..], out var id) ? id : Guid.Empty).ToList();
+        var names = await db.People.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName }).ToListAsync(cancel);
         var workplaces = await db.Workplaces.Where(place => places.Contains(place.Id)).Select(place => new { place.Id, place.Name }).ToListAsync(cancel);
-        return names.Select(one => ($"{ChangedRows.PersonMark}{one.Id}", one.Name)).Concat(workplaces.Select(one => ($"{ChangedRows.WorkplaceMark}{one.Id}", one.Name)))
-            .ToDictionary(one => one.Item1, one => one.Name, StringComparer.Ordinal);
+        return new ChangePage(
+            acts, total,
+            names.Select(one => ($"{ChangedRows.PersonMark}{one.Id}", one.Name)).Concat(workplaces.Select(one => ($"{ChangedRows.WorkplaceMark}{one.Id}", one.Name)))
+                .ToDictionary(one => one.Item1, one => one.Name, StringComparer.Ordinal));
+
+        string? Named(string? text, Act act) =>
+            ChangedRows.PersonOf(text) is { } person && !(known.TryGetValue(person, out var since) && since <= MadeAt(act.Id)) ? ChangedRows.PersonMark : text;
     }
 
-    private static List<Guid> KeysOf(IEnumerable<string> said, string mark) =>
-        [.. said.Where(text => text.StartsWith(mark, StringComparison.Ordinal)).Select(text => Guid.TryParse(text[mark.Length..], out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+    /// <summary>Since when the traces know each.</summary>
+    private static async Task<IEnumerable<KeyValuePair<Guid, long>>> KnownAsync(AppDbContext db, List<Guid> people, CancellationToken cancel) =>
+        (await db.TracePersons.Where(one => one.PersonId != null && people.Contains(one.PersonId.Value)).Select(one => new { one.Id, PersonId = one.PersonId!.Value }).ToListAsync(cancel))
+            .GroupBy(one => one.PersonId).Select(hers => KeyValuePair.Create(hers.Key, hers.Min(one => MadeAt(one.Id))));
+
+    private static HashSet<string> Said(List<Act> acts) =>
+        acts.SelectMany(act => act.Rows ?? []).SelectMany(row => row.Columns).SelectMany(column => new[] { column.From, column.To }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>When an id was made, in milliseconds since 1970 (RFC 9562, version 7).</summary>
+    private static long MadeAt(Guid id) => BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16;
 }

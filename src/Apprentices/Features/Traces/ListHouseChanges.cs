@@ -7,7 +7,7 @@ namespace Apprentices.Features.Traces;
 
 /// <summary>
 /// What was changed that is on no apprentice's record: who may what, the people of the house, settings, templates, forms; newest first.
-/// What is about an apprentice is read on her record, where it is noted who reads.
+/// What is about somebody who is an apprentice and nothing else is read on her record, where it is noted who reads.
 /// </summary>
 public sealed class ListHouseChanges(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TraceKeys keys)
 {
@@ -26,7 +26,8 @@ public sealed class ListHouseChanges(IDbContextFactory<AppDbContext> database, C
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var traces = db.ChangeTraces.VisibleTo(db, user)
-            .Where(trace => trace.ApprenticeshipId == null && !db.Apprenticeships.Any(a => a.PersonId == trace.Subject!.PersonId));
+            .Where(trace => trace.ApprenticeshipId == null
+                && !((trace.Subject!.Person!.Roles & ~Roles.Apprentice) == Roles.None && db.Apprenticeships.Any(a => a.PersonId == trace.Subject!.PersonId)));
         if (personId is null)
         {
             return new View(null, await ChangePage.ReadAsync(db, traces, keys, page, withDuties: true, cancel));

@@ -70,13 +70,39 @@ public sealed class WhatAnAccountOpenedTests : AppTests
         await OpenAsync(siv);
         var nina = await Given.HrAsync("Nina Dahl");
 
-        await App.As(hr).RunAsync((MergePeople use) => use.RunAsync(new() { Kept = new() { Id = siv.Id }, Gone = new() { Id = nina.Id } }));
+        await MergeAsync(siv, nina);
 
         var account = await App.AccountAsync();
         Assert.Equal((Roles.Instructor | Roles.Hr, ProviderAccountState.Waiting), ((await App.PersonAsync(siv.Id)).Roles, account.State));
         Assert.Equal((0, 0, 0), await OpenAsIsAsync(siv));
         await Assert.ThrowsAsync<NotThereException>(() => App.As(hr).RunAsync((ConfirmAccount use) => use.RunAsync(account.Id)));
         await App.As(admin).RunAsync((ConfirmAccount use) => use.RunAsync(account.Id));
+    }
+
+    /// <summary>Else a merger shuts the only one out who could confirm her account again.</summary>
+    [BothDatabases]
+    public async Task Who_is_in_charge_already_keeps_her_account_when_hr_is_merged_into_her()
+    {
+        await App.LinkedAsync(admin);
+
+        await MergeAsync(admin, await Given.HrAsync("Nina Dahl"));
+
+        Assert.Equal(Roles.Administrator | Roles.Hr, (await App.PersonAsync(admin.Id)).Roles);
+        Assert.All(await App.DbAsync(db => db.ProviderAccounts.AsNoTracking().ToListAsync()), account => Assert.Equal(ProviderAccountState.Linked, account.State));
+    }
+
+    [BothDatabases]
+    public async Task An_account_of_hr_that_comes_to_an_administrator_by_her_account_waits()
+    {
+        var ada = await Given.PersonAsync(Roles.None, "Ada Drift");
+        await App.LinkedAsync(ada);
+        await App.ChangeAsync(async db => (await db.People.SingleAsync(one => one.Id == ada.Id)).Map(Roles.Administrator));
+        var nina = await Given.HrAsync("Nina Dahl");
+        var hers = await App.LinkedAsync(nina);
+
+        await MergeAsync(ada, nina);
+
+        Assert.Equal(ProviderAccountState.Waiting, (await App.DbAsync(db => db.ProviderAccounts.AsNoTracking().SingleAsync(account => account.ObjectId == hers.ObjectId))).State);
     }
 
     [BothDatabases]
@@ -101,6 +127,9 @@ public sealed class WhatAnAccountOpenedTests : AppTests
 
         Assert.Null(await WhoAsync(session));
     }
+
+    private Task MergeAsync(Person kept, Person gone) =>
+        App.As(hr).RunAsync((MergePeople use) => use.RunAsync(new() { Kept = new() { Id = kept.Id }, Gone = new() { Id = gone.Id } }));
 
     private async Task UnlinkAsync(Person by) =>
         await App.As(by).RunAsync(async (UnlinkAccount use) => await use.RunAsync(await App.DbAsync(db => db.ProviderAccounts.OrderBy(one => one.Id).Select(one => one.Id).FirstAsync())));

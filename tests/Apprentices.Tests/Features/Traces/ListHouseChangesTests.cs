@@ -27,6 +27,16 @@ public sealed class ListHouseChangesTests : AppTests
         Assert.Contains((await App.As(hr).RunAsync((ListChanges use) => use.RunAsync(contract.Id)))!.Acts, other => other.UseCase == nameof(CorrectPerson));
     }
 
+    /// <summary>The ordinary career here.</summary>
+    [BothDatabases]
+    public async Task That_a_former_apprentice_was_given_hr_is_told()
+    {
+        var (hr, admin, contract) = (await Given.HrAsync(), await Given.AdministratorAsync(), await Given.ApprenticeshipAsync());
+        await App.As(admin).RunAsync((GiveRole use) => use.RunAsync(contract.PersonId, Roles.Hr));
+
+        Assert.Contains((await App.As(hr).RunAsync((ListHouseChanges use) => use.RunAsync()))!.Changes.Acts, act => act.UseCase == nameof(GiveRole));
+    }
+
     [BothDatabases]
     public async Task Narrowed_to_somebody_it_tells_what_is_about_her()
     {

@@ -67,7 +67,13 @@ public sealed class SendTraceAnchorsTests : TraceScene
             await db.AddAsync(forged);
         });
 
-        Assert.Equal(1, (await App.Services.GetRequiredService<JobRunner>().WakeAsync(job, TestContext.Current.CancellationToken))?.Done);
+        var runner = App.Services.GetRequiredService<JobRunner>();
+        Assert.Equal(1, (await runner.WakeAsync(job, TestContext.Current.CancellationToken))?.Done);
+
+        App.Clock.Advance(TimeSpan.FromDays(1));
+        var before = (await MailServer.MailsAsync()).Count;
+        await runner.MakeUpAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(before + 1, (await MailServer.MailsAsync()).Count(mail => mail.To[0] == Archive));
     }
 
     [BothDatabases]

@@ -76,6 +76,11 @@ public sealed class UnsaidChangeTests : AppTests
             Assert.DoesNotContain(view.Acts.SelectMany(act => act.Rows!).SelectMany(row => row.Columns), column => $"{column.From}{column.To}".Contains("Stavseng", StringComparison.Ordinal));
         }
 
+        // Still registered, she does something more: what is told from then on names her, what was told before does not.
+        await Given.EvaluationAsync(App.Clock.Today, instructor: held.Instructor);
+        var again = await ViewAsync(held.Apprentice, held.Contract);
+        Assert.DoesNotContain(Name, again.Acts.Select(act => act.Name).Concat(again.Names.Values));
+
         var exported = await ExportedAsync(held.Contract);
         Assert.Contains(nameof(EvaluationSignature), exported, StringComparison.Ordinal);
         Assert.DoesNotContain("Stavseng", exported, StringComparison.Ordinal);

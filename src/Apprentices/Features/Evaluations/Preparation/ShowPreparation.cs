@@ -74,8 +74,7 @@ public sealed class ShowPreparation(IDbContextFactory<AppDbContext> database, Cu
             return null;
         }
 
-        // Of no talk in particular: she has read nothing yet of what the others say in this one.
-        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Talk, cancel: cancel);
+        await readings.NoteAsync(user, talk.ApprenticeshipId, Opened.Preparation, cancel: cancel);
         var edition = await db.Evaluations.ContentVisibleTo(user).Where(e => e.Id == id).Select(e => e.FormEdition).SingleAsync(cancel)
             ?? (talk.State == EvaluationState.Planned ? await TalkForms.CurrentAsync(db, talk.Kind, cancel) : null);
         var prepared = await db.EvaluationPreparations.VisibleTo(user).Where(one => one.EvaluationId == id)

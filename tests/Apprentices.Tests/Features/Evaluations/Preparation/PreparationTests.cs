@@ -44,7 +44,7 @@ public sealed class PreparationTests : PreparedTalk
         await ShowAsync(Instructor);
 
         var trace = Assert.Single(await App.DbAsync(db => db.AccessTraces.Include(trace => trace.Reader).ToListAsync()));
-        Assert.Equal((Contract.Id, Opened.Talk, Instructor.Id), (trace.ApprenticeshipId, trace.What, trace.Reader.PersonId!.Value));
+        Assert.Equal((Contract.Id, Opened.Preparation, Instructor.Id), (trace.ApprenticeshipId, trace.What, trace.Reader.PersonId!.Value));
         Assert.Equal(nameof(ShowPreparation), trace.UseCase);
         Assert.Empty((await App.As(Apprentice).RunAsync((ListTalkReaders use) => use.RunAsync(Talk.Id)))!.Rows);
     }
