@@ -3,6 +3,8 @@ using Apprentices.BrowserTests.Support;
 using Apprentices.Features.Account;
 using Apprentices.Features.Apprenticeships;
 using Apprentices.Features.Evaluations;
+using Apprentices.Features.People;
+using Apprentices.Features.Traces;
 using Apprentices.Shared;
 using Apprentices.Shell;
 using Apprentices.Tests.Access;
@@ -47,6 +49,27 @@ public sealed class NotTheirsTests(Browser browser) : Journey(browser)
         }
 
         Assert.Empty(wrong);
+    }
+
+    /// <summary>A word where a number or an id belongs, and a page after the last.</summary>
+    [Fact]
+    public async Task An_address_with_a_mistake_in_it_says_so_or_leads_to_the_beginning()
+    {
+        using var scene = await Scene.SetAsync(App);
+        var page = await OpenAsync(scene[Seat.Hr], $"{PeopleLinks.List}?page=99");
+        await Expect(page.GetByText(SharedTexts.LastPage)).ToBeVisibleAsync();
+        await page.GetByText(SharedTexts.LastPage).ClickAsync();
+        await Expect(page.GetByText(SharedTexts.LastPage)).ToBeHiddenAsync();
+        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{PeopleLinks.List}?page={int.MaxValue}");
+        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+
+        foreach (var wrong in (string[])[$"{PeopleLinks.List}?page=none", $"{TraceLinks.House}?person=none", $"{ApprenticeshipLinks.History(scene.Id)}?asof=none"])
+        {
+            await page.GotoAsync(wrong);
+            await Expect(new Screen(page).Heading).ToHaveTextAsync(SharedTexts.NotFoundTitle);
+        }
     }
 
     [Fact]

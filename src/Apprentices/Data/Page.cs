@@ -8,5 +8,5 @@ public sealed record Page(int Skip, int Take, string? Sort = null)
     public string? Column => Sort?.TrimStart('-');
 
     /// <summary>The page of a number, from 1; a senseless number is the first.</summary>
-    public static Page Number(int? number, int size, string? sort) => new((Math.Max(number ?? 1, 1) - 1) * size, size, sort);
+    public static Page Number(int? number, int size, string? sort) => new(PageNumber.Skip(number, size), size, sort);
 }

@@ -17,7 +17,7 @@ public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IMailer 
     private const int SmallestShare = 10;
 
     /// <summary>So many at most are claimed, and written, together.</summary>
-    private const int LargestShare = 50;
+    private const int LargestShare = 100;
 
     /// <param name="writer">Writes the mails.</param>
     /// <param name="progress">How many rows are dealt with, of those that are to be sent as it begins.</param>

@@ -67,6 +67,9 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings, TimeProvider clo
                 (true, _) => SecureSocketOptions.StartTls,
                 _ => SecureSocketOptions.None,
             }, cancel);
+
+            // Told beforehand how large a message is, a server could refuse it sooner. Ours are small, and the client finds out by encoding each once more.
+            connection.Capabilities &= ~SmtpCapabilities.Size;
             if (!string.IsNullOrEmpty(settings.Value.User))
             {
                 if (!connection.Capabilities.HasFlag(SmtpCapabilities.Authentication))

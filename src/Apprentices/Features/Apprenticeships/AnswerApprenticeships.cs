@@ -37,7 +37,7 @@ public sealed class AnswerApprenticeships(IDbContextFactory<AppDbContext> databa
         var asked = Page.Number(page, ApiEndpoints.PageSize, sort: null);
         var rows = await standings.OrderBy(s => s.SortName).ThenBy(s => s.Id).Skip(asked.Skip).Take(asked.Take).ToListAsync(cancel);
         return new(
-            await standings.CountAsync(cancel), Math.Max(page, 1),
+            await standings.CountAsync(cancel), PageNumber.Of(page),
             [.. rows.Select(s => new Row(
                 s.Id, s.GivenName, s.FamilyName, s.CurriculumCode, s.Workplace, s.StartsOn, s.EndsOn, s.HalfYear,
                 s.Documented, s.Expected, s.Total, s.NextDueOn, s.State))]);

@@ -74,7 +74,7 @@ public sealed class ListCalendar(IDbContextFactory<AppDbContext> database, Curre
         var items = Of(db, user, day, day, filter);
         return new Result(
             user.Today, await items.CountAsync(cancel),
-            await InOrder(items).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel), [], await PointsAsync(db, cancel));
+            await InOrder(items).Skip(PageNumber.Skip(page, PageSize)).Take(PageSize).ToListAsync(cancel), [], await PointsAsync(db, cancel));
     }
 
     private static IQueryable<Item> InOrder(IQueryable<Item> items) =>

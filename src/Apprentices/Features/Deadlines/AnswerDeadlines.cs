@@ -36,7 +36,7 @@ public sealed class AnswerDeadlines(IDbContextFactory<AppDbContext> database, Cu
         var ids = rows.Select(row => row.ApprenticeshipId).OfType<Guid>().Distinct().ToList();
         var names = await DueNames.ReadAsync(db, user, db.Apprenticeships.VisibleTo(user).Where(a => ids.Contains(a.Id)), cancel);
         return new(
-            await open.CountAsync(cancel), Math.Max(page, 1),
+            await open.CountAsync(cancel), PageNumber.Of(page),
             [.. rows.Select(row => new Row(
                 row.Id, row.Kind, DutyWords.Title(row, names), row.ApprenticeshipId, names.RecordOf(row)?.GivenName, names.RecordOf(row)?.FamilyName,
                 row.Basis, row.OpensOn, row.DueOn, row.Responsible))]);

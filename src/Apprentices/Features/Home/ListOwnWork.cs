@@ -64,5 +64,5 @@ public sealed class ListOwnWork(IDbContextFactory<AppDbContext> database, Curren
             await observations.CountAsync(cancel));
     }
 
-    private static int Skip(int page) => (Math.Max(page, 1) - 1) * PageSize;
+    private static int Skip(int page) => PageNumber.Skip(page, PageSize);
 }

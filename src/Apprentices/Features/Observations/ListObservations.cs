@@ -58,7 +58,7 @@ public sealed class ListObservations(IDbContextFactory<AppDbContext> database, C
         var total = await observations.CountAsync(cancel);
         var rows = await observations
             .OrderByDescending(observation => observation.ObservedOn).ThenByDescending(observation => observation.WrittenAt).ThenBy(observation => observation.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize)
+            .Skip(PageNumber.Skip(page, PageSize))
             .Take(PageSize)
             .Select(observation => new Row(
                 observation.Id, observation.ObservedOn, observation.Text, observation.AuthorId,

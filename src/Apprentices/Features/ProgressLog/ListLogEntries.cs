@@ -155,7 +155,7 @@ public sealed class ListLogEntries(IDbContextFactory<AppDbContext> database, Cur
         var all = db.LogEntries.VisibleTo(user).Where(entry => entry.ApprenticeshipId == contract.Id);
         var entries = notEnteredOnly ? all.Where(entry => entry.EnteredElsewhereOn == null) : all;
         var total = await entries.CountAsync(cancel);
-        var rows = await RowsAsync(db, user, Latest(entries).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize), cancel);
+        var rows = await RowsAsync(db, user, Latest(entries).Skip(PageNumber.Skip(page, PageSize)).Take(PageSize), cancel);
         var isOwn = contract.PersonId == user.PersonId && user.Allows(Policy.WriteLog);
         var log = new Log(
             contract.Id, contract.Name, contract.StartsOn, contract.EndsOn, user.Today, contract.HalfYear,

@@ -26,7 +26,7 @@ public sealed class SendQueuedReminders(
     private const int PageSize = 500;
 
     /// <summary>So many mails are written together.</summary>
-    private const int Together = 50;
+    private const int Together = 100;
 
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
@@ -117,7 +117,11 @@ public sealed class SendQueuedReminders(
         var holding = await PromisedReminders.HoldingAsync(db, promised, reckoning, today, await TermsAsync(db, today, cancel), cancel);
         var gone = promised.Where(reminder => !holding.Contains(reminder)).ToList();
         gone.ForEach(reminder => reminder.Cancel(clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancel);
+        if (gone.Count > 0)
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+
         gone.ForEach(reminder => calledOff.Add(reminder.RecipientId));
         return holding.ToDictionary(reminder => reminder.Id, reminder => reminder.MailId!.Value);
     }

@@ -31,7 +31,7 @@ public sealed record ChangePage(IReadOnlyList<ChangePage.Act> Acts, int Total, I
     {
         var newestFirst = traces.AsNoTracking().Include(trace => trace.Subject!.Person).Include(trace => trace.Actor!.Person)
             .OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id);
-        var before = (Math.Max(page, 1) - 1) * Size;
+        var before = PageNumber.Skip(page, Size);
         if (withDuties)
         {
             List<Act> acts = [.. (await newestFirst.Skip(before).Take(Size).ToListAsync(cancel)).Select(trace => ActOf(trace, keys))];
@@ -71,7 +71,7 @@ public sealed record ChangePage(IReadOnlyList<ChangePage.Act> Acts, int Total, I
     /// </summary>
     private static async Task<ChangePage> NamedAsync(AppDbContext db, List<Act> acts, int total, CancellationToken cancel)
     {
-        var known = (await KnownAsync(db, [.. Said(acts).Select(ChangedRows.PersonOf).OfType<Guid>()], cancel)).ToDictionary();
+        var known = await KnownAsync(db, [.. Said(acts).Select(ChangedRows.PersonOf).OfType<Guid>()], cancel);
         acts = acts.ConvertAll(act => act with { Rows = act.Rows?.Select(row => row with { Columns = [.. row.Columns.Select(column => column with { From = Named(column.From, act), To = Named(column.To, act) })] }).ToList() });
         var said = Said(acts);
         var people = said.Select(ChangedRows.PersonOf).OfType<Guid>().ToList();
@@ -89,9 +89,9 @@ public sealed record ChangePage(IReadOnlyList<ChangePage.Act> Acts, int Total, I
     }
 
     /// <summary>Since when the traces know each.</summary>
-    private static async Task<IEnumerable<KeyValuePair<Guid, long>>> KnownAsync(AppDbContext db, List<Guid> people, CancellationToken cancel) =>
+    private static async Task<IReadOnlyDictionary<Guid, long>> KnownAsync(AppDbContext db, List<Guid> people, CancellationToken cancel) =>
         (await db.TracePersons.Where(one => one.PersonId != null && people.Contains(one.PersonId.Value)).Select(one => new { one.Id, PersonId = one.PersonId!.Value }).ToListAsync(cancel))
-            .GroupBy(one => one.PersonId).Select(hers => KeyValuePair.Create(hers.Key, hers.Min(one => MadeAt(one.Id))));
+            .GroupBy(one => one.PersonId, one => MadeAt(one.Id)).ToDictionary(hers => hers.Key, hers => hers.Min());
 
     private static HashSet<string> Said(List<Act> acts) =>
         acts.SelectMany(act => act.Rows ?? []).SelectMany(row => row.Columns).SelectMany(column => new[] { column.From, column.To }).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -58,7 +58,7 @@ public sealed class ListRecordReaders(IDbContextFactory<AppDbContext> database, 
         var traces = db.AccessTraces.VisibleTo(user).Where(trace => trace.ApprenticeshipId == id);
         var rows = await traces.AsNoTracking().Include(trace => trace.Subject).Include(trace => trace.Reader.Person)
             .OrderByDescending(trace => trace.At).ThenByDescending(trace => trace.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+            .Skip(PageNumber.Skip(page, PageSize)).Take(PageSize).ToListAsync(cancel);
         return new View(
             isOwn, NeedsCause: false, [.. rows.Select(trace => new Row(trace.Id, trace.Reader.Person?.FullName, trace.What, trace.At, PurposeOf(trace)))], await traces.CountAsync(cancel));
     }

@@ -38,7 +38,7 @@ public sealed class ListTalkReaders(IDbContextFactory<AppDbContext> database, Cu
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancel);
         var rows = await openings
             .OrderByDescending(opening => opening.At).ThenBy(opening => opening.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip(PageNumber.Skip(page, PageSize)).Take(PageSize)
             .Select(opening => new Row(opening.Reader.Person!.GivenName + " " + opening.Reader.Person.FamilyName, opening.At))
             .ToListAsync(cancel);
         return new View(

@@ -25,7 +25,7 @@ public sealed class ListActionsOfApprenticeship(IDbContextFactory<AppDbContext> 
         var mine = db.Evaluations.Where(TalkAccess.SupervisedBy(user));
         var rows = await hers
             .OrderBy(action => action.DoneOn != null).ThenBy(action => action.DueOn).ThenBy(action => action.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip(PageNumber.Skip(page, PageSize)).Take(PageSize)
             .Select(action => new Row(
                 action.Id, action.What, action.Responsible.GivenName + " " + action.Responsible.FamilyName, action.DueOn, action.DoneOn, action.EvaluationId,
                 action.ResponsibleId == me || mine.Any(talk => talk.Id == action.EvaluationId)))

@@ -48,7 +48,7 @@ public sealed class ListOwnActions(IDbContextFactory<AppDbContext> database, Cur
         };
         var ordered = which == Which.Done ? mine.OrderByDescending(action => action.DoneOn).ThenBy(action => action.Id) : mine.OrderBy(action => action.DueOn).ThenBy(action => action.Id);
         var rows = await ordered
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip(PageNumber.Skip(page, PageSize)).Take(PageSize)
             .Select(action => new Row(
                 action.Id, action.What, action.DueOn, action.DoneOn, action.EvaluationId,
                 action.Apprenticeship.Person.GivenName + " " + action.Apprenticeship.Person.FamilyName, action.Apprenticeship.PersonId == me))

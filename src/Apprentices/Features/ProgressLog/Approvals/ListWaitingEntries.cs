@@ -67,7 +67,7 @@ public sealed class ListWaitingEntries(IDbContextFactory<AppDbContext> database,
         var total = await waiting.CountAsync(cancel);
         var rows = await waiting
             .OrderBy(entry => entry.HandedInAt).ThenBy(entry => entry.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize)
+            .Skip(PageNumber.Skip(page, PageSize))
             .Take(PageSize)
             .Select(entry => new Row(
                 entry.Id, entry.Version, entry.ApprenticeshipId, entry.Apprenticeship.Person.GivenName + " " + entry.Apprenticeship.Person.FamilyName,
