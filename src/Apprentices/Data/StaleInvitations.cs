@@ -18,9 +18,13 @@ internal sealed class StaleInvitations : SaveChangesInterceptor
             .Where(entry => entry.State == EntityState.Modified && entry.Property(person => person.Email).IsModified).Select(entry => entry.Entity.Id).ToList();
         if (moved.Count > 0)
         {
-            db.RemoveRange(await db.Invitations.Where(invitation => EF.Parameter(moved).Contains(invitation.PersonId) && invitation.UsedAt == null).ToListAsync(cancellationToken));
+            await TakeBackAsync(db, moved, cancellationToken);
         }
 
         return result;
     }
+
+    /// <summary>What invites these people, and nobody has used yet, opens nothing once this is saved.</summary>
+    public static async Task TakeBackAsync(AppDbContext db, IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
+        db.RemoveRange(await db.Invitations.Where(invitation => EF.Parameter(people).Contains(invitation.PersonId) && invitation.UsedAt == null).ToListAsync(cancel));
 }

@@ -19,7 +19,7 @@ public sealed class DeactivatePerson(IDbContextFactory<AppDbContext> database, C
         Rule.Require(personId != user.PersonId, PeopleTexts.DeactivateYourself);
         person.Deactivate(clock.GetUtcNow());
         await LettingIn.EndAsync(db, personId, db.UserSessions, clock.GetUtcNow(), cancel);
-        await LettingIn.TakeInvitationsBackAsync(db, personId, cancel);
+        await StaleInvitations.TakeBackAsync(db, [personId], cancel);
         await LastOfTheHouse.KeepAsync(db, user, () => db.SaveChangesAsync(cancel), cancel);
     }
 }

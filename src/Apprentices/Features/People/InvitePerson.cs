@@ -43,7 +43,7 @@ public sealed class InvitePerson(
         Rule.Require(LettingIn.Answers(user, person), PeopleTexts.AnotherAnswers);
         Rule.Require(person.DeactivatedAt is null, PeopleTexts.IsDeactivated);
 
-        await LettingIn.TakeInvitationsBackAsync(db, personId, cancel);
+        await StaleInvitations.TakeBackAsync(db, [personId], cancel);
         var made = Invitation.Create(personId, clock.GetUtcNow(), TimeSpan.FromDays(settings.Value.InvitationDays));
         db.Add(made.Invitation);
         return made;

@@ -27,7 +27,7 @@ internal static class LettingIn
             await EndAsync(db, person.Id, db.UserSessions.Where(session => session.Issuer != null), now, cancel);
         }
 
-        await TakeInvitationsBackAsync(db, person.Id, cancel);
+        await StaleInvitations.TakeBackAsync(db, [person.Id], cancel);
     }
 
     /// <summary>Those of her sessions end, and with them what whoever came in may have made for herself: access tokens and the calendar's address.</summary>
@@ -37,7 +37,4 @@ internal static class LettingIn
         await db.AccessTokens.Where(token => token.PersonId == personId && token.RevokedAt == null).ForEachAsync(token => token.Revoke(now), cancel);
         db.RemoveRange(await db.FeedAddresses.Where(feed => feed.PersonId == personId).ToListAsync(cancel));
     }
-
-    public static async Task TakeInvitationsBackAsync(AppDbContext db, Guid personId, CancellationToken cancel) =>
-        db.RemoveRange(await db.Invitations.Where(invitation => invitation.PersonId == personId && invitation.UsedAt == null).ToListAsync(cancel));
 }
