@@ -61,12 +61,15 @@ internal sealed class MailTurns<T>(AppDbContext db) : IAsyncDisposable where T :
         return seen;
     }
 
+    /// <summary>Lets go of what is kept; it can be asked again.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var command in kept.Values)
         {
             await command.DisposeAsync();
         }
+
+        kept.Clear();
     }
 
     private string Text(int sent, int next)

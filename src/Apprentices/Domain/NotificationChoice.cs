@@ -18,6 +18,9 @@ public sealed class NotificationChoice : IVersioned
 {
     private NotificationChoice() { }
 
+    /// <summary>When reminders are made on a working day; no mail of them is written, and none that is late goes out, before.</summary>
+    public static TimeOnly MailsFrom { get; } = new(7, 0);
+
     public NotificationChoice(Guid personId) => PersonId = personId;
 
     [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
@@ -80,7 +83,7 @@ public sealed class NotificationChoice : IVersioned
     /// <summary>Whether no mail is written at that time of the day.</summary>
     public bool IsQuietAt(TimeOnly time) => QuietFrom is { } from && QuietTo is { } to && time.IsBetween(from, to);
 
-    /// <summary>Whether there is time for a mail on a working day after reminders are made at seven.</summary>
+    /// <summary>Whether there is time for a mail on a working day after reminders are made.</summary>
     private static bool FreeOn(TimeOnly from, TimeOnly to) =>
-        Enumerable.Range(7, 14).Any(hour => !new TimeOnly(hour, 0).IsBetween(from, to));
+        Enumerable.Range(MailsFrom.Hour, 14).Any(hour => !new TimeOnly(hour, 0).IsBetween(from, to));
 }

@@ -72,7 +72,7 @@ public static class ReminderPlan
                 ReminderRung.Hr => HrOf(fact, terms.Hr),
                 _ => Named(fact, rule.Recipients, terms.Hr),
             };
-            foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, terms).Select(one =>
+            foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, rung, terms).Select(one =>
                 new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))).OrderBy(one => Precedence(fact, one)))
             {
                 if (!decisions.Exists(one => one.RecipientId == decision.RecipientId))
@@ -93,10 +93,10 @@ public static class ReminderPlan
     }
 
     /// <summary>
-    /// Herself while she is there; else whoever stands in and may see the record, else the training manager, else HR. Where nobody is
-    /// there it is told her all the same: it must not fall between. One who is gone is told nothing.
+    /// Herself while she is there; else whoever stands in and may see the record, else the training manager, else HR. What is HR's stays with HR
+    /// while anybody of HR is there. Where nobody is there it is told her all the same: it must not fall between. One who is gone is told nothing.
     /// </summary>
-    private static IEnumerable<Guid> Reached(DateOnly today, ReminderFact fact, Guid person, ReminderTerms terms)
+    private static IEnumerable<Guid> Reached(DateOnly today, ReminderFact fact, Guid person, ReminderRung rung, ReminderTerms terms)
     {
         var (isGone, leave) = (terms.Gone.Contains(person), terms.LeaveOn(person, today));
         if (!isGone && leave is null)
@@ -107,7 +107,10 @@ public static class ReminderPlan
         var deputies = leave?.DeputyId is { } deputy && (terms.Hr.Contains(deputy) || fact.UnitHr.Contains(deputy) || fact.Holders.Any(holder => holder.PersonId == deputy && holder.Role != AssignmentRole.Mentor))
             ? [deputy]
             : Array.Empty<Guid>();
-        return Else(Present(deputies), Else(Present(With(fact, AssignmentRole.TrainingManager)), Else(Present(HrOf(fact, terms.Hr)), isGone ? [] : [person])));
+        var managers = Present(With(fact, AssignmentRole.TrainingManager));
+        var hr = Else(Present(With(fact, AssignmentRole.HrContact)), Present(terms.Hr.Concat(fact.UnitHr)));
+        var isHrs = rung == ReminderRung.Hr || fact.Holders.Any(holder => holder.PersonId == person && holder.Role == AssignmentRole.HrContact);
+        return Else(Present(deputies), Else(isHrs ? hr : managers, Else(isHrs ? managers : hr, isGone ? [] : [person])));
 
         IEnumerable<Guid> Present(IEnumerable<Guid> people) => people.Where(one => !terms.Gone.Contains(one) && terms.LeaveOn(one, today) is null).ToList();
     }

@@ -42,16 +42,11 @@ public sealed partial class JobRunner(
     }
 
     /// <summary>After the program has started: what the clock would have run today while it was down, and what waits for no clock.</summary>
-    public async Task MakeUpAsync(CancellationToken cancel)
-    {
-        foreach (var job in BackgroundJobs.Table)
-        {
-            if (job.AtStart || (job.MakesUp && (job.MayRest ? await IsMissedAsync(job, cancel) : DueToday(job) is not null)))
-            {
-                await RunAsync(job, Cause.Clock, cancel);
-            }
-        }
-    }
+    public Task MakeUpAsync(CancellationToken cancel) =>
+        RunAllAsync(job => job.AtStart || (job.MakesUp && (job.MayRest || DueToday(job) is not null)), cancel);
+
+    /// <summary>What was due today and has failed until now; what somebody stopped stays so until it is due again.</summary>
+    public Task TryAgainAsync(CancellationToken cancel) => RunAllAsync(job => job is { MakesUp: true, MayRest: true }, cancel);
 
     /// <summary>Begins anew what an instance ran that is gone.</summary>
     public async Task TakeOverAsync(CancellationToken cancel)
@@ -62,6 +57,15 @@ public sealed partial class JobRunner(
             {
                 await RunAsync(job, Cause.TakeOver, cancel);
             }
+        }
+    }
+
+    /// <summary>Those of them that are not done for the day.</summary>
+    private async Task RunAllAsync(Func<BackgroundJob, bool> which, CancellationToken cancel)
+    {
+        foreach (var job in BackgroundJobs.Table.Where(which))
+        {
+            await RunAsync(job, Cause.Clock, cancel);
         }
     }
 
@@ -104,7 +108,7 @@ public sealed partial class JobRunner(
         return due is null || due > clock.GetUtcNow() + Early || clock.DayOf(due.Value) != today ? null : due;
     }
 
-    /// <summary>Whether it was due today, and no run since then went well.</summary>
+    /// <summary>Whether it was due today, and no run since then went well or was stopped by somebody.</summary>
     private async Task<bool> IsMissedAsync(BackgroundJob job, CancellationToken cancel)
     {
         if (DueToday(job) is not { } due)
@@ -115,7 +119,7 @@ public sealed partial class JobRunner(
         var since = due.ToUniversalTime() - Early;
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await DatabaseOf(scope).CreateDbContextAsync(cancel);
-        return !await db.JobRuns.AnyAsync(run => run.JobId == job.Id && run.StartedAt >= since && run.EndedAt != null && run.Failure == null, cancel);
+        return !await db.JobRuns.AnyAsync(run => run.JobId == job.Id && run.StartedAt >= since && run.EndedAt != null && (run.Failure == null || run.Failure == JobRun.Cancelled), cancel);
     }
 
     private async Task RunOnceAsync(BackgroundJob job, JobRun run, CancellationToken cancel)

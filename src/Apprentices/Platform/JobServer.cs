@@ -45,10 +45,13 @@ public static partial class JobServer
     }
 }
 
-/// <summary>Once the program has started: what was missed today. From then on: what an instance left that is gone.</summary>
+/// <summary>Once the program has started: what was missed today. From then on: what an instance left that is gone, and what has failed today.</summary>
 internal sealed partial class JobWatch(JobRunner runner, IHostApplicationLifetime program, ILogger<JobWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>So many looks lie between two tries of what has failed today: ten minutes.</summary>
+    private const int LooksBetweenTries = 120;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,11 +60,16 @@ internal sealed partial class JobWatch(JobRunner runner, IHostApplicationLifetim
             await StartedAsync(stoppingToken);
             await TryAsync(runner.MakeUpAsync, stoppingToken);
             using var timer = new PeriodicTimer(LookEvery);
-            do
+            for (var look = 1; ; look++)
             {
                 await TryAsync(runner.TakeOverAsync, stoppingToken);
+                if (look % LooksBetweenTries == 0)
+                {
+                    await TryAsync(runner.TryAgainAsync, stoppingToken);
+                }
+
+                await timer.WaitForNextTickAsync(stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -82,6 +82,7 @@ internal sealed class MailDesk<T> : IAsyncDisposable where T : QueuedMail
             {
                 // Whoever asked is told; the next may find the database well again.
                 together.ForEach(ask => ask.Answer.SetException(failed));
+                await turns.DisposeAsync();
                 await db.Database.CloseConnectionAsync();
             }
         }

@@ -13,7 +13,7 @@ namespace Apprentices.Shell;
 /// </summary>
 public static class AddressValues
 {
-    /// <summary>As the framework reads them.</summary>
+    /// <summary>As the framework reads them: of several by one name, the first.</summary>
     private static readonly FrozenDictionary<Type, Func<string, bool>> Readings = new Dictionary<Type, Func<string, bool>>
     {
         [typeof(bool)] = text => bool.TryParse(text, out _),
@@ -29,7 +29,7 @@ public static class AddressValues
     public static bool Fit(Type page, Uri address)
     {
         var said = QueryHelpers.ParseQuery(address.Query);
-        return Known.GetOrAdd(page, ValuesOf).All(value => !said.TryGetValue(value.Name, out var texts) || texts.All(text => value.IsOne(text ?? "")));
+        return Known.GetOrAdd(page, ValuesOf).All(value => !said.TryGetValue(value.Name, out var texts) || value.IsOne(texts[0] ?? ""));
     }
 
     private static IReadOnlyList<(string Name, Func<string, bool> IsOne)> ValuesOf(Type page) =>

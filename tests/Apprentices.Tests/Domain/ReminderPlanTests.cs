@@ -126,7 +126,8 @@ public sealed class ReminderPlanTests
         Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, mentor, siv));
         Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv)));
         Assert.Equal([(Nina, ReminderRung.Deputy)], RungsOn(0, fact, siv, tor));
-        Assert.Equal([(Siv, ReminderRung.Named)], RungsOn(0, fact, siv, tor, nina));
+        Assert.Equal([(Lise, ReminderRung.Deputy)], RungsOn(0, fact, siv, tor, nina));
+        Assert.Equal([(Siv, ReminderRung.Named)], RungsOn(0, fact, siv, tor, nina, Away(Lise)));
         Assert.Equal([(Lise, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv, Lise)));
         Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, Away(Siv, Lise), Away(Lise)));
     }
@@ -146,6 +147,22 @@ public sealed class ReminderPlanTests
 
         IEnumerable<(Guid, ReminderRung)> On(ReminderFact of, params Leave[] leaves) =>
             ReminderPlan.On(DueOn, of, Terms(of, rule, leaves)).Select(decision => (decision.RecipientId, decision.Rung));
+    }
+
+    /// <summary>The training manager knows already: told instead of HR, nobody would be.</summary>
+    [Fact]
+    public void What_comes_to_hr_while_its_contact_is_away_comes_to_the_rest_of_hr()
+    {
+        var (fact, hrAfter) = (Fact(DutyRole.Instructor), Ladder.HrAfter!.Value);
+
+        Assert.Equal([(Lise, ReminderRung.Deputy)], On(AwayThen(Nina)));
+        Assert.Empty(On(AwayThen(Nina), AwayThen(Lise)));
+        Assert.Equal([(Nina, ReminderRung.Hr)], On());
+
+        IEnumerable<(Guid Who, ReminderRung Rung)> On(params Leave[] leaves) =>
+            RungsOn(hrAfter, fact, leaves).Where(told => told.Rung is ReminderRung.Hr or ReminderRung.Deputy);
+
+        Leave AwayThen(Guid who) => new(who, DueOn.AddDays(hrAfter - 1), DueOn.AddDays(hrAfter + 1), null);
     }
 
     private static Leave Away(Guid who, Guid? deputy = null) => new(who, DueOn.AddDays(-2), DueOn.AddDays(2), deputy);

@@ -88,6 +88,26 @@ public sealed class BackgroundJobsTests : AppTests
         Assert.DoesNotContain(await RunsAsync(), run => run.JobId == BackgroundJobs.QueueReminders);
     }
 
+    /// <summary>One that failed, and one that somebody stopped.</summary>
+    [BothDatabases]
+    public async Task What_failed_this_morning_is_tried_again_until_it_goes_well()
+    {
+        await App.ChangeAsync(async db => await db.AddRangeAsync(Ended(BackgroundJobs.QueueReminders, "TimeoutException"), Ended(BackgroundJobs.RefreshDuties, JobRun.Cancelled)));
+
+        await Runner.TryAgainAsync(CancellationToken.None);
+        await Runner.TryAgainAsync(CancellationToken.None);
+
+        Assert.Equal(["TimeoutException", null], (await RunsAsync()).Where(run => run.JobId == BackgroundJobs.QueueReminders).Select(run => run.Failure));
+        Assert.Single(await RunsAsync(), run => run.JobId == BackgroundJobs.RefreshDuties);
+
+        JobRun Ended(string job, string failure)
+        {
+            var run = new JobRun(job, App.Clock.Today, App.Clock.GetUtcNow().AddHours(-1));
+            run.End(run.StartedAt.AddSeconds(30), 0, failure);
+            return run;
+        }
+    }
+
     [BothDatabases]
     public async Task Runs_long_past_are_forgotten()
     {

@@ -9,7 +9,7 @@ namespace Apprentices.Features.Notifications;
 public sealed class ReadNotificationChoice(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
     /// <summary>On working days reminders are made at this time.</summary>
-    private static readonly TimeOnly MadeAt = new(7, 0);
+    private static readonly TimeOnly MadeAt = NotificationChoice.MailsFrom;
 
     /// <param name="Input">As it stands; what holds for everybody where she has chosen nothing.</param>
     /// <param name="Next">When the next mail comes; empty: on the first working day on which there is something.</param>
@@ -43,7 +43,7 @@ public sealed class ReadNotificationChoice(IDbContextFactory<AppDbContext> datab
     private async Task<NextMail?> NextAsync(AppDbContext db, CurrentUser user, NotificationChoice choice, CancellationToken cancel)
     {
         var today = user.Today;
-        var now = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone).DateTime);
+        var now = clock.LocalTimeZone.TimeOf(clock.GetUtcNow());
         var waiting = await db.Reminders.Where(r => r.RecipientId == user.PersonId).Where(Reminder.Loose).Select(r => r.MailOn!.Value).ToListAsync(cancel);
         if (waiting.Count == 0)
         {
@@ -52,10 +52,10 @@ public sealed class ReadNotificationChoice(IDbContextFactory<AppDbContext> datab
         }
 
         var dayBegan = clock.StartOf(today);
-        var hasHadToday = await db.ReminderMails.AnyAsync(mail => mail.RecipientId == user.PersonId && mail.QueuedAt >= dayBegan, cancel);
+        var hasHadToday = await db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).AnyAsync(mail => mail.RecipientId == user.PersonId, cancel);
         var first = waiting.Min();
         var on = WorkingDays.OnOrAfter(first > today ? first : hasHadToday ? today.AddDays(1) : today);
-        return new NextMail(on, on == today ? NotQuiet(now) : NotQuiet(MadeAt) ?? MadeAt, waiting.Count(day => day <= on));
+        return new NextMail(on, on == today && now >= MadeAt ? NotQuiet(now) : NotQuiet(MadeAt) ?? MadeAt, waiting.Count(day => day <= on));
 
         TimeOnly? NotQuiet(TimeOnly time) => choice.IsQuietAt(time) ? choice.QuietTo : null;
     }

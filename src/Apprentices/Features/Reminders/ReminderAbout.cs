@@ -34,6 +34,12 @@ public sealed record ReminderAbout
     /// <summary>Of a hand-over, who receives her now.</summary>
     public Guid? ReceiverId { get; init; }
 
+    /// <summary>Of what was agreed, who does it.</summary>
+    public Guid? DoerId { get; init; }
+
+    /// <summary>Of what was agreed, the record it is part of.</summary>
+    public Guid? RecordId { get; init; }
+
     /// <summary>Of a signature, what the talk is for.</summary>
     public EvaluationKind Kind { get; init; }
 
@@ -109,6 +115,8 @@ public sealed record ReminderAbout
             FullName = action.Apprenticeship.Person.GivenName + " " + action.Apprenticeship.Person.FamilyName,
             IsSettled = action.DoneOn != null,
             DueOn = action.DueOn,
+            DoerId = action.ResponsibleId,
+            RecordId = action.ApprenticeshipId,
         }),
         ReminderSubject.Signature => db.Evaluations.Where(e => ids.Contains(e.Id)).Select(e => new ReminderAbout
         {

@@ -44,7 +44,7 @@ internal sealed class ReminderCourse
         var cancelled = await db.Reminders.Where(r => r.CancelledAt != null && r.Mail!.SentAt == null)
             .Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step }).ToListAsync(cancel);
         var waiting = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
-        var mailed = await db.ReminderMails.Where(mail => mail.QueuedAt >= dayBegan).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
+        var mailed = await db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
         return new ReminderCourse(
             steps,
             [.. cancelled.Select(r => (new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r.Step))],

@@ -80,6 +80,7 @@ internal static class ReminderWords
         ReminderSubject.Signature => EvaluationLinks.Talk(item.About.Id),
         ReminderSubject.Talk => EvaluationLinks.Talk(item.About.Id),
         ReminderSubject.HandOver => PlacementLinks.HandOver(item.About.Id),
+        ReminderSubject.Action when item.About is { RecordId: { } record } about && about.DoerId != item.RecipientId => ApprenticeshipLinks.Talks(record),
         ReminderSubject.Action => TogetherLinks.Actions,
         _ => DeadlineLinks.Duty(item.About.Id),
     };

@@ -25,6 +25,9 @@ public sealed class SendQueuedReminders(
     /// <summary>So many promises are put into mails together; those of one person stay together.</summary>
     private const int PageSize = 500;
 
+    /// <summary>From then on mails are written though the day's reminders have not been made: what was promised before waits no longer for them.</summary>
+    private static readonly TimeOnly WithoutTheDays = NotificationChoice.MailsFrom.AddHours(1);
+
     /// <summary>So many mails are written together.</summary>
     private const int Together = 100;
 
@@ -41,7 +44,7 @@ public sealed class SendQueuedReminders(
             (more, last) = await LostRace.RetryAsync(() => BundleAsync(last, cancel));
         }
 
-        var phrases = await ReadPhrasesAsync(cancel);
+        var phrases = await BeginAsync(cancel);
         var sent = await new MailQueue(database, mailer, settings.Value, clock)
             .SendAsync(new MailWriter<ReminderMail>(Together, (mails, stop) => WriteAsync(mails, phrases, stop)), steps, cancel);
         inboxes.Say(calledOff);
@@ -49,14 +52,15 @@ public sealed class SendQueuedReminders(
         return sent;
     }
 
-    private async Task<ReminderPhrases> ReadPhrasesAsync(CancellationToken cancel)
+    private async Task<ReminderPhrases> BeginAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
+        await LateMails.HoldBackAsync(db, clock, cancel);
         return await ReminderPhrases.ReadAsync(db, cancel);
     }
 
     /// <summary>
-    /// One mail on a working day for each person whose day it is, in all that is promised her; not while promises are being made, so that it
+    /// One mail on a working day for each person whose day it is, in all that is promised her; not before the day's promises are made, so that it
     /// is one, and not in the hours she wants to be left in peace.
     /// </summary>
     /// <returns>Whether there may be more.</returns>
@@ -66,18 +70,18 @@ public sealed class SendQueuedReminders(
         var dayBegan = clock.StartOf(today);
 
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (!WorkingDays.IsWorkingDay(today) || await db.JobStates.AnyAsync(state => state.Id == BackgroundJobs.QueueReminders && state.RunId != null && state.HeldUntil > now, cancel))
+        var time = clock.LocalTimeZone.TimeOf(now);
+        if (!WorkingDays.IsWorkingDay(today) || time < NotificationChoice.MailsFrom || !await AreMadeAsync(db, time, cancel))
         {
             return (false, last);
         }
 
         var due = db.Reminders.Where(Reminder.Loose)
-            .Where(r => r.MailOn <= today && !db.ReminderMails.Any(mail => mail.RecipientId == r.RecipientId && mail.QueuedAt >= dayBegan));
+            .Where(r => r.MailOn <= today && !db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).Any(mail => mail.RecipientId == r.RecipientId));
         var people = await due.Where(r => r.RecipientId > last).GroupBy(r => r.RecipientId).OrderBy(group => group.Key).Select(group => group.Key)
             .Take(PageSize).ToListAsync(cancel);
         var loose = await due.Where(r => people.Contains(r.RecipientId)).ToListAsync(cancel);
         var days = await MailDays.OfAsync(db, people, cancel);
-        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, clock.LocalTimeZone).DateTime);
         foreach (var hers in loose.GroupBy(reminder => reminder.RecipientId).Where(hers => !days.IsQuiet(hers.Key, time)))
         {
             var mail = new ReminderMail(hers.Key, now);
@@ -90,6 +94,15 @@ public sealed class SendQueuedReminders(
 
         await db.SaveChangesAsync(cancel);
         return (people.Count == PageSize, people.Count == 0 ? last : people[^1]);
+    }
+
+    /// <summary>Whether the day's reminders are made, or it is late enough to go without them; not while they are being made.</summary>
+    private async Task<bool> AreMadeAsync(AppDbContext db, TimeOnly time, CancellationToken cancel)
+    {
+        var (today, now) = (clock.Today(), clock.GetUtcNow());
+        return !await db.JobStates.AnyAsync(state => state.Id == BackgroundJobs.QueueReminders && state.RunId != null && state.HeldUntil > now, cancel)
+            && (time >= WithoutTheDays || await db.JobRuns.AnyAsync(
+                run => run.JobId == BackgroundJobs.QueueReminders && run.DayOn == today && run.EndedAt != null && run.Failure == null, cancel));
     }
 
     /// <summary>The mails in which anything still holds: that day's step, and what it is about still to be done by the recipient.</summary>

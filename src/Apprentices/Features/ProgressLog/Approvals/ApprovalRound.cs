@@ -15,9 +15,12 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ListAttachments fil
 
     public ApprovalWork Work { get; } = new();
 
+    /// <summary>The page of the list that is shown; once all of it is decided, the first of what is left.</summary>
+    public int Page { get; private set; } = 1;
+
     public async Task ReadAsync(ListWaitingEntries.Query which, int page)
     {
-        query = which;
+        (query, Page) = (which, page);
         Work.Clear();
         Work.Fill(await ListAsync(query, page));
     }
@@ -61,6 +64,7 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ListAttachments fil
     {
         if (Work.Open.Count == 0 && Work.Left > 0)
         {
+            Page = 1;
             Work.Fill(await ListAsync(query));
             next = Work.Open is [var first, ..] ? first : null;
         }

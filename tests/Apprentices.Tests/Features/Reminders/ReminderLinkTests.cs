@@ -1,0 +1,26 @@
+using Apprentices.Domain;
+using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations.Together;
+using Apprentices.Features.Reminders;
+
+namespace Apprentices.Tests.Features.Reminders;
+
+/// <summary>The one page a reminder leads to.</summary>
+public sealed class ReminderLinkTests
+{
+    private static readonly Guid Siv = Guid.CreateVersion7();
+    private static readonly Guid Tor = Guid.CreateVersion7();
+    private static readonly Guid Record = Guid.CreateVersion7();
+
+    [Fact]
+    public void What_was_agreed_leads_its_doer_to_what_she_does_and_others_to_the_record_it_is_part_of()
+    {
+        Assert.Equal(TogetherLinks.Actions, ReminderWords.Link(Told(Siv)));
+        Assert.Equal(ApprenticeshipLinks.Talks(Record), ReminderWords.Link(Told(Tor)));
+    }
+
+    private static ReminderItem Told(Guid recipient) => new(
+        new ReminderTopic(ReminderSubject.Action),
+        new ReminderAbout { Id = Guid.CreateVersion7(), ApprenticeId = null, GivenName = "Ingrid", FullName = "Ingrid Solheim", IsSettled = false, DueOn = new DateOnly(2026, 9, 15), DoerId = Siv, RecordId = Record },
+        recipient, new DateOnly(2026, 9, 15), 7, ReminderRung.TrainingManager);
+}
