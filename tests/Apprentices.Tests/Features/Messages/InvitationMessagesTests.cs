@@ -1,3 +1,4 @@
+using System.Net;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Account;
@@ -5,8 +6,13 @@ using Apprentices.Features.Jobs;
 using Apprentices.Features.Messages;
 using Apprentices.Features.People;
 using Apprentices.Platform;
+using Apprentices.Shared;
 using Apprentices.Tests.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Apprentices.Tests.Features.Messages;
 
@@ -76,6 +82,10 @@ public sealed class InvitationMessagesTests : AppTests
 
         var row = (await ListAsync()).Rows.Single();
         Assert.Equal((false, true), (row.MaySendAgain, row.MustInviteAnew));
+        var shown = await ShownAsync<MessagesTable>(new() { ["Rows"] = (MessageRow[])[row] });
+        Assert.Contains(PeopleLinks.Access(siv.Id), shown, StringComparison.Ordinal);
+        Assert.Contains(MessageTexts.InvitationOver, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(MessageTexts.SendAgain + "<span", shown, StringComparison.Ordinal);
         Assert.Equal(RuleTexts.InvitationOver, (await Assert.ThrowsAsync<RuleException>(() => AgainAsync(row.Id))).Message);
 
         await InviteAsync(hr, siv);
@@ -129,7 +139,10 @@ public sealed class InvitationMessagesTests : AppTests
         Assert.Null((await AccessAsync()).NotDelivered);
 
         await SendAsync();
-        Assert.Equal(MailFailureKind.RefusedForGood, (await AccessAsync()).NotDelivered);
+        var access = await AccessAsync();
+        Assert.Equal(MailFailureKind.RefusedForGood, access.NotDelivered);
+        var shown = await ShownAsync<AccountsOfPerson>(new() { ["Person"] = access, ["OnAct"] = (Func<Func<Task>, string, Task>)((act, _) => act()) });
+        Assert.Contains(Texts.Format(PeopleTexts.InvitationNotDelivered, MailFailureKind.RefusedForGood.Word()), shown, StringComparison.Ordinal);
 
         await App.As(hr).RunAsync((InvitePerson use) => use.RunAsync(siv.Id));
         Assert.Null((await AccessAsync()).NotDelivered);
@@ -149,6 +162,15 @@ public sealed class InvitationMessagesTests : AppTests
         async Task<(int Waiting, int GivenUp)> CountedAsync() => await ShownAsync() is var mail ? (mail.Waiting, mail.GivenUp) : default;
 
         Task<ShowMail.Details> ShownAsync() => App.As(admin).RunAsync((ShowMail use) => use.RunAsync());
+    }
+
+    /// <summary>What a part of a page says, as plain markup.</summary>
+    private async Task<string> ShownAsync<T>(Dictionary<string, object?> parameters) where T : IComponent
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            WebUtility.HtmlDecode((await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString()));
     }
 
     private Task InviteAsync(Person asking, Person invited) => App.As(asking).RunAsync((InvitePerson use) => use.MailAsync(invited.Id));
