@@ -9,4 +9,11 @@ public sealed class InvitationMail : QueuedMail
 
     public Guid InvitationId { get; private set; }
     public Invitation Invitation { get; private set; } = null!;
+
+    /// <summary>Only while the invitation opens something: whoever sends it again does not invite anew.</summary>
+    public override void SendAgain(DateTimeOffset at)
+    {
+        Rule.Require(Invitation.IsUsableAt(at), RuleTexts.InvitationOver);
+        base.SendAgain(at);
+    }
 }

@@ -76,7 +76,7 @@ public abstract class QueuedMail : IVersioned
     }
 
     /// <summary>Somebody wants it tried afresh. One that a sender may hold just now is left to it.</summary>
-    public void SendAgain(DateTimeOffset at)
+    public virtual void SendAgain(DateTimeOffset at)
     {
         Rule.Require(SentAt is null && CancelledAt is null && FailureKind is not null, RuleTexts.MessageNotFailed);
 

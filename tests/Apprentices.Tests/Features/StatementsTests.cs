@@ -147,6 +147,8 @@ public sealed class StatementsTests : AppTests
                 db.Add(apprenticeship);
                 db.Add(HandedIn.Entry(apprenticeship, today.AddDays(-1), "Byttet en disk.", [apprenticeship.Plan[0]], App.Clock.GetUtcNow(), today));
                 db.Add(apprenticeship.Evaluations[^1].Promise(instructor.Id, -30, App.Clock.GetUtcNow()));
+                var (invitation, _) = Invitation.Create(person.Id, App.Clock.GetUtcNow(), TimeSpan.FromDays(7));
+                db.AddRange(invitation, new InvitationMail(invitation, App.Clock.GetUtcNow()));
             }
 
             return Task.CompletedTask;

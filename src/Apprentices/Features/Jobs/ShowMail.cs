@@ -32,12 +32,16 @@ public sealed class ShowMail(IDbContextFactory<AppDbContext> database, CurrentUs
             .Select(r => new { r.FailureKind, r.LastFailure, r.NextTryAt })
             .Concat(db.TalkMails.Where(r => r.SentAt == null && r.CancelledAt == null && r.FailureKind != null)
                 .Select(r => new { r.FailureKind, r.LastFailure, r.NextTryAt }))
+            .Concat(db.InvitationMails.Where(r => r.SentAt == null && r.CancelledAt == null && r.FailureKind != null)
+                .Select(r => new { r.FailureKind, r.LastFailure, r.NextTryAt }))
             .OrderByDescending(one => one.NextTryAt)
             .FirstOrDefaultAsync(cancel);
         return new Details(
             mail.IsOn, mail.Way == MailWay.Graph ? new Uri(mail.GraphAddress).Host : mail.Host, mail.From,
-            await db.ReminderMails.CountAsync(QueuedMail.Waiting<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.Waiting<TalkMail>(), cancel),
-            await db.ReminderMails.CountAsync(QueuedMail.GivenUp<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.GivenUp<TalkMail>(), cancel),
+            await db.ReminderMails.CountAsync(QueuedMail.Waiting<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.Waiting<TalkMail>(), cancel)
+                + await db.InvitationMails.CountAsync(QueuedMail.Waiting<InvitationMail>(), cancel),
+            await db.ReminderMails.CountAsync(QueuedMail.GivenUp<ReminderMail>(), cancel) + await db.TalkMails.CountAsync(QueuedMail.GivenUp<TalkMail>(), cancel)
+                + await db.InvitationMails.CountAsync(QueuedMail.GivenUp<InvitationMail>(), cancel),
             failed?.FailureKind, failed?.LastFailure,
             await db.MailPauses.VisibleTo(user).Select(pause => new Pause(pause.PausedBy.GivenName + " " + pause.PausedBy.FamilyName, pause.PausedAt)).SingleOrDefaultAsync(cancel));
     }

@@ -41,7 +41,7 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
     /// <summary>The messages that the choices let through; not yet what became of them.</summary>
     internal IQueryable<MessageRow> Chosen(AppDbContext db, CurrentUser user, DateTimeOffset now)
     {
-        var rows = All(db, user);
+        var rows = All(db, user, now);
         rows = Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
         if (Days is { } days)
         {
@@ -62,8 +62,8 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
 
     internal static IQueryable<MessageRow> Sorted(IQueryable<MessageRow> rows) => rows.OrderByDescending(row => row.QueuedAt).ThenBy(row => row.Id);
 
-    /// <summary>Reminders and mails about talks as one, in one statement.</summary>
-    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user) => db.ReminderMails.VisibleTo(user)
+    /// <summary>Reminders, mails about talks and invitations to sign in as one, in one statement.</summary>
+    private static IQueryable<MessageRow> All(AppDbContext db, CurrentUser user, DateTimeOffset now) => db.ReminderMails.VisibleTo(user)
         .Select(mail => new { Mail = mail, First = db.Reminders.Where(r => r.MailId == mail.Id).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Apprenticeship!.Person).FirstOrDefault() })
         .Select(row => new MessageRow
         {
@@ -81,6 +81,7 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
             NextTryAt = row.Mail.NextTryAt,
             Failures = row.Mail.Failures,
             FailureKind = row.Mail.FailureKind,
+            Invitation = InvitationStanding.None,
         })
         .Concat(db.TalkMails.VisibleTo(user).Select(mail => new MessageRow
         {
@@ -101,5 +102,24 @@ public sealed record MessageQuery(MessageFate Fate = MessageFate.All, MessageKin
             NextTryAt = mail.NextTryAt,
             Failures = mail.Failures,
             FailureKind = mail.FailureKind,
+            Invitation = InvitationStanding.None,
+        }))
+        .Concat(db.InvitationMails.VisibleTo(user).Select(mail => new MessageRow
+        {
+            Id = mail.Id,
+            Kind = MessageKind.SignIn,
+            RecipientId = mail.Invitation.PersonId,
+            Recipient = mail.Invitation.Person.GivenName + " " + mail.Invitation.Person.FamilyName,
+            AboutId = mail.Invitation.PersonId,
+            About = mail.Invitation.Person.GivenName + " " + mail.Invitation.Person.FamilyName,
+            Items = 1,
+            QueuedAt = mail.QueuedAt,
+            SentAt = mail.SentAt,
+            CancelledAt = mail.CancelledAt,
+            GivenUpAt = mail.GivenUpAt,
+            NextTryAt = mail.NextTryAt,
+            Failures = mail.Failures,
+            FailureKind = mail.FailureKind,
+            Invitation = mail.Invitation.UsedAt != null ? InvitationStanding.Used : mail.Invitation.ExpiresAt > now ? InvitationStanding.Open : InvitationStanding.Over,
         }));
 }

@@ -13,6 +13,21 @@ public enum MessageKind
     PrepareIt,
     HoldIt,
     SignIt,
+
+    /// <summary>It invites somebody to sign in.</summary>
+    SignIn,
+}
+
+/// <summary>Whether the invitation to sign in that a message brings still opens something.</summary>
+public enum InvitationStanding
+{
+    /// <summary>The message brings none.</summary>
+    None,
+    Open,
+    Used,
+
+    /// <summary>Its days are over.</summary>
+    Over,
 }
 
 /// <summary>What has become of a message.</summary>
@@ -53,6 +68,7 @@ public sealed record MessageRow
     public DateTimeOffset NextTryAt { get; init; }
     public int Failures { get; init; }
     public MailFailureKind? FailureKind { get; init; }
+    public InvitationStanding Invitation { get; init; }
 
     public MessageFate Fate => this switch
     {
@@ -64,7 +80,10 @@ public sealed record MessageRow
     };
 
     /// <summary>Whether it makes sense to send it again by hand.</summary>
-    public bool MaySendAgain => Fate is MessageFate.GivenUp or MessageFate.Failed;
+    public bool MaySendAgain => Fate is MessageFate.GivenUp or MessageFate.Failed && Invitation is InvitationStanding.None or InvitationStanding.Open;
+
+    /// <summary>Whether her invitation never reached her and opens nothing any more, so that only another one helps.</summary>
+    public bool MustInviteAnew => Fate != MessageFate.Sent && Invitation == InvitationStanding.Over;
 
     /// <summary>The same as <see cref="Fate"/>, for the database.</summary>
     internal static Expression<Func<MessageRow, bool>> Has(MessageFate fate) => fate switch

@@ -10,7 +10,8 @@ internal static class MessageWords
         MessageKind.Cancellation => MessageTexts.KindCancellation,
         MessageKind.PrepareIt => MessageTexts.KindPrepareIt,
         MessageKind.HoldIt => MessageTexts.KindHoldIt,
-        _ => MessageTexts.KindSignIt,
+        MessageKind.SignIt => MessageTexts.KindSignIt,
+        _ => MessageTexts.KindSignIn,
     };
 
     public static string Word(this MessageFate fate) => fate switch

@@ -25,6 +25,9 @@ public sealed class ReadAccess(IDbContextFactory<AppDbContext> database, Current
         DateTimeOffset? InvitedUntil, bool MayLetIn, bool IsMe)
     {
         public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+        /// <summary>Why an invitation that was mailed, and is not used, has not reached her.</summary>
+        public MailFailureKind? NotDelivered { get; init; }
     }
 
     public async Task<Details> RunAsync(Guid id, CancellationToken cancel = default)
@@ -40,6 +43,9 @@ public sealed class ReadAccess(IDbContextFactory<AppDbContext> database, Current
             FollowsUp = db.Assignments.Where(Assignment.CurrentOn(user.Today)).Count(s => s.PersonId == id && s.Role <= AssignmentRole.Instructor && s.Apprenticeship.EndsOn >= user.Today),
             InvitedUntil = db.Invitations.VisibleTo(user).Where(invitation => invitation.PersonId == id && invitation.UsedAt == null && invitation.ExpiresAt > now)
                 .Max(invitation => (DateTimeOffset?)invitation.ExpiresAt),
+            NotDelivered = db.InvitationMails.VisibleTo(user).Where(mail => mail.Invitation.PersonId == id && mail.Invitation.UsedAt == null)
+                .Where(mail => mail.SentAt == null && mail.CancelledAt == null)
+                .OrderByDescending(mail => mail.QueuedAt).Select(mail => mail.FailureKind).FirstOrDefault(),
         }).AsNoTracking().SingleOrDefaultAsync(cancel) ?? throw new NotThereException();
         var accounts = await db.ProviderAccounts.AsNoTracking().VisibleTo(user).Where(account => account.PersonId == id).OrderBy(account => account.SeenAt).ToListAsync(cancel);
         var person = found.Person;
@@ -48,6 +54,7 @@ public sealed class ReadAccess(IDbContextFactory<AppDbContext> database, Current
             LettingIn.Answers(user, person), id == user.PersonId)
         {
             Accounts = [.. accounts.Select(account => new Account(account.Id, account.UserPrincipalName ?? account.ObjectId, account.State, account.LinkedAt ?? account.RefusedAt ?? account.SeenAt))],
+            NotDelivered = found.NotDelivered,
         };
     }
 }
