@@ -44,7 +44,7 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
 
         foreach (var line in lines)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.On:yyyy-MM-dd}  {line.To}: {line.About} ({line.DueOn:yyyy-MM-dd}). {line.Why}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.On:yyyy-MM-dd}  {line.To}: {line.About} ({line.DueOn:yyyy-MM-dd}). {line.Why}{(line.ByMail ? "" : " In the inbox alone.")}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} reminders in {lines.Where(line => line.ByMail).DistinctBy(line => (line.On, line.To)).Count()} mails within {days} days."));
