@@ -115,7 +115,7 @@ public sealed class Reminder : IVersioned
     /// <summary>It holds after all: the day was moved away and back before anything was sent.</summary>
     public void Renew(DateOnly? mailOn, DateTimeOffset at) => (CancelledAt, MailOn, QueuedAt, MailId, Mail) = (null, mailOn, at, null, null);
 
-    /// <summary>The recipient has chosen another rhythm before it went out.</summary>
+    /// <summary>Before it went out the recipient has chosen another rhythm, or HR another place for what it is about.</summary>
     public void Postpone(DateOnly? mailOn) => MailOn = mailOn;
 
     /// <summary>The recipient was entered twice: the reminder now goes to the one that is kept.</summary>

@@ -31,7 +31,8 @@ public sealed record RoleHolder(Guid PersonId, AssignmentRole Role, bool IsDeput
 /// <param name="Step">Days after the due day; negative before it.</param>
 /// <param name="Rung">Why it is she: named by the rule, or because nothing has happened.</param>
 /// <param name="RecipientId">Who.</param>
-public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung Rung, Guid RecipientId);
+/// <param name="InboxOnly">By the rule it stands in her inbox alone.</param>
+public sealed record ReminderDecision(ReminderFact Fact, int Step, ReminderRung Rung, Guid RecipientId, bool InboxOnly = false);
 
 /// <summary>What holds for the days that are asked about: the rules, who is in HR, and who is away when.</summary>
 /// <param name="Rules">When and whom to tell, by topic; what nobody is told of has none.</param>
@@ -41,6 +42,9 @@ public sealed record ReminderTerms(IReadOnlyDictionary<ReminderTopic, ReminderRu
 {
     /// <summary>Those who may not come in any more: they are told nothing.</summary>
     public IReadOnlySet<Guid> Gone { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Whether it stands in the inbox alone, whoever is told.</summary>
+    public bool IsInboxOnly(ReminderTopic topic) => Rules.TryGetValue(topic, out var rule) && rule.InboxOnly;
 
     public Leave? LeaveOn(Guid person, DateOnly day) => Leaves[person].FirstOrDefault(leave => leave.IsOn(day));
 }
@@ -73,7 +77,7 @@ public static class ReminderPlan
                 _ => Named(fact, rule.Recipients, terms.Hr),
             };
             foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, rung, terms).Select(one =>
-                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one))).OrderBy(one => Precedence(fact, one)))
+                new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one, rule.InboxOnly))).OrderBy(one => Precedence(fact, one)))
             {
                 if (!decisions.Exists(one => one.RecipientId == decision.RecipientId))
                 {

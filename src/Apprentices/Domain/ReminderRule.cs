@@ -67,7 +67,8 @@ public readonly record struct ReminderTopic(ReminderSubject Subject, DutyKind? K
 /// <param name="Recipients">Those named.</param>
 /// <param name="TrainingManagerAfter">So many days after the due day the training manager is told that nothing has happened; empty: never.</param>
 /// <param name="HrAfter">So many days after the due day HR is told so; empty: never.</param>
-public sealed record ReminderRule(IReadOnlyList<int> Steps, ReminderRecipients Recipients, int? TrainingManagerAfter, int? HrAfter)
+/// <param name="InboxOnly">It stands in the inbox alone, whoever is told; otherwise it comes by mail as well.</param>
+public sealed record ReminderRule(IReadOnlyList<int> Steps, ReminderRecipients Recipients, int? TrainingManagerAfter, int? HrAfter, bool InboxOnly = false)
 {
     /// <summary>
     /// So many days after the due day nobody is told any more: a mail about something that old would be a reproach, not a
@@ -81,9 +82,9 @@ public sealed record ReminderRule(IReadOnlyList<int> Steps, ReminderRecipients R
     /// <summary>More messages than this about one thing are none that anybody reads.</summary>
     public const int MostSteps = 10;
 
-    /// <summary>Whether it tells the same people on the same days.</summary>
+    /// <summary>Whether it tells the same people on the same days in the same place.</summary>
     public bool SaysTheSameAs(ReminderRule other) => Steps.SequenceEqual(other.Steps)
-        && (Recipients, TrainingManagerAfter, HrAfter) == (other.Recipients, other.TrainingManagerAfter, other.HrAfter);
+        && (Recipients, TrainingManagerAfter, HrAfter, InboxOnly) == (other.Recipients, other.TrainingManagerAfter, other.HrAfter, other.InboxOnly);
 
     /// <summary>The first day, counted from the due day, on which anybody is told.</summary>
     public int FirstDay => Steps.Append(TrainingManagerAfter ?? LastDay).Append(HrAfter ?? LastDay).Min();
@@ -155,7 +156,7 @@ public static class ReminderRules
         [Of(DutyKind.ApprenticeSurvey)] = new([-14, 0], ReminderRecipients.Responsible, null, null),
     };
 
-    /// <summary>What the law sets the day of; see docs/law.md. It can be bundled and reworded, but not turned off.</summary>
+    /// <summary>What the law sets the day of; see docs/law.md. It can be bundled and reworded, but not turned off or kept from the mail.</summary>
     public static IReadOnlySet<ReminderTopic> LawBound { get; } = new HashSet<ReminderTopic>
     {
         new(ReminderSubject.Talk), Of(DutyKind.ContractSigned), Of(DutyKind.AgreementSigned), Of(DutyKind.ProbationEnds),
@@ -171,10 +172,11 @@ public static class ReminderRules
             .ToDictionary(rule => rule.Key, rule => set.TryGetValue(rule.Key.Key, out var own) ? own.Rule : rule.Value);
     }
 
-    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    /// <exception cref="RuleException">The law binds it and it would be silent or in the inbox alone, or a day makes no sense.</exception>
     public static void Require(ReminderTopic topic, ReminderRule rule, bool isOff)
     {
         Rule.Require(!isOff || !LawBound.Contains(topic), RuleTexts.LawBoundReminder);
+        Rule.Require(!rule.InboxOnly || !LawBound.Contains(topic), RuleTexts.LawBoundByMail);
         Rule.Require(isOff || rule.Steps.Count is > 0 and <= ReminderRule.MostSteps, RuleTexts.ReminderSteps);
         Rule.Require(isOff || rule.Recipients != ReminderRecipients.None, RuleTexts.ReminderRecipients);
         Rule.Require(rule.Steps.All(step => step is >= ReminderRule.EarliestDay and <= ReminderRule.LastDay), RuleTexts.ReminderDays);

@@ -28,16 +28,19 @@ public sealed class ReminderSetting : IVersioned
     public int? HrAfter { get; private set; }
 
     [NotPersonal]
+    public bool InboxOnly { get; private set; }
+
+    [NotPersonal]
     public int Version { get; private set; }
 
-    public ReminderRule Rule => new(Steps, Recipients, TrainingManagerAfter, HrAfter);
+    public ReminderRule Rule => new(Steps, Recipients, TrainingManagerAfter, HrAfter, InboxOnly);
 
-    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    /// <exception cref="RuleException">The law binds it and it would be silent or in the inbox alone, or a day makes no sense.</exception>
     public void Set(ReminderRule rule, bool isOff)
     {
         ReminderRules.Require(ReminderTopic.From(Id), rule, isOff);
-        (IsOff, Steps, Recipients, TrainingManagerAfter, HrAfter) =
-            (isOff, [.. rule.Steps.Distinct().Order()], rule.Recipients, rule.TrainingManagerAfter, rule.HrAfter);
+        (IsOff, Steps, Recipients, TrainingManagerAfter, HrAfter, InboxOnly) =
+            (isOff, [.. rule.Steps.Distinct().Order()], rule.Recipients, rule.TrainingManagerAfter, rule.HrAfter, rule.InboxOnly);
     }
 }
 

@@ -137,6 +137,30 @@ public sealed class UpgradeTests : AppTests
         async Task<int> SatAsync() => (await RecordAsync(release.Over)).TestsSat;
     }
 
+    /// <summary>A rule that HR has set before it could be said where it comes still comes by mail.</summary>
+    [BothDatabases]
+    public async Task A_rule_of_reminders_that_was_set_before_still_comes_by_mail()
+    {
+        var topic = new ReminderTopic(ReminderSubject.Duty, DutyKind.PlanInPlace);
+        var rule = ReminderRules.Shipped[topic] with { Steps = [-20, 0] };
+        await App.ChangeAsync(db =>
+        {
+            var setting = new ReminderSetting(topic);
+            setting.Set(rule with { InboxOnly = true }, isOff: false);
+            db.Add(setting);
+            return Task.CompletedTask;
+        });
+        await App.DbAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("OwnTokens");
+            return 0;
+        });
+
+        await App.Services.PrepareDatabaseAsync();
+
+        Assert.True((await App.DbAsync(db => db.ReminderSettings.SingleAsync())).Rule.SaysTheSameAs(rule));
+    }
+
     private const string ReleaseBefore = "Evidence";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];

@@ -165,6 +165,44 @@ public sealed class ReminderPlanTests
         Leave AwayThen(Guid who) => new(who, DueOn.AddDays(hrAfter - 1), DueOn.AddDays(hrAfter + 1), null);
     }
 
+    [Fact]
+    public void By_a_rule_for_the_inbox_alone_nobody_is_told_by_mail_however_far_it_climbs()
+    {
+        var fact = Fact(DutyRole.Instructor);
+
+        foreach (var days in new[] { -7, 0, 3, 7 })
+        {
+            var (usual, inbox) = (On(days, Ladder), On(days, Ladder with { InboxOnly = true }));
+            Assert.NotEmpty(inbox);
+            Assert.Equal(usual.Select(told => told with { InboxOnly = true }), inbox);
+        }
+
+        List<(Guid Who, int Step, bool InboxOnly)> On(int days, ReminderRule rule) =>
+            [.. ReminderPlan.On(DueOn.AddDays(days), fact, Terms(fact, rule, Away(Siv))).Select(decision => (decision.RecipientId, decision.Step, decision.InboxOnly))];
+    }
+
+    [Fact]
+    public void What_the_law_binds_cannot_stand_in_the_inbox_alone_and_all_else_can()
+    {
+        foreach (var (topic, rule) in ReminderRules.Shipped)
+        {
+            var (setting, inbox) = (new ReminderSetting(topic), rule with { InboxOnly = true });
+            Assert.False(rule.InboxOnly || rule.SaysTheSameAs(inbox));
+            if (ReminderRules.LawBound.Contains(topic))
+            {
+                Assert.Equal(RuleTexts.LawBoundByMail, Assert.Throws<RuleException>(() => setting.Set(inbox, isOff: false)).Message);
+                Assert.False(setting.InboxOnly);
+            }
+            else
+            {
+                setting.Set(inbox, isOff: false);
+                Assert.True(ReminderRules.With([setting])[topic].SaysTheSameAs(inbox));
+                setting.Set(rule, isOff: false);
+                Assert.False(setting.InboxOnly);
+            }
+        }
+    }
+
     private static Leave Away(Guid who, Guid? deputy = null) => new(who, DueOn.AddDays(-2), DueOn.AddDays(2), deputy);
 
     private static IEnumerable<(Guid Who, ReminderRung Rung)> RungsOn(int daysAfter, ReminderFact fact, params Leave[] leaves) =>

@@ -45,7 +45,7 @@ public sealed class ForeseeReminders(
             terms = terms with { Rules = ReminderRules.With(settings) };
         }
 
-        var course = await ReminderCourse.BeginAsync(db, clock.StartOf(today), cancel);
+        var course = await ReminderCourse.BeginAsync(db, clock.StartOf(today), terms, cancel);
         for (var day = 0; day < days; day++)
         {
             var on = today.AddDays(day);

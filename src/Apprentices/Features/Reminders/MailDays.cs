@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Reminders;
 
-/// <summary>The day of the mail of each person, as she has chosen it.</summary>
+/// <summary>The day of the mail of each person, as she has chosen it and as the rules leave room for it.</summary>
 internal sealed class MailDays
 {
     private readonly Dictionary<Guid, NotificationChoice> choices;
@@ -18,8 +18,8 @@ internal sealed class MailDays
         new(await db.NotificationChoices.AsNoTracking().ToDictionaryAsync(choice => choice.PersonId, cancel));
 
     /// <summary>The day on which the mail that tells of it is written, if it is promised on that day; nothing where it stands in the inbox alone.</summary>
-    public DateOnly? MailOn(DateOnly today, ReminderDecision decision) => choices.TryGetValue(decision.RecipientId, out var choice)
-        ? choice.MailOn(today, decision.Fact.DueOn, ReminderRules.LawBound.Contains(decision.Fact.Topic))
+    public DateOnly? MailOn(DateOnly today, ReminderDecision decision) => decision.InboxOnly ? null
+        : choices.TryGetValue(decision.RecipientId, out var choice) ? choice.MailOn(today, decision.Fact.DueOn, ReminderRules.LawBound.Contains(decision.Fact.Topic))
         : today;
 
     /// <summary>Whether no mail is written to her at that time of the day.</summary>

@@ -33,9 +33,9 @@ internal sealed class ReminderCourse
 
     /// <summary>
     /// Where it stands today: the latest step that each was promised of each thing, what was called off before it was sent and may be
-    /// promised again, and what waits for the day of its mail.
+    /// promised again, and what waits for the day of its mail. What is to stand in the inbox alone by those rules does so already.
     /// </summary>
-    public static async Task<ReminderCourse> BeginAsync(AppDbContext db, DateTimeOffset dayBegan, CancellationToken cancel)
+    public static async Task<ReminderCourse> BeginAsync(AppDbContext db, DateTimeOffset dayBegan, ReminderTerms terms, CancellationToken cancel)
     {
         var steps = await db.Reminders
             .GroupBy(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId })
@@ -43,12 +43,12 @@ internal sealed class ReminderCourse
             .ToDictionaryAsync(row => new Key(row.Key.Subject, row.Key.AboutId, row.Key.DueOn, row.Key.RecipientId), row => row.Step, cancel);
         var cancelled = await db.Reminders.Where(r => r.CancelledAt != null && r.Mail!.SentAt == null)
             .Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step }).ToListAsync(cancel);
-        var waiting = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
+        var waiting = await db.Reminders.Where(Reminder.Loose).Select(r => new { r.Subject, r.Kind, r.AboutId, r.DueOn, r.RecipientId, r.Step, MailOn = r.MailOn!.Value }).ToListAsync(cancel);
         var mailed = await db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).Select(mail => mail.RecipientId).Distinct().ToListAsync(cancel);
         return new ReminderCourse(
             steps,
             [.. cancelled.Select(r => (new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r.Step))],
-            waiting.ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)),
+            waiting.Where(r => !terms.IsInboxOnly(new(r.Subject, r.Kind))).ToDictionary(r => new Key(r.Subject, r.AboutId, r.DueOn, r.RecipientId), r => new Loose(r.Step, r.MailOn)),
             [.. mailed],
             await MailDays.OfAllAsync(db, cancel));
     }

@@ -15,6 +15,9 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Where the answer is written.</summary>
+    internal TextWriter Out { get; set; } = Console.Out;
+
     /// <summary>One line of the answer.</summary>
     public sealed record Line(DateOnly On, string To, bool ByMail, string About, DateOnly DueOn, int DaysAfter, string Rung, string Why);
 
@@ -38,16 +41,16 @@ public sealed class SimulateRemindersCommand(ForeseeReminders foresee)
             row.On, row.Recipient, row.ByMail, ReminderWords.Title(row.Item, row.Item.About.FullName), row.Item.DueOn, row.Item.Step, row.Item.Rung.ToString(), ReminderWords.Why(row.Item))).ToList();
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(lines, Readable));
+            Out.WriteLine(JsonSerializer.Serialize(lines, Readable));
             return Commands.Done;
         }
 
         foreach (var line in lines)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.On:yyyy-MM-dd}  {line.To}: {line.About} ({line.DueOn:yyyy-MM-dd}). {line.Why}"));
+            Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.On:yyyy-MM-dd}  {line.To}: {line.About} ({line.DueOn:yyyy-MM-dd}). {line.Why}{(line.ByMail ? "" : " In the inbox alone.")}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} reminders in {lines.Where(line => line.ByMail).DistinctBy(line => (line.On, line.To)).Count()} mails within {days} days."));
+        Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} reminders in {lines.Where(line => line.ByMail).DistinctBy(line => (line.On, line.To)).Count()} mails within {days} days."));
         return Commands.Done;
     }
 }

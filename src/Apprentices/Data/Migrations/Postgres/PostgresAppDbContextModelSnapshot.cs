@@ -2619,6 +2619,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<int?>("HrAfter")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("InboxOnly")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOff")
                         .HasColumnType("boolean");
 

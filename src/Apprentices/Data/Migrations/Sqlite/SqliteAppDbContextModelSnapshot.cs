@@ -2485,6 +2485,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<int?>("HrAfter")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("InboxOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOff")
                         .HasColumnType("INTEGER");
 

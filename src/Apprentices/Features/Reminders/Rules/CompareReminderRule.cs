@@ -30,7 +30,7 @@ public sealed class CompareReminderRule(IDbContextFactory<AppDbContext> database
     /// <param name="report">Told how many of twice the days are done.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="NotThereException">There is no such topic.</exception>
-    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    /// <exception cref="RuleException">The law binds it and it would be silent or in the inbox alone, or a day makes no sense.</exception>
     public async Task<Result> RunAsync(string key, ReminderRuleInput input, IProgress<int>? report = null, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);

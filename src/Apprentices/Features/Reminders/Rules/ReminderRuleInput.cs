@@ -49,6 +49,9 @@ public sealed class ReminderRuleInput : IValidatedInParts
 
     public int? HrAfter { get; set; }
 
+    /// <summary>It stands in the inbox alone, and no mail is sent.</summary>
+    public bool InboxOnly { get; set; }
+
     public bool IsOff { get; set; }
 
     /// <summary>The save the form was filled from; nothing where the shipped rule held.</summary>
@@ -64,6 +67,7 @@ public sealed class ReminderRuleInput : IValidatedInParts
             TrainingManager = rule.Recipients.HasFlag(ReminderRecipients.TrainingManager),
             TrainingManagerAfter = rule.TrainingManagerAfter,
             HrAfter = rule.HrAfter,
+            InboxOnly = rule.InboxOnly,
             IsOff = isOff,
             Version = version,
         };
@@ -76,7 +80,7 @@ public sealed class ReminderRuleInput : IValidatedInParts
     }
 
     /// <summary>What is typed, as a rule.</summary>
-    public ReminderRule ToRule() => new([.. Steps.Select(step => step.Offset).OfType<int>().Distinct().Order()], Recipients, TrainingManagerAfter, HrAfter);
+    public ReminderRule ToRule() => new([.. Steps.Select(step => step.Offset).OfType<int>().Distinct().Order()], Recipients, TrainingManagerAfter, HrAfter, InboxOnly);
 
     private ReminderRecipients Recipients =>
         If(Responsible, ReminderRecipients.Responsible) | If(Apprentice, ReminderRecipients.Apprentice)

@@ -84,7 +84,7 @@ public static class ReminderTopicWords
 
     /// <summary>A rule in one sentence.</summary>
     public static string Sentence(ReminderTopic topic, ReminderRule rule) =>
-        string.Join("; ", [Texts.Format(ReminderRuleTexts.ToWhom, Days(rule.Steps), Who(topic, rule.Recipients)), .. Ladder(rule)]);
+        string.Join("; ", [Texts.Format(ReminderRuleTexts.ToWhom, Days(rule.Steps), Who(topic, rule.Recipients)), .. Ladder(rule), rule.InboxOnly ? ReminderRuleTexts.WhereInbox : ReminderRuleTexts.WhereBoth]);
 
     public static string Word(this Language language) => Text($"Language{language}");
 

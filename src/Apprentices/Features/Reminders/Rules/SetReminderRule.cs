@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Features.Reminders.Rules;
 
 /// <summary>
-/// Decides when whom is told of a topic. What is promised already and no longer holds is called off with the next run of the jobs. A
-/// rule like the shipped one is none of HR's own: it follows the shipped one from then on.
+/// Decides when whom is told of a topic. What is promised already and no longer holds is called off with the next run of the jobs;
+/// what waits for a mail and is to stand in the inbox alone does so at once. A rule like the shipped one is none of HR's own: it follows the
+/// shipped one from then on.
 /// </summary>
 public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
 {
@@ -15,7 +16,7 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
     /// <param name="Input">The form, filled from what holds now.</param>
     /// <param name="Shipped">What holds where HR has set nothing.</param>
     /// <param name="IsChanged">HR has set it.</param>
-    /// <param name="IsLawBound">It cannot be turned off.</param>
+    /// <param name="IsLawBound">It cannot be turned off, nor stand in the inbox alone.</param>
     /// <param name="Worded">The languages in which mails say it in HR's own words.</param>
     public sealed record View(ReminderTopic Topic, ReminderRuleInput Input, ReminderRule Shipped, bool IsChanged, bool IsLawBound, IReadOnlyList<Language> Worded);
 
@@ -36,7 +37,7 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
     }
 
     /// <exception cref="NotThereException">There is no such topic.</exception>
-    /// <exception cref="RuleException">The law binds it and it would be silent, or a day makes no sense.</exception>
+    /// <exception cref="RuleException">The law binds it and it would be silent or in the inbox alone, or a day makes no sense.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved in between.</exception>
     public async Task RunAsync(string key, ReminderRuleInput input, CancellationToken cancel = default)
     {
@@ -44,11 +45,21 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
         user.Require(Policy.SetUp);
         var topic = ReminderTopic.From(key);
 
-        await using var db = await database.CreateDbContextAsync(cancel);
-        var own = await db.ReminderSettings.VisibleTo(user).SingleOrDefaultAsync(setting => setting.Id == key, cancel);
-        if (own?.Version != input.Version)
+        // A mail that is being written takes promises with it meanwhile; what is left is looked at anew.
+        if (!await LostRace.RetryAsync(() => SaveAsync(user, topic, input, cancel)))
         {
             throw new DbUpdateConcurrencyException();
+        }
+    }
+
+    /// <returns>Whether it was saved: not where somebody saved in between.</returns>
+    private async Task<bool> SaveAsync(CurrentUser user, ReminderTopic topic, ReminderRuleInput input, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var own = await db.ReminderSettings.VisibleTo(user).SingleOrDefaultAsync(setting => setting.Id == topic.Key, cancel);
+        if (own?.Version != input.Version)
+        {
+            return false;
         }
 
         var set = Wanted(topic, input, own);
@@ -65,7 +76,14 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
             db.Add(set);
         }
 
+        if (set is { IsOff: false, Rule.InboxOnly: true })
+        {
+            var waiting = await db.Reminders.Where(Reminder.Loose).Where(r => r.Subject == topic.Subject && r.Kind == topic.Kind).ToListAsync(cancel);
+            waiting.ForEach(reminder => reminder.Postpone(null));
+        }
+
         await db.SaveChangesAsync(cancel);
+        return true;
     }
 
     /// <summary>The setting that comes of it; nothing where it is the shipped rule.</summary>

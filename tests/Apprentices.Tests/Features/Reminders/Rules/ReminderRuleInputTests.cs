@@ -22,6 +22,18 @@ public sealed class ReminderRuleInputTests
     }
 
     [Theory]
+    [InlineData(true, "bare i innboksen")]
+    [InlineData(false, "på e-post og i innboksen")]
+    public void Where_it_comes_is_typed_as_it_is_and_said_in_words(bool inboxOnly, string words)
+    {
+        var rule = ReminderRules.Shipped[new ReminderTopic(ReminderSubject.Action)] with { InboxOnly = inboxOnly };
+
+        Assert.Equal(inboxOnly, ReminderRuleInput.Of(rule, isOff: false, version: null).InboxOnly);
+        Assert.True(ReminderRuleInput.Of(rule, isOff: false, version: null).ToRule().SaysTheSameAs(rule));
+        Assert.EndsWith($"; {words}", ReminderTopicWords.Sentence(new ReminderTopic(ReminderSubject.Action), rule), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, Side.Before, "Days")]
     [InlineData(0, Side.Before, "Days")]
     [InlineData(366, Side.Before, "Days")]
