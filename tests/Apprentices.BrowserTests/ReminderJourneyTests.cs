@@ -6,6 +6,7 @@ using Apprentices.Features.Account;
 using Apprentices.Features.Evaluations;
 using Apprentices.Features.Reminders;
 using Apprentices.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Apprentices.BrowserTests;
@@ -51,6 +52,29 @@ public sealed partial class ReminderJourneyTests(Browser browser) : Journey(brow
 
         await page.GotoAsync(ReminderLinks.Inbox);
         await Expect(page.Locator($"main a[href='{EvaluationLinks.Talk(talk.Id)}']").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task HR_puts_a_topic_in_the_inbox_alone_and_is_not_asked_where_the_law_sets_the_day()
+    {
+        var hr = await Given.HrAsync("Nina Dahl");
+        var page = await OpenAsync(hr, ReminderLinks.Rule("Duty-PlanInPlace"));
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Bare i innboksen" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lagre regelen" }).ClickAsync();
+
+        await Expect(page.GetByText("Regelen er lagret.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Standardregelen:")).ToContainTextAsync("på e-post og i innboksen");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Bare i innboksen" })).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tilbake til standardregelen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "På e-post og i innboksen" })).ToBeCheckedAsync();
+
+        await page.GotoAsync(ReminderLinks.Rules);
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Opplæringsplanen på plass" })).ToContainTextAsync("Bare i innboksen");
+
+        await page.GotoAsync(ReminderLinks.Rule("Talk"));
+        await Expect(page.GetByText("den kommer alltid på e-post også")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex(@"https://laerling\.example\.no/\S+")]
