@@ -102,6 +102,15 @@ public sealed class Reminder : IVersioned
     public static Expression<Func<Reminder, bool>> Loose { get; } =
         reminder => reminder.CancelledAt == null && reminder.MailId == null && reminder.MailOn != null;
 
+    /// <summary>The same as <see cref="ReminderRules.CannotWait"/>, for the database.</summary>
+    public static Expression<Func<Reminder, bool>> CannotWait(DateOnly today, DateOnly next)
+    {
+        var kinds = ReminderRules.LawBound.Select(topic => topic.Kind).OfType<DutyKind>().ToList();
+        var others = ReminderRules.LawBound.Where(topic => topic.Kind is null).Select(topic => topic.Subject).ToList();
+        return reminder => reminder.DueOn >= today && reminder.DueOn < next
+            && (reminder.Kind == null ? others.Contains(reminder.Subject) : kinds.Contains(reminder.Kind.Value));
+    }
+
     public ReminderTopic Topic => new(Subject, Kind);
 
     /// <summary>Whether it was made for that decision.</summary>

@@ -113,7 +113,8 @@ public static class ReminderPlan
             : Array.Empty<Guid>();
         var managers = Present(With(fact, AssignmentRole.TrainingManager));
         var hr = Else(Present(With(fact, AssignmentRole.HrContact)), Present(terms.Hr.Concat(fact.UnitHr)));
-        var isHrs = rung == ReminderRung.Hr || fact.Holders.Any(holder => holder.PersonId == person && holder.Role == AssignmentRole.HrContact);
+        var isHrs = rung == ReminderRung.Hr || fact.Holders.Any(holder => holder.PersonId == person && holder.Role == AssignmentRole.HrContact)
+            || (fact is { Responsible: DutyRole.Hr, NamedId: null } && !fact.Holders.Any(holder => holder.PersonId == person));
         return Else(Present(deputies), Else(isHrs ? hr : managers, Else(isHrs ? managers : hr, isGone ? [] : [person])));
 
         IEnumerable<Guid> Present(IEnumerable<Guid> people) => people.Where(one => !terms.Gone.Contains(one) && terms.LeaveOn(one, today) is null).ToList();

@@ -164,6 +164,14 @@ public static class ReminderRules
         Of(DutyKind.Notice), Of(DutyKind.AnnualReport), Of(DutyKind.ApprovalLapses),
     };
 
+    /// <summary>Whether the law binds it and it is due before the next mail could tell of it; what is overdue can wait for that.</summary>
+    /// <param name="topic">What it is.</param>
+    /// <param name="dueOn">When it is due.</param>
+    /// <param name="today">The day that is asked about.</param>
+    /// <param name="next">The day of the next mail.</param>
+    public static bool CannotWait(ReminderTopic topic, DateOnly dueOn, DateOnly today, DateOnly next) =>
+        dueOn >= today && dueOn < next && LawBound.Contains(topic);
+
     /// <summary>The shipped rules with what HR has set in their place.</summary>
     public static IReadOnlyDictionary<ReminderTopic, ReminderRule> With(IEnumerable<ReminderSetting> settings)
     {

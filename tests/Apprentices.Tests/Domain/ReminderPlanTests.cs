@@ -149,6 +149,15 @@ public sealed class ReminderPlanTests
             ReminderPlan.On(DueOn, of, Terms(of, rule, leaves)).Select(decision => (decision.RecipientId, decision.Rung));
     }
 
+    [Fact]
+    public void What_hr_sees_to_stays_with_those_of_hr_who_are_there()
+    {
+        var fact = Fact(DutyRole.Hr) with { Holders = [.. All.Where(holder => holder.Role != AssignmentRole.HrContact)] };
+
+        Assert.Equal([(Lise, ReminderRung.Named)], RungsOn(0, fact, Away(Nina)));
+        Assert.Equal([(Tor, ReminderRung.Deputy)], RungsOn(0, fact, Away(Nina), Away(Lise)));
+    }
+
     /// <summary>The training manager knows already: told instead of HR, nobody would be.</summary>
     [Fact]
     public void What_comes_to_hr_while_its_contact_is_away_comes_to_the_rest_of_hr()

@@ -53,8 +53,11 @@ public sealed class ReadNotificationChoice(IDbContextFactory<AppDbContext> datab
 
         var dayBegan = clock.StartOf(today);
         var hasHadToday = await db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).AnyAsync(mail => mail.RecipientId == user.PersonId, cancel);
+        hasHadToday = hasHadToday && !await db.Reminders.Where(r => r.RecipientId == user.PersonId).Where(Reminder.Loose)
+            .Where(Reminder.CannotWait(today, WorkingDays.OnOrAfter(today.AddDays(1)))).AnyAsync(cancel);
         var first = waiting.Min();
-        var on = WorkingDays.OnOrAfter(first > today ? first : hasHadToday ? today.AddDays(1) : today);
+        var isOver = now >= MadeAt && NotQuiet(now) <= now;
+        var on = WorkingDays.OnOrAfter(first > today ? first : hasHadToday || isOver ? today.AddDays(1) : today);
         return new NextMail(on, on == today && now >= MadeAt ? NotQuiet(now) : NotQuiet(MadeAt) ?? MadeAt, waiting.Count(day => day <= on));
 
         TimeOnly? NotQuiet(TimeOnly time) => choice.IsQuietAt(time) ? choice.QuietTo : null;

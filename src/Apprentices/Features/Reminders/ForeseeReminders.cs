@@ -45,13 +45,13 @@ public sealed class ForeseeReminders(
             terms = terms with { Rules = ReminderRules.With(settings) };
         }
 
-        var course = await ReminderCourse.BeginAsync(db, clock.StartOf(today), terms, cancel);
+        var course = await ReminderCourse.BeginAsync(db, today, clock.StartOf(today), terms, cancel);
         for (var day = 0; day < days; day++)
         {
             var on = today.AddDays(day);
             if (WorkingDays.IsWorkingDay(on))
             {
-                course.Go(on, await DecideAsync(db, on, terms, cancel), isToday: day == 0);
+                course.Go(on, await DecideAsync(db, on, terms, cancel));
             }
 
             report?.Report(day + 1);

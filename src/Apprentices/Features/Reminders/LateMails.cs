@@ -7,7 +7,7 @@ namespace Apprentices.Features.Reminders;
 
 /// <summary>
 /// Mails that did not go when they were written: the server was away, or all mail was paused. They do not go out at night, on a holiday or in
-/// somebody's quiet hours for that. What HR wants tried afresh goes at once.
+/// somebody's quiet hours for that; but what the law binds does, where it is due before mails go again. What HR wants tried afresh goes at once.
 /// </summary>
 internal static class LateMails
 {
@@ -15,15 +15,18 @@ internal static class LateMails
     {
         var (today, now) = (clock.Today(), clock.GetUtcNow());
         var (dayBegan, time) = (clock.StartOf(today), clock.LocalTimeZone.TimeOf(now));
-        var late = db.ReminderMails.Where(QueuedMail.ToSendAt<ReminderMail>(now))
-            .Where(mail => mail.Failures > 0 || (mail.FailureKind == null && mail.QueuedAt < dayBegan));
+        var waiting = db.ReminderMails.Where(QueuedMail.ToSendAt<ReminderMail>(now));
         if (!WorkingDays.IsWorkingDay(today) || time < NotificationChoice.MailsFrom)
         {
             var opens = WorkingDays.OnOrAfter(time < NotificationChoice.MailsFrom ? today : today.AddDays(1));
-            await HoldAsync(late, clock.LocalTimeZone.At(opens, NotificationChoice.MailsFrom), cancel);
+            var urgent = db.Reminders.Where(reminder => reminder.CancelledAt == null).Where(Reminder.CannotWait(today, opens));
+            await HoldAsync(
+                waiting.Where(mail => (mail.Failures > 0 || (mail.FailureKind == null && mail.QueuedAt < dayBegan)) && !urgent.Any(reminder => reminder.MailId == mail.Id)),
+                clock.LocalTimeZone.At(opens, NotificationChoice.MailsFrom), cancel);
             return;
         }
 
+        var late = waiting.Where(mail => mail.Failures > 0 || mail.FailureKind == null);
         var quiet = await late.SelectMany(mail => db.NotificationChoices.Where(choice => choice.PersonId == mail.RecipientId && choice.QuietFrom != null))
             .AsNoTracking().ToListAsync(cancel);
         foreach (var hers in quiet.Where(choice => choice.IsQuietAt(time)).DistinctBy(choice => choice.PersonId))

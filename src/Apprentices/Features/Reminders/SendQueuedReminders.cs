@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
@@ -61,7 +62,7 @@ public sealed class SendQueuedReminders(
 
     /// <summary>
     /// One mail on a working day for each person whose day it is, in all that is promised her; not before the day's promises are made, so that it
-    /// is one, and not in the hours she wants to be left in peace.
+    /// is one, and not in the hours she wants to be left in peace. What cannot wait goes in another.
     /// </summary>
     /// <returns>Whether there may be more.</returns>
     private async Task<(bool More, Guid Last)> BundleAsync(Guid last, CancellationToken cancel)
@@ -76,8 +77,10 @@ public sealed class SendQueuedReminders(
             return (false, last);
         }
 
-        var due = db.Reminders.Where(Reminder.Loose)
-            .Where(r => r.MailOn <= today && !db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan)).Any(mail => mail.RecipientId == r.RecipientId));
+        var taken = db.ReminderMails.Where(ReminderMail.TakesTheDay(dayBegan));
+        Expression<Func<Reminder, bool>> isFree = r => !taken.Any(mail => mail.RecipientId == r.RecipientId);
+        var due = db.Reminders.Where(Reminder.Loose).Where(r => r.MailOn <= today)
+            .Where(isFree.Or(Reminder.CannotWait(today, WorkingDays.OnOrAfter(today.AddDays(1)))));
         var people = await due.Where(r => r.RecipientId > last).GroupBy(r => r.RecipientId).OrderBy(group => group.Key).Select(group => group.Key)
             .Take(PageSize).ToListAsync(cancel);
         var loose = await due.Where(r => people.Contains(r.RecipientId)).ToListAsync(cancel);
@@ -100,9 +103,10 @@ public sealed class SendQueuedReminders(
     private async Task<bool> AreMadeAsync(AppDbContext db, TimeOnly time, CancellationToken cancel)
     {
         var (today, now) = (clock.Today(), clock.GetUtcNow());
+        var since = clock.LocalTimeZone.At(today, NotificationChoice.MailsFrom).AddSeconds(-1);
         return !await db.JobStates.AnyAsync(state => state.Id == BackgroundJobs.QueueReminders && state.RunId != null && state.HeldUntil > now, cancel)
             && (time >= WithoutTheDays || await db.JobRuns.AnyAsync(
-                run => run.JobId == BackgroundJobs.QueueReminders && run.DayOn == today && run.EndedAt != null && run.Failure == null, cancel));
+                run => run.JobId == BackgroundJobs.QueueReminders && run.StartedAt >= since && run.EndedAt != null && run.Failure == null, cancel));
     }
 
     /// <summary>The mails in which anything still holds: that day's step, and what it is about still to be done by the recipient.</summary>

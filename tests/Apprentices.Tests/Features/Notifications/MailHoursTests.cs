@@ -71,6 +71,42 @@ public sealed class MailHoursTests : ToldTests
     }
 
     [BothDatabases]
+    public async Task What_the_law_binds_does_not_wait_over_the_weekend_where_it_is_due_on_it()
+    {
+        await DutyAsync(DutyKind.Closing, Friday.AddDays(2));
+        await FailAsync(await QueuedAsync(Friday));
+
+        Assert.Equal([Siv.Email], await SendAsync(Friday.AddDays(1), new TimeOnly(10, 0)));
+    }
+
+    [BothDatabases]
+    public async Task What_the_law_binds_and_is_due_that_day_does_not_wait_for_a_mail_of_before()
+    {
+        var waited = await DutyAsync(DutyKind.PlanInPlace, Monday.AddDays(7));
+        await FailAsync(await QueuedAsync(Monday));
+        var (due, other) = (await DutyAsync(DutyKind.Closing, Monday.AddDays(1)), await DutyAsync(DutyKind.TalkBeforeChange, Monday.AddDays(8)));
+
+        var mails = (await DayAsync(Monday.AddDays(1))).Where(mail => mail.To[0] == Siv.Email).ToList();
+
+        Assert.Equal(2, mails.Count);
+        Assert.Single(mails, mail => mail.Text!.Contains($"{waited.Id}", StringComparison.Ordinal));
+        Assert.Single(mails, mail => mail.Text!.Contains($"{due.Id}", StringComparison.Ordinal));
+        Assert.DoesNotContain(mails, mail => mail.Text!.Contains($"{other.Id}", StringComparison.Ordinal));
+        Assert.Contains(await DayAsync(Monday.AddDays(2)), mail => mail.Text!.Contains($"{other.Id}", StringComparison.Ordinal));
+    }
+
+    [BothDatabases]
+    public async Task What_waited_for_the_server_does_not_go_in_her_quiet_hours()
+    {
+        await ChooseAsync(Siv, MailRhythm.Daily, from: new TimeOnly(16, 0), to: new TimeOnly(9, 0));
+        await DutyAsync(DutyKind.PlanInPlace, Monday.AddDays(7));
+        await QueuedAsync(Monday);
+
+        Assert.Empty(await SendAsync(Monday, new TimeOnly(18, 0)));
+        Assert.Equal([Siv.Email], await SendAsync(Monday.AddDays(1), new TimeOnly(9, 0)));
+    }
+
+    [BothDatabases]
     public async Task What_hr_wants_tried_afresh_goes_at_once()
     {
         await DutyAsync(DutyKind.PlanInPlace, Friday.AddDays(7));

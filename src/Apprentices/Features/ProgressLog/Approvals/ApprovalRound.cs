@@ -15,7 +15,7 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ListAttachments fil
 
     public ApprovalWork Work { get; } = new();
 
-    /// <summary>The page of the list that is shown; once all of it is decided, the first of what is left.</summary>
+    /// <summary>The page of the list that is shown; once all of it is decided, what is there now, or the last.</summary>
     public int Page { get; private set; } = 1;
 
     public async Task ReadAsync(ListWaitingEntries.Query which, int page)
@@ -64,8 +64,8 @@ internal sealed class ApprovalRound(ListWaitingEntries list, ListAttachments fil
     {
         if (Work.Open.Count == 0 && Work.Left > 0)
         {
-            Page = 1;
-            Work.Fill(await ListAsync(query));
+            Page = Math.Clamp((Work.Left + ListWaitingEntries.PageSize - 1) / ListWaitingEntries.PageSize, 1, Page);
+            Work.Fill(await ListAsync(query, Page));
             next = Work.Open is [var first, ..] ? first : null;
         }
 
