@@ -19,20 +19,25 @@ internal static class LateMails
         if (!WorkingDays.IsWorkingDay(today) || time < NotificationChoice.MailsFrom)
         {
             var opens = WorkingDays.OnOrAfter(time < NotificationChoice.MailsFrom ? today : today.AddDays(1));
-            var urgent = db.Reminders.Where(reminder => reminder.CancelledAt == null).Where(Reminder.CannotWait(today, opens));
-            await HoldAsync(
-                waiting.Where(mail => (mail.Failures > 0 || (mail.FailureKind == null && mail.QueuedAt < dayBegan)) && !urgent.Any(reminder => reminder.MailId == mail.Id)),
-                clock.LocalTimeZone.At(opens, NotificationChoice.MailsFrom), cancel);
+            var late = waiting.Where(mail => mail.Failures > 0 || (mail.FailureKind == null && mail.QueuedAt < dayBegan));
+            await HoldAsync(CanWait(late, opens), clock.LocalTimeZone.At(opens, NotificationChoice.MailsFrom), cancel);
             return;
         }
 
-        var late = waiting.Where(mail => mail.Failures > 0 || mail.FailureKind == null);
-        var quiet = await late.SelectMany(mail => db.NotificationChoices.Where(choice => choice.PersonId == mail.RecipientId && choice.QuietFrom != null))
+        var unsent = waiting.Where(mail => mail.Failures > 0 || mail.FailureKind == null);
+        var quiet = await unsent.SelectMany(mail => db.NotificationChoices.Where(choice => choice.PersonId == mail.RecipientId && choice.QuietFrom != null))
             .AsNoTracking().ToListAsync(cancel);
         foreach (var hers in quiet.Where(choice => choice.IsQuietAt(time)).DistinctBy(choice => choice.PersonId))
         {
             var ends = hers.QuietTo!.Value;
-            await HoldAsync(late.Where(mail => mail.RecipientId == hers.PersonId), clock.LocalTimeZone.At(ends > time ? today : today.AddDays(1), ends), cancel);
+            var day = ends > time ? today : today.AddDays(1);
+            await HoldAsync(CanWait(unsent.Where(mail => mail.RecipientId == hers.PersonId), day), clock.LocalTimeZone.At(day, ends), cancel);
+        }
+
+        IQueryable<ReminderMail> CanWait(IQueryable<ReminderMail> mails, DateOnly until)
+        {
+            var urgent = db.Reminders.Where(reminder => reminder.CancelledAt == null).Where(Reminder.CannotWait(today, until));
+            return mails.Where(mail => !urgent.Any(reminder => reminder.MailId == mail.Id));
         }
     }
 

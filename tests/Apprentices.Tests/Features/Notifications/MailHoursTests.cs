@@ -132,6 +132,16 @@ public sealed class MailHoursTests : ToldTests
     }
 
     [BothDatabases]
+    public async Task What_the_law_binds_and_is_due_that_day_does_not_wait_for_the_end_of_her_quiet_hours()
+    {
+        await ChooseAsync(Siv, MailRhythm.Daily, from: new TimeOnly(16, 0), to: new TimeOnly(9, 0));
+        await DutyAsync(DutyKind.Closing, Monday);
+        await QueuedAsync(Monday);
+
+        Assert.Equal([Siv.Email], await SendAsync(Monday, new TimeOnly(18, 0)));
+    }
+
+    [BothDatabases]
     public async Task While_all_mail_is_paused_nobody_collects_one_for_each_day()
     {
         await DutyAsync(DutyKind.PlanInPlace, Monday.AddDays(7));
