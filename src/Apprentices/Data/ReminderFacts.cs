@@ -46,7 +46,8 @@ internal static class ReminderFacts
         }
 
         var rows = await wanted.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(take).ToListAsync(cancel);
-        return new(await WithPeopleAsync(db, source.Subject, rows, today, cancel), rows.Count < take ? null : new Mark(rows[^1].DueOn, rows[^1].Id));
+        var facts = await WithPeopleAsync(db, source.Subject, await TurnedAsync(db, source.Subject, rows, cancel), today, cancel);
+        return new(facts, rows.Count < take ? null : new Mark(rows[^1].DueOn, rows[^1].Id));
     }
 
     /// <summary>Those of them that are still to be done that day.</summary>
@@ -55,7 +56,7 @@ internal static class ReminderFacts
     {
         var rows = ReminderRows.IsWaiting(subject)
             ? await DatedAsync(db, subject, reckoning, await ReminderRows.Waiting(db, subject).Where(row => ids.Contains(row.Id)).ToListAsync(cancel), cancel)
-            : await ReminderRows.Due(db, subject, reckoning, today).Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+            : await TurnedAsync(db, subject, await ReminderRows.Due(db, subject, reckoning, today).Where(row => ids.Contains(row.Id)).ToListAsync(cancel), cancel);
         return await WithPeopleAsync(db, subject, rows, today, cancel);
     }
 
@@ -100,7 +101,7 @@ internal static class ReminderFacts
         return
         [
             .. rows.Where(row => turns.ContainsKey(row.Id))
-                .Select(row => Of(row, turns[row.Id].Since, RoleOf(turns[row.Id].Parties)) with { Turn = turns[row.Id] }),
+                .Select(row => Of(row, turns[row.Id].Since, DutyRole.Instructor) with { Turn = turns[row.Id].Of }),
         ];
 
         ReminderRow Of(WaitingRow row, DateTimeOffset since, DutyRole responsible) => new()
@@ -113,7 +114,19 @@ internal static class ReminderFacts
         };
     }
 
-    /// <summary>The role that answers for it where nobody is there to sign.</summary>
+    /// <summary>For whom each waits to be prepared, in the same order; without those that wait for nobody. Others stay as they are.</summary>
+    private static async Task<List<ReminderRow>> TurnedAsync(AppDbContext db, ReminderSubject subject, List<ReminderRow> rows, CancellationToken cancel)
+    {
+        if (subject != ReminderSubject.Preparation || rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var turns = await PreparationTurns.OfAsync(db, [.. rows.Select(row => row.Id)], cancel);
+        return [.. rows.Where(row => turns.ContainsKey(row.Id)).Select(row => row with { Turn = turns[row.Id] })];
+    }
+
+    /// <summary>The role that answers for it where nobody is there to do her part.</summary>
     private static DutyRole RoleOf(FormParties parties) => parties.HasFlag(FormParties.Instructor) ? DutyRole.Instructor
         : parties.HasFlag(FormParties.TrainingManager) ? DutyRole.TrainingManager
         : parties.HasFlag(FormParties.Apprentice) ? DutyRole.Apprentice
@@ -140,25 +153,38 @@ internal static class ReminderFacts
             .SelectMany(a => a.Workplace.Personnel, (a, unit) => new { a.Id, unit.PersonId })
             .Where(one => db.People.Any(p => p.Id == one.PersonId && p.DeactivatedAt == null && (p.Roles & Roles.Hr) != Roles.None))
             .ToListAsync(cancel)).ToLookup(one => one.Id, one => one.PersonId);
-        return
-        [
-            .. rows.Select(row => new ReminderFact(
-                new ReminderTopic(subject, row.Kind), row.Id, row.DueOn, row.Responsible, row.NamedId, row.ApprenticeshipId, row.ApprenticeId,
-                [.. holders[row.ApprenticeshipId ?? Guid.Empty]])
+        return [.. rows.Select(row => Of(row, [.. holders[row.ApprenticeshipId ?? Guid.Empty]])).OfType<ReminderFact>()];
+
+        ReminderFact? Of(ReminderRow row, IReadOnlyList<RoleHolder> there)
+        {
+            var fact = new ReminderFact(
+                new ReminderTopic(subject, row.Kind), row.Id, row.DueOn, row.Responsible, row.NamedId, row.ApprenticeshipId, row.ApprenticeId, there)
             {
-                Together = Signers(row, holders[row.ApprenticeshipId ?? Guid.Empty]),
-                DoneBy = row.Turn?.Signed ?? [],
                 UnitHr = [.. units[row.ApprenticeshipId ?? Guid.Empty]],
-            }),
-        ];
+            };
+            return row.Turn is { } turn ? OfSeveral(fact, turn) : fact;
+        }
     }
 
-    /// <summary>Who is there as those whose turn it is, and has not signed as something else.</summary>
-    private static IReadOnlyList<Guid> Signers(ReminderRow row, IEnumerable<RoleHolder> holders) => row.Turn is not { } turn ? [] :
-    [
-        .. (turn.Parties.HasFlag(FormParties.Apprentice) ? [row.ApprenticeId!.Value] : Array.Empty<Guid>())
-            .Concat(holders.Where(one => one.Role != AssignmentRole.Mentor && turn.Parties.HasFlag(Evaluation.PartyOf(Apprenticeship.RolesOf(one.Role)))).Select(one => one.PersonId))
-            .Distinct()
-            .Where(person => !turn.Signed.Contains(person)),
-    ];
+    /// <summary>With those whose turn it is and those who have done their part; nothing where it waits for nobody on that record.</summary>
+    private static ReminderFact? OfSeveral(ReminderFact fact, ReminderTurn turn)
+    {
+        var parties = fact.Holders.Any(holder => holder.Role == AssignmentRole.Instructor) ? turn.Parties : turn.WithoutInstructor;
+        if (parties == FormParties.None)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Guid> together = [.. Of(parties).Where(person => !turn.DoneBy.Contains(person))];
+        return fact with
+        {
+            Responsible = RoleOf(parties),
+            Together = together,
+            DoneBy = [.. turn.DoneBy.Concat(Of(turn.Done)).Distinct().Where(person => !together.Contains(person))],
+        };
+
+        IEnumerable<Guid> Of(FormParties those) => (those.HasFlag(FormParties.Apprentice) ? [fact.ApprenticeId!.Value] : Array.Empty<Guid>())
+            .Concat(fact.Holders.Where(one => one.Role != AssignmentRole.Mentor && those.HasFlag(Evaluation.PartyOf(Apprenticeship.RolesOf(one.Role)))).Select(one => one.PersonId))
+            .Distinct();
+    }
 }

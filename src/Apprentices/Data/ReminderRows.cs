@@ -13,8 +13,18 @@ internal sealed record ReminderRow
     public required Guid? ApprenticeshipId { get; init; }
     public required Guid? ApprenticeId { get; init; }
 
-    /// <summary>The parties whose turn it is, and who of them has done her part.</summary>
-    public SignatureTurn? Turn { get; init; }
+    /// <summary>For whom it waits, where several do it together.</summary>
+    public ReminderTurn? Turn { get; init; }
+}
+
+/// <summary>For whom something waits that several do, each her part.</summary>
+/// <param name="Parties">Those whose turn it is.</param>
+/// <param name="Done">Those that have done their part, whoever of them did.</param>
+/// <param name="DoneBy">The people who did.</param>
+internal sealed record ReminderTurn(FormParties Parties, FormParties Done, IReadOnlyList<Guid> DoneBy)
+{
+    /// <summary>Those whose turn it is where nobody is instructor.</summary>
+    public FormParties WithoutInstructor { get; init; } = Parties;
 }
 
 /// <summary>Something that waits since an instant; on which day that was, the office's clock says and not the database.</summary>
@@ -46,6 +56,7 @@ internal static class ReminderRows
         ReminderSubject.HandOver => HandOvers(db, today),
         ReminderSubject.Action => Actions(db, today),
         ReminderSubject.Duty => Duties(db),
+        ReminderSubject.Preparation => Preparations(db, today),
         ReminderSubject.SilentLog => SilentLogs(db, reckoning.QuietDays, today),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "It is reckoned from an instant on."),
     };
@@ -65,6 +76,19 @@ internal static class ReminderRows
         {
             Id = e.Id,
             DueOn = e.DueOn,
+            Responsible = DutyRole.Instructor,
+            ApprenticeshipId = e.ApprenticeshipId,
+            ApprenticeId = e.Apprenticeship.PersonId,
+        });
+
+    /// <summary>Talks that are to come on a day that is agreed, and have not opened; for whom each waits, <see cref="PreparationTurns"/> says.</summary>
+    private static IQueryable<ReminderRow> Preparations(AppDbContext db, DateOnly today) => db.Evaluations
+        .Where(e => e.State == EvaluationState.Planned && e.PlannedOn >= today && e.Apprenticeship.EndsOn >= today)
+        .Where(e => !db.Evaluations.Where(Evaluation.IsOpened).Any(open => open.Id == e.Id))
+        .Select(e => new ReminderRow
+        {
+            Id = e.Id,
+            DueOn = e.PlannedOn!.Value,
             Responsible = DutyRole.Instructor,
             ApprenticeshipId = e.ApprenticeshipId,
             ApprenticeId = e.Apprenticeship.PersonId,

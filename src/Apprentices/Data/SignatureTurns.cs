@@ -4,10 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Apprentices.Data;
 
 /// <summary>For whom a talk waits to be signed, and since when.</summary>
-/// <param name="Parties">Those whose turn it is, by <see cref="Evaluation.Turn(int)"/>.</param>
+/// <param name="Of">Those whose turn it is, by <see cref="Evaluation.Turn(int)"/>.</param>
 /// <param name="Since">Since when it is.</param>
-/// <param name="Signed">The people who have done their part.</param>
-internal sealed record SignatureTurn(FormParties Parties, DateTimeOffset Since, IReadOnlyList<Guid> Signed);
+internal sealed record SignatureTurn(ReminderTurn Of, DateTimeOffset Since);
 
 /// <summary>Reads for many talks at once whose turn it is; the steps are judged in memory, as few wait at a time.</summary>
 internal static class SignatureTurns
@@ -30,8 +29,9 @@ internal static class SignatureTurns
         return talks
             .Where(talk => papers.ContainsKey((talk.Id, talk.PaperToSign)) && talk.Turn(talk.PaperToSign) != FormParties.None)
             .ToDictionary(talk => talk.Id, talk => new SignatureTurn(
-                talk.Turn(talk.PaperToSign),
-                talk.TurnSince(talk.PaperToSign, papers[(talk.Id, talk.PaperToSign)]),
-                [.. talk.Signatures.Where(one => one.Addendum == talk.PaperToSign && one.Kind != SignatureKind.Unobtainable).Select(one => one.PersonId)]));
+                new ReminderTurn(
+                    talk.Turn(talk.PaperToSign), talk.Settled(talk.PaperToSign),
+                    [.. talk.Signatures.Where(one => one.Addendum == talk.PaperToSign && one.Kind != SignatureKind.Unobtainable).Select(one => one.PersonId)]),
+                talk.TurnSince(talk.PaperToSign, papers[(talk.Id, talk.PaperToSign)])));
     }
 }

@@ -35,6 +35,22 @@ public sealed partial class Evaluation
             && preparations.Exists(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null)
             && preparations.TrueForAll(one => one.HandedInAt is not null));
 
+    /// <summary>
+    /// The parties whose preparation a talk still waits for: the apprentice, one supervisor, and whoever has begun. The supervisor is named as
+    /// the instructor; where there is none, it is the training manager.
+    /// </summary>
+    /// <param name="apprenticeHandedIn">Whether the apprentice has handed in.</param>
+    /// <param name="supervisorHandedIn">Whether a supervisor who is waited for has.</param>
+    /// <param name="writing">Those who have begun and not handed in.</param>
+    public static FormParties StillPreparing(bool apprenticeHandedIn, bool supervisorHandedIn, FormParties writing) =>
+        writing | (apprenticeHandedIn ? FormParties.None : FormParties.Apprentice) | (supervisorHandedIn ? FormParties.None : FormParties.Instructor);
+
+    /// <summary>The same of this one; needs the preparations.</summary>
+    public FormParties StillPreparing() => StillPreparing(
+        preparations.Exists(one => one.Party == FormParties.Apprentice && one.HandedInAt is not null),
+        preparations.Exists(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null),
+        preparations.Where(one => one.HandedInAt is null).Aggregate(FormParties.None, (all, one) => all | one.Party));
+
     /// <summary>Takes the form, if it has none yet.</summary>
     public void TakeForm(EvaluationFormEdition? edition)
     {

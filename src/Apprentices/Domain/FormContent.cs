@@ -75,6 +75,9 @@ public sealed partial record FormContent(IReadOnlyList<FormSection> Sections, IR
     /// <summary>All who sign.</summary>
     public FormParties Signers => SigningSteps.Aggregate(FormParties.None, (all, step) => all | step);
 
+    /// <summary>All it asks anything: each on her own, or together.</summary>
+    public FormParties Asked => Questions.Aggregate(FormParties.None, (all, question) => all | question.AnsweredBy);
+
     public FormQuestion? Find(string key) => Questions.FirstOrDefault(question => question.Key == key);
 
     /// <summary>Whether one who is there as that, or as several, may read the answers of a party to a question.</summary>

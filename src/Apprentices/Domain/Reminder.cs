@@ -22,7 +22,8 @@ public sealed class Reminder : IVersioned
         (Step, Rung, RecipientId, QueuedAt) = (decision.Step, decision.Rung, decision.RecipientId, queuedAt);
         ApprenticeshipId = fact.ApprenticeshipId;
         (EvaluationId, PlacementId, DutyId, ActionId) = (
-            AboutA(ReminderSubject.Talk) ?? AboutA(ReminderSubject.Signature), AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
+            AboutA(ReminderSubject.Talk) ?? AboutA(ReminderSubject.Signature) ?? AboutA(ReminderSubject.Preparation),
+            AboutA(ReminderSubject.HandOver), AboutA(ReminderSubject.Duty), AboutA(ReminderSubject.Action));
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();

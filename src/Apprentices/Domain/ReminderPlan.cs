@@ -19,7 +19,7 @@ public sealed record ReminderFact(
     /// <summary>Those of HR who are so for the unit she works in, among others.</summary>
     public IReadOnlyList<Guid> UnitHr { get; init; } = [];
 
-    /// <summary>Those who have done their part of it.</summary>
+    /// <summary>Those who have done their part of it, and are not named for it any more.</summary>
     public IReadOnlyList<Guid> DoneBy { get; init; } = [];
 }
 
@@ -74,7 +74,7 @@ public static class ReminderPlan
                 ReminderRung.TrainingManager when !Duty.Ladder(fact.Responsible).Contains(DutyRole.TrainingManager) => [],
                 ReminderRung.TrainingManager => With(fact, AssignmentRole.TrainingManager),
                 ReminderRung.Hr => HrOf(fact, terms.Hr),
-                _ => Named(fact, rule.Recipients, terms.Hr),
+                _ => Named(fact, rule.Recipients, terms.Hr).Where(person => !fact.DoneBy.Contains(person)),
             };
             foreach (var decision in recipients.Distinct().SelectMany(person => Reached(today, fact, person, rung, terms).Select(one =>
                 new ReminderDecision(fact, step, one == person ? rung : ReminderRung.Deputy, one, rule.InboxOnly))).OrderBy(one => Precedence(fact, one)))

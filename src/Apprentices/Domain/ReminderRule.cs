@@ -23,6 +23,9 @@ public enum ReminderSubject
 
     /// <summary>A talk that was held and waits for a signature.</summary>
     Signature,
+
+    /// <summary>A talk whose day is agreed, and which somebody has not prepared.</summary>
+    Preparation,
 }
 
 /// <summary>Who is told, by the roles people have on the record that day. Whoever stands in for one is told as well.</summary>
@@ -130,6 +133,7 @@ public static class ReminderRules
         [new(ReminderSubject.Talk)] = new(
             [-30, -14, -7, 0, 1, 7], ReminderRecipients.Apprentice | ReminderRecipients.Instructor | ReminderRecipients.TrainingManager, null, 14),
         [new(ReminderSubject.HandOver)] = new([-Placement.HandOverDays, -1, 1], ReminderRecipients.Responsible, 3, 7),
+        [new(ReminderSubject.Preparation)] = new([-7, -2], ReminderRecipients.Responsible, null, null),
         [new(ReminderSubject.Action)] = new([-3, 0, 3], ReminderRecipients.Responsible, 7, null),
         [new(ReminderSubject.Signature)] = new([0, 3, 7], ReminderRecipients.Responsible, 10, 14),
         [new(ReminderSubject.EntriesWaiting)] = new([0, 7], ReminderRecipients.Responsible, 14, 28),
@@ -164,6 +168,9 @@ public static class ReminderRules
         Of(DutyKind.Notice), Of(DutyKind.AnnualReport), Of(DutyKind.ApprovalLapses),
     };
 
+    /// <summary>Whether it is of no use once the day is over: nobody is told of it after that, and it does not climb.</summary>
+    public static bool EndsWithTheDay(ReminderTopic topic) => topic.Subject == ReminderSubject.Preparation;
+
     /// <summary>Whether the law binds it and it is due before the next mail could tell of it; what is overdue can wait for that.</summary>
     /// <param name="topic">What it is.</param>
     /// <param name="dueOn">When it is due.</param>
@@ -188,6 +195,8 @@ public static class ReminderRules
         Rule.Require(isOff || rule.Steps.Count is > 0 and <= ReminderRule.MostSteps, RuleTexts.ReminderSteps);
         Rule.Require(isOff || rule.Recipients != ReminderRecipients.None, RuleTexts.ReminderRecipients);
         Rule.Require(rule.Steps.All(step => step is >= ReminderRule.EarliestDay and <= ReminderRule.LastDay), RuleTexts.ReminderDays);
+        Rule.Require(
+            !EndsWithTheDay(topic) || (rule.Steps.All(step => step <= 0) && rule is { TrainingManagerAfter: null, HrAfter: null }), RuleTexts.ReminderEndsWithTheDay);
         Rule.Require(new[] { rule.TrainingManagerAfter, rule.HrAfter }.All(day => day is null or (>= 1 and <= ReminderRule.LastDay)), RuleTexts.ReminderLadder);
         Rule.Require(rule.HrAfter is null || rule.TrainingManagerAfter is null || rule.HrAfter >= rule.TrainingManagerAfter, RuleTexts.ReminderLadderOrder);
     }

@@ -35,6 +35,7 @@ internal sealed class EvaluationConfiguration : IEntityTypeConfiguration<Evaluat
         builder.HasMany(e => e.Moves).WithOne(m => m.Evaluation).HasForeignKey(m => m.EvaluationId);
         builder.HasIndex(e => new { e.ApprenticeshipId, e.Kind, e.Number }).IsUnique();
         builder.HasIndex(e => new { e.State, e.DueOn });
+        builder.HasIndex(e => new { e.State, e.PlannedOn });
 
         // The next talk of each row of a list. Without it SQLite takes the index above and reads every planned talk for each row.
         builder.HasIndex(e => new { e.ApprenticeshipId, e.State, e.DueOn });

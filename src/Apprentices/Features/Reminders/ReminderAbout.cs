@@ -40,8 +40,11 @@ public sealed record ReminderAbout
     /// <summary>Of what was agreed, the record it is part of.</summary>
     public Guid? RecordId { get; init; }
 
-    /// <summary>Of a signature, what the talk is for.</summary>
+    /// <summary>Of a signature or a preparation, what the talk is for.</summary>
     public EvaluationKind Kind { get; init; }
+
+    /// <summary>Those it waits for, each her part.</summary>
+    public IReadOnlyList<Guid> WaitsFor { get; init; } = [];
 
     /// <summary>Those who have done their part while others have not.</summary>
     public IReadOnlyList<Guid> DoneBy { get; init; } = [];
@@ -67,9 +70,9 @@ public sealed record ReminderAbout
         return found.ToDictionary(about => about.Key, about => about.Value.PointId is { } id ? about.Value with { Point = points.GetValueOrDefault(id) } : about.Value);
     }
 
-    /// <summary>What has no due day of its own: it is due as long as it waits.</summary>
+    /// <summary>What has no state of its own: it is due as long as it waits.</summary>
     private static bool IsReckoned(ReminderSubject subject) =>
-        subject is ReminderSubject.EntriesWaiting or ReminderSubject.SilentLog or ReminderSubject.Signature;
+        subject is ReminderSubject.EntriesWaiting or ReminderSubject.SilentLog or ReminderSubject.Signature or ReminderSubject.Preparation;
 
     /// <summary>What waits no more is settled; what does is due on the day that is reckoned now.</summary>
     private static async Task<IEnumerable<ReminderAbout>> AsTheyStandAsync(
@@ -81,6 +84,7 @@ public sealed record ReminderAbout
             // A log written in since, and still again, is not quiet yet.
             IsSettled = !facts.TryGetValue(about.Id, out var open) || (subject == ReminderSubject.SilentLog && open.DueOn > today),
             DueOn = open?.DueOn ?? about.DueOn,
+            WaitsFor = open?.Together ?? [],
             DoneBy = open?.DoneBy ?? [],
         });
     }
@@ -118,7 +122,7 @@ public sealed record ReminderAbout
             DoerId = action.ResponsibleId,
             RecordId = action.ApprenticeshipId,
         }),
-        ReminderSubject.Signature => db.Evaluations.Where(e => ids.Contains(e.Id)).Select(e => new ReminderAbout
+        ReminderSubject.Signature or ReminderSubject.Preparation => db.Evaluations.Where(e => ids.Contains(e.Id)).Select(e => new ReminderAbout
         {
             Id = e.Id,
             Kind = e.Kind,
@@ -127,7 +131,7 @@ public sealed record ReminderAbout
             GivenName = e.Apprenticeship.Person.GivenName,
             FullName = e.Apprenticeship.Person.GivenName + " " + e.Apprenticeship.Person.FamilyName,
             IsSettled = false,
-            DueOn = e.DueOn,
+            DueOn = e.PlannedOn ?? e.DueOn,
         }),
         ReminderSubject.EntriesWaiting or ReminderSubject.SilentLog => db.Apprenticeships.Where(a => ids.Contains(a.Id)).Select(a => new ReminderAbout
         {

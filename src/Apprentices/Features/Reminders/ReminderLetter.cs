@@ -42,6 +42,7 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
             (_, ReminderSubject.HandOver) => Texts.Format(ReminderTexts.SubjectHandOver, day),
             (_, ReminderSubject.SilentLog) => ReminderTexts.SubjectSilent,
             (_, ReminderSubject.Signature) => Texts.Format(ReminderTexts.SubjectSign, day),
+            (_, ReminderSubject.Preparation) => Texts.Format(ReminderTexts.SubjectPrepare, day),
             (_, ReminderSubject.EntriesWaiting) => ReminderTexts.SubjectEntries,
             _ => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOneOverdue : ReminderTexts.SubjectOne, day),
         };

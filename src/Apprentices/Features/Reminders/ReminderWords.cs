@@ -25,6 +25,7 @@ internal static class ReminderWords
         { Subject: ReminderSubject.SilentLog, IsOwn: true } => ReminderTexts.YourSilentLog,
         { Subject: ReminderSubject.SilentLog } => Texts.Format(ReminderTexts.SilentLogOf, name),
         { Subject: ReminderSubject.Signature } => Texts.Format(ReminderTexts.ToSign, Talk(item, name)),
+        { Subject: ReminderSubject.Preparation } => Texts.Format(ReminderTexts.ToPrepare, Talk(item, name)),
         { IsOwn: true } or { About.GivenName: null } => Duty(item),
         _ => Texts.Format(ReminderTexts.DutyOf, Duty(item), name),
     };
@@ -52,6 +53,7 @@ internal static class ReminderWords
             { Subject: ReminderSubject.Talk } => Texts.Format(isLate ? ReminderTexts.TalkIsOverdue : ReminderTexts.TalkIsDue, item.About.Number, name, day),
             { Subject: ReminderSubject.EntriesWaiting } => Texts.Format(isLate ? ReminderTexts.EntriesWaitedLong : ReminderTexts.EntriesWait, name, day),
             { Subject: ReminderSubject.Signature } => Texts.Format(isLate ? ReminderTexts.SignatureIsOverdue : ReminderTexts.SignatureIsDue, Talk(item, name), day),
+            { Subject: ReminderSubject.Preparation } => Texts.Format(ReminderTexts.PreparationIsDue, Talk(item, name), day),
             _ => Texts.Format(isLate ? ReminderTexts.IsOverdue : ReminderTexts.IsDue, Title(item, name), day),
         };
         return $"{what} {MailDistance.Of(item.DueOn, today)}";
@@ -78,7 +80,8 @@ internal static class ReminderWords
         ReminderSubject.EntriesWaiting => ProgressLogLinks.Waiting(item.About.Id, week: null),
         ReminderSubject.SilentLog => item.IsOwn ? ProgressLogLinks.WriteNow : ApprenticeshipLinks.Log(item.About.Id),
         ReminderSubject.Signature => EvaluationLinks.Talk(item.About.Id),
-        ReminderSubject.Talk => EvaluationLinks.Talk(item.About.Id),
+        ReminderSubject.Preparation when item.About.WaitsFor.Contains(item.RecipientId) => EvaluationLinks.Prepare(item.About.Id),
+        ReminderSubject.Talk or ReminderSubject.Preparation => EvaluationLinks.Talk(item.About.Id),
         ReminderSubject.HandOver => PlacementLinks.HandOver(item.About.Id),
         ReminderSubject.Action when item.About is { RecordId: { } record } about && about.DoerId != item.RecipientId => ApprenticeshipLinks.Talks(record),
         ReminderSubject.Action => TogetherLinks.Actions,
@@ -92,7 +95,8 @@ internal static class ReminderWords
         ReminderSubject.EntriesWaiting => ReminderTexts.OpenEntries,
         ReminderSubject.SilentLog => item.IsOwn ? ReminderTexts.OpenOwnLog : ReminderTexts.OpenLog,
         ReminderSubject.Signature => ReminderTexts.OpenToSign,
-        ReminderSubject.Talk => ReminderTexts.OpenTalk,
+        ReminderSubject.Preparation when item.About.WaitsFor.Contains(item.RecipientId) => ReminderTexts.OpenToPrepare,
+        ReminderSubject.Talk or ReminderSubject.Preparation => ReminderTexts.OpenTalk,
         ReminderSubject.HandOver => ReminderTexts.OpenHandOver,
         ReminderSubject.Action => ReminderTexts.OpenActions,
         _ => ReminderTexts.OpenDuty,

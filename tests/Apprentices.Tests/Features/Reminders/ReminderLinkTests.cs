@@ -1,5 +1,6 @@
 using Apprentices.Domain;
 using Apprentices.Features.Apprenticeships;
+using Apprentices.Features.Evaluations;
 using Apprentices.Features.Evaluations.Together;
 using Apprentices.Features.Reminders;
 
@@ -17,6 +18,16 @@ public sealed class ReminderLinkTests
     {
         Assert.Equal(TogetherLinks.Actions, ReminderWords.Link(Told(Siv)));
         Assert.Equal(ApprenticeshipLinks.Talks(Record), ReminderWords.Link(Told(Tor)));
+    }
+
+    [Fact]
+    public void A_preparation_leads_whom_it_waits_for_to_her_own_part_and_others_to_the_talk()
+    {
+        var about = Told(Siv).About with { WaitsFor = [Siv] };
+        var (hers, others) = (Told(Siv) with { Topic = new(ReminderSubject.Preparation), About = about }, Told(Tor) with { Topic = new(ReminderSubject.Preparation), About = about });
+
+        Assert.Equal((EvaluationLinks.Prepare(about.Id), ReminderTexts.OpenToPrepare), (ReminderWords.Link(hers), ReminderWords.Open(hers)));
+        Assert.Equal((EvaluationLinks.Talk(about.Id), ReminderTexts.OpenTalk), (ReminderWords.Link(others), ReminderWords.Open(others)));
     }
 
     private static ReminderItem Told(Guid recipient) => new(

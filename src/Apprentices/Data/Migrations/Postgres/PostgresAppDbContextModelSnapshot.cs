@@ -986,6 +986,8 @@ namespace Apprentices.Data.Migrations.Postgres
 
                     b.HasIndex("State", "DueOn");
 
+                    b.HasIndex("State", "PlannedOn");
+
                     b.HasIndex("ApprenticeshipId", "Kind", "Number")
                         .IsUnique();
 

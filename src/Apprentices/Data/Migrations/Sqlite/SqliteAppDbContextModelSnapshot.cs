@@ -925,6 +925,8 @@ namespace Apprentices.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "DueOn");
 
+                    b.HasIndex("State", "PlannedOn");
+
                     b.HasIndex("ApprenticeshipId", "Kind", "Number")
                         .IsUnique();
 

@@ -31,7 +31,7 @@ internal static class TalkPeople
     /// <summary>Those of them a form asks something on their own; where there is none, the apprentice and the instructor.</summary>
     public static IEnumerable<IGrouping<FormParties, Somebody>> Preparing(this IEnumerable<Somebody> people, FormContent? form)
     {
-        var asked = form?.Questions.Aggregate(FormParties.None, (all, question) => all | question.AnsweredBy) ?? FormParties.Apprentice | FormParties.Instructor;
+        var asked = form?.Asked ?? FormParties.Apprentice | FormParties.Instructor;
         return people.Where(one => (one.Party & asked) != FormParties.None).GroupBy(one => one.Party);
     }
 }

@@ -44,8 +44,7 @@ public sealed record TalkAsk(TalkMailKind What, FormParties From)
         {
             EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
             EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
-            EvaluationState.Planned when !hasOpened => new TalkAsk(
-                TalkMailKind.PrepareIt, writing | (apprenticeHandedIn ? FormParties.None : FormParties.Apprentice) | (supervisorHandedIn ? FormParties.None : FormParties.Instructor)),
+            EvaluationState.Planned when !hasOpened => new TalkAsk(TalkMailKind.PrepareIt, Evaluation.StillPreparing(apprenticeHandedIn, supervisorHandedIn, writing)),
             _ => null,
         };
 }
