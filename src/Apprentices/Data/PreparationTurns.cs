@@ -41,11 +41,10 @@ internal static class PreparationTurns
     private static ReminderTurn Of(Evaluation talk, FormParties asked)
     {
         var parties = talk.StillPreparing();
-        var alone = parties.HasFlag(FormParties.Instructor) ? parties | FormParties.TrainingManager : parties;
         var done = talk.Preparations.Where(one => one.HandedInAt is not null).ToList();
         return new ReminderTurn(parties & asked, done.Aggregate(FormParties.None, (all, one) => all | one.Party), [.. done.Select(one => one.PersonId)])
         {
-            WithoutInstructor = alone & asked,
+            WithoutInstructor = ReminderTurn.OrManager(parties) & asked,
         };
     }
 }

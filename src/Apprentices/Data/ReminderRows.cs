@@ -25,6 +25,9 @@ internal sealed record ReminderTurn(FormParties Parties, FormParties Done, IRead
 {
     /// <summary>Those whose turn it is where nobody is instructor.</summary>
     public FormParties WithoutInstructor { get; init; } = Parties;
+
+    /// <summary>Whom those are where nobody is instructor and the training manager is meant by it.</summary>
+    public static FormParties OrManager(FormParties parties) => parties.HasFlag(FormParties.Instructor) ? parties | FormParties.TrainingManager : parties;
 }
 
 /// <summary>Something that waits since an instant; on which day that was, the office's clock says and not the database.</summary>

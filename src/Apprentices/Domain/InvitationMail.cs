@@ -5,7 +5,7 @@ public sealed class InvitationMail : QueuedMail
 {
     private InvitationMail() { }
 
-    public InvitationMail(Invitation invitation, DateTimeOffset at) : base(at, TimeSpan.Zero) => InvitationId = invitation.Id;
+    public InvitationMail(Invitation invitation, DateTimeOffset at) : base(at) => InvitationId = invitation.Id;
 
     public Guid InvitationId { get; private set; }
     public Invitation Invitation { get; private set; } = null!;

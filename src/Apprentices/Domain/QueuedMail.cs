@@ -13,7 +13,7 @@ public abstract class QueuedMail : IVersioned
 
     private protected QueuedMail() { }
 
-    private protected QueuedMail(DateTimeOffset queuedAt, TimeSpan wait) => (QueuedAt, NextTryAt) = (queuedAt, queuedAt + wait);
+    private protected QueuedMail(DateTimeOffset queuedAt) => (QueuedAt, NextTryAt) = (queuedAt, queuedAt);
 
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static TimeSpan LongestHold { get; } = TimeSpan.FromMinutes(5);

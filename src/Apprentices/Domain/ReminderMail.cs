@@ -7,7 +7,7 @@ public sealed class ReminderMail : QueuedMail
 {
     private ReminderMail() { }
 
-    public ReminderMail(Guid recipientId, DateTimeOffset queuedAt) : base(queuedAt, TimeSpan.Zero) => RecipientId = recipientId;
+    public ReminderMail(Guid recipientId, DateTimeOffset queuedAt) : base(queuedAt) => RecipientId = recipientId;
 
     [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public Guid RecipientId { get; private set; }

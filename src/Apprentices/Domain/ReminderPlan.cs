@@ -66,7 +66,7 @@ public static class ReminderPlan
             return decisions;
         }
 
-        fact = fact with { Holders = [.. fact.Holders.Where(holder => !terms.Gone.Contains(holder.PersonId))] };
+        fact = Without(terms.Gone, fact);
         foreach (var (rung, step) in rule.On(today, fact.DueOn))
         {
             var recipients = rung switch
@@ -88,6 +88,17 @@ public static class ReminderPlan
 
         return decisions;
     }
+
+    /// <summary>Who is told on a day what is one person's to do: herself while she is there.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="fact">What it is.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="terms">Who is there.</param>
+    public static IReadOnlyList<Guid> ToldFor(DateOnly today, ReminderFact fact, Guid person, ReminderTerms terms) =>
+        [.. Reached(today, Without(terms.Gone, fact), person, ReminderRung.Named, terms).Distinct()];
+
+    private static ReminderFact Without(IReadOnlySet<Guid> gone, ReminderFact fact) =>
+        fact with { Holders = [.. fact.Holders.Where(holder => !gone.Contains(holder.PersonId))] };
 
     /// <summary>Of two reasons to tell somebody the same: that she stands in, where it is all she is there for, and else that it is her own affair.</summary>
     private static int Precedence(ReminderFact fact, ReminderDecision decision)

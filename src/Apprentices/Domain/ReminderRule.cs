@@ -135,7 +135,7 @@ public static class ReminderRules
         [new(ReminderSubject.HandOver)] = new([-Placement.HandOverDays, -1, 1], ReminderRecipients.Responsible, 3, 7),
         [new(ReminderSubject.Preparation)] = new([-7, -2], ReminderRecipients.Responsible, null, null),
         [new(ReminderSubject.Action)] = new([-3, 0, 3], ReminderRecipients.Responsible, 7, null),
-        [new(ReminderSubject.Signature)] = new([0, 3, 7], ReminderRecipients.Responsible, 10, 14),
+        [new(ReminderSubject.Signature)] = new([-Evaluation.SignWithinDays, 0, 3, 7], ReminderRecipients.Responsible, 10, 14),
         [new(ReminderSubject.EntriesWaiting)] = new([0, 7], ReminderRecipients.Responsible, 14, 28),
         [new(ReminderSubject.SilentLog)] = new([0, 7], ReminderRecipients.Apprentice, 14, 28),
         [Of(DutyKind.ContractSigned)] = new([-14, -3, 1], ReminderRecipients.Responsible, null, 7),

@@ -63,8 +63,8 @@ public sealed class TalkMail : QueuedMail
 {
     private TalkMail() { }
 
-    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt, TimeSpan wait = default)
-        : base(queuedAt, wait) =>
+    public TalkMail(Guid evaluationId, TalkMailKind kind, int sequence, Guid? recipientId, string? guestEmail, DateTimeOffset queuedAt)
+        : base(queuedAt) =>
         (EvaluationId, Kind, Sequence, RecipientId, GuestEmail, Addressee) =
             (evaluationId, kind, sequence, recipientId, guestEmail, recipientId?.ToString() ?? guestEmail ?? "");
 

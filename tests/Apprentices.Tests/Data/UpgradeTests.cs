@@ -161,6 +161,32 @@ public sealed class UpgradeTests : AppTests
         Assert.True((await App.DbAsync(db => db.ReminderSettings.SingleAsync())).Rule.SaysTheSameAs(rule));
     }
 
+    /// <summary>Who is to sign was told at once, whatever HR had set; the rule tells it now.</summary>
+    [BothDatabases]
+    public async Task A_rule_of_signatures_that_was_set_before_tells_of_it_at_once()
+    {
+        Assert.Equal([-7, 0, 3], await UpgradedAsync(ReminderSubject.Signature, [0, 3]));
+        Assert.Equal([-3, 0], await UpgradedAsync(ReminderSubject.Signature, [-3, 0]));
+        Assert.Equal([0, 3], await UpgradedAsync(ReminderSubject.Action, [0, 3]));
+
+        async Task<IReadOnlyList<int>> UpgradedAsync(ReminderSubject subject, IReadOnlyList<int> steps)
+        {
+            var topic = new ReminderTopic(subject);
+            await App.ChangeAsync(async db =>
+            {
+                var setting = await db.ReminderSettings.FindAsync(topic.Key) ?? db.Add(new ReminderSetting(topic)).Entity;
+                setting.Set(ReminderRules.Shipped[topic] with { Steps = steps }, isOff: false);
+            });
+            await App.DbAsync(async db =>
+            {
+                await db.GetService<IMigrator>().MigrateAsync("ReminderChannels");
+                return 0;
+            });
+            await App.Services.PrepareDatabaseAsync();
+            return (await App.DbAsync(db => db.ReminderSettings.SingleAsync(setting => setting.Id == topic.Key))).Steps;
+        }
+    }
+
     private const string ReleaseBefore = "Evidence";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];

@@ -97,19 +97,6 @@ public sealed class ReminderPlanTests
     }
 
     [Fact]
-    public void What_ends_with_its_day_tells_nobody_after_it()
-    {
-        var (topic, before) = (new ReminderTopic(ReminderSubject.Preparation), new ReminderRule([-3, 0], ReminderRecipients.Apprentice, null, null));
-
-        ReminderRules.Require(topic, before, isOff: false);
-        foreach (var late in new[] { before with { Steps = [-3, 1] }, before with { TrainingManagerAfter = 1 }, before with { HrAfter = 1 } })
-        {
-            Assert.Equal(RuleTexts.ReminderEndsWithTheDay, Assert.Throws<RuleException>(() => ReminderRules.Require(topic, late, isOff: false)).Message);
-            ReminderRules.Require(new ReminderTopic(ReminderSubject.Action), late, isOff: false);
-        }
-    }
-
-    [Fact]
     public void What_is_the_employers_own_is_told_all_of_HR() => Assert.Equal(
         new[] { (Lise, 0), (Nina, 0) }.Order(), ToldOn(0, Fact(DutyRole.Hr) with { ApprenticeId = null, Holders = [] }, Ladder).Order());
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
-using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -41,7 +40,6 @@ public sealed class HoldTalk(IDbContextFactory<AppDbContext> database, CurrentUs
         talk.Hold(heldOn, input.Summary, user.PersonId, await TalkSigning.StepsAsync(db, talk, heldOn, cancel), user.Today);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
-        await TalkMails.QueueTurnAsync(db, talk, 0, FormParties.None, user, clock.GetUtcNow(), cancel, TalkMails.TimeToSignTogether);
         TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }

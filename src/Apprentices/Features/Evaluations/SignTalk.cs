@@ -39,13 +39,13 @@ public sealed class SignTalk(IDbContextFactory<AppDbContext> database, CurrentUs
     {
         var talk = await SigningActs.OpenAsync(db, id, user, cancel);
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
-        var (at, before) = (clock.GetUtcNow(), talk.Settled(input.Addendum));
+        var at = clock.GetUtcNow();
 
         Rule.Require(input.HaveRead, EvaluationTexts.ReadItFirst);
         Rule.Require(SigningActs.IsNameOf(me, input.Name), Shared.Texts.Format(EvaluationTexts.TypeYourName, me.FullName));
         await SigningActs.RequireAsReadAsync(db, talk, input.Addendum, input.ReadHash, employer.Value.Name, at, cancel);
 
         talk.Sign(user.PersonId, me.FullName, await SigningActs.RoleAsync(db, talk, input.Addendum, user, cancel), at, input.Addendum);
-        await SigningActs.SaveAsync(db, talk, input.Addendum, before, user, at, cancel);
+        await SigningActs.SaveAsync(db, talk, cancel);
     }
 }

@@ -35,7 +35,7 @@ public sealed class MessagesTests : AppTests
     {
         await App.ChangeAsync(db =>
         {
-            db.Add(new TalkMail(talk.Id, TalkMailKind.Invitation, 1, null, "gjest@example.no", App.Clock.GetUtcNow(), TimeSpan.FromHours(1)));
+            db.Add(new TalkMail(talk.Id, TalkMailKind.Invitation, 1, null, "gjest@example.no", App.Clock.GetUtcNow()));
             return Task.CompletedTask;
         });
         await SendAsync();

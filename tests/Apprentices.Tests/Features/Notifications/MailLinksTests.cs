@@ -34,7 +34,7 @@ public sealed partial class MailLinksTests : AppTests
     public async Task Opening_what_mails_link_to_changes_nothing_whoever_opens_it()
     {
         var links = await LinksAsync();
-        Assert.Equal(["/deadlines/{id}", "/notifications", "/placements/{id}/hand-over", "/talks/{id}"], links.Select(link => Id().Replace(link, "{id}")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/deadlines/{id}", "/notifications", "/placements/{id}/hand-over", "/talks/{id}", "/talks/{id}/prepare"], links.Select(link => Id().Replace(link, "{id}")).Distinct().Order(StringComparer.Ordinal));
         List<(Person? Person, HttpClient Client)> visitors = [.. new[] { null, ingrid, siv, tor }.Select(person => (person, App.ClientOf(person)))];
         var before = await AllRows.ReadAsync(App);
 

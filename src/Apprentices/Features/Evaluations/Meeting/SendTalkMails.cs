@@ -8,7 +8,7 @@ namespace Apprentices.Features.Evaluations.Meeting;
 
 /// <summary>
 /// Every minute: send the mails promised about talks, each in its reader's language. What a later change has made untrue is
-/// called off in place of being sent.
+/// called off in place of being sent. Invitations and cancellations go at once; what asks somebody for something, in working hours.
 /// </summary>
 public sealed class SendTalkMails(
     IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
@@ -24,7 +24,57 @@ public sealed class SendTalkMails(
         }
 
         await FollowAsync(cancel);
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync(new MailWriter<TalkMail>(Together: 1, WriteAsync), progress, cancel);
+        var terms = await BeginAsync(cancel);
+        return await new MailQueue(database, mailer, settings.Value, clock)
+            .SendAsync(new MailWriter<TalkMail>(Together: 1, (rows, stop) => WriteAsync(rows, terms, stop)), progress, cancel);
+    }
+
+    /// <summary>What asks somebody for something waits for working hours, and goes to whoever is there in her place.</summary>
+    private async Task<ReminderTerms> BeginAsync(CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await HoldBackAsync(db, cancel);
+        var terms = await ReminderFacts.TermsAsync(db, clock.Today(), cancel);
+        if (await HandOnAsync(db, terms, cancel))
+        {
+            await HoldBackAsync(db, cancel);
+        }
+
+        return terms;
+    }
+
+    private Task HoldBackAsync(AppDbContext db, CancellationToken cancel)
+    {
+        var waiting = Asking(db).Where(mail => mail.Failures > 0 || mail.FailureKind == null);
+        return MailHours.HoldBackAsync(db, clock, waiting, waiting, mail => mail.RecipientId!.Value, (mails, _) => mails, cancel);
+    }
+
+    private IQueryable<TalkMail> Asking(AppDbContext db) =>
+        db.TalkMails.Where(QueuedMail.ToSendAt<TalkMail>(clock.GetUtcNow())).Where(mail => TalkAsking.Kinds.Contains(mail.Kind));
+
+    /// <returns>Whether anything goes to somebody else than was asked.</returns>
+    private async Task<bool> HandOnAsync(AppDbContext db, ReminderTerms terms, CancellationToken cancel)
+    {
+        var (today, now) = (clock.Today(), clock.GetUtcNow());
+        var away = terms.Leaves.SelectMany(hers => hers).Where(leave => leave.IsOn(today)).Select(leave => (Guid?)leave.PersonId).ToList();
+        var rows = away.Count == 0 ? [] : await Asking(db).Where(mail => away.Contains(mail.RecipientId)).ToListAsync(cancel);
+        var ids = rows.Select(row => row.EvaluationId).ToList();
+        var known = (await db.TalkMails.Where(mail => ids.Contains(mail.EvaluationId) && TalkAsking.Kinds.Contains(mail.Kind))
+            .Select(mail => new { mail.EvaluationId, mail.Kind, mail.Sequence, mail.RecipientId }).ToListAsync(cancel))
+            .Select(mail => (mail.EvaluationId, mail.Kind, mail.Sequence, mail.RecipientId)).ToHashSet();
+        foreach (var row in rows)
+        {
+            var asking = await TalkAsking.ReadAsync(db, await TalkAsync(db, row.EvaluationId, cancel), row.Kind, today, cancel);
+            var told = asking.People.Contains(row.RecipientId!.Value) ? asking.ToldFor(row.RecipientId.Value, today, terms) : [];
+            if (told.Count > 0 && !told.Contains(row.RecipientId.Value))
+            {
+                db.AddRange(told.Where(person => known.Add((row.EvaluationId, row.Kind, row.Sequence, person)))
+                    .Select(person => new TalkMail(row.EvaluationId, row.Kind, row.Sequence, person, guestEmail: null, now)));
+                row.Cancel(now);
+            }
+        }
+
+        return await SavedAsync(db, cancel) && rows.Count > 0;
     }
 
     /// <summary>
@@ -57,24 +107,31 @@ public sealed class SendTalkMails(
             await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
         }
 
+        await SavedAsync(db, cancel);
+    }
+
+    /// <returns>Whether it is saved; where somebody has changed one of them meanwhile, the next run looks again.</returns>
+    private static async Task<bool> SavedAsync(AppDbContext db, CancellationToken cancel)
+    {
         try
         {
             await db.SaveChangesAsync(cancel);
+            return true;
         }
         catch (Exception failure) when (LostRace.Caused(failure))
         {
-            // Somebody has changed one of them meanwhile; the next run looks again.
+            return false;
         }
     }
 
     /// <summary>Each just before it goes out: whether a cancellation is of use depends on what has gone before it.</summary>
-    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<TalkMail> rows, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<TalkMail> rows, ReminderTerms terms, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         Dictionary<Guid, Mail> mails = [];
         foreach (var row in rows)
         {
-            if (await MailOfAsync(db, row, cancel) is { } mail)
+            if (await MailOfAsync(db, row, terms, cancel) is { } mail)
             {
                 mails.Add(row.Id, mail);
             }
@@ -83,83 +140,49 @@ public sealed class SendTalkMails(
         return mails;
     }
 
-    private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, CancellationToken cancel)
+    private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, ReminderTerms terms, CancellationToken cancel)
     {
         if (await db.People.AnyAsync(p => p.Id == row.RecipientId && p.DeactivatedAt != null, cancel))
         {
             return null;
         }
 
-        var talk = await db.Evaluations
-            .Where(e => e.Id == row.EvaluationId)
-            .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)
-            .Include(e => e.Participants).Include(e => e.Moves).Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Addenda)
-            .AsNoTracking().AsSplitQuery()
-            .SingleAsync(cancel);
+        var talk = await TalkAsync(db, row.EvaluationId, cancel);
         var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
-        if (!await HoldsAsync(db, row, talk, attendees, cancel) || await ReaderAsync(db, row, attendees, cancel) is not { } reader)
+        var asking = TalkAsking.Kinds.Contains(row.Kind) ? await TalkAsking.ReadAsync(db, talk, row.Kind, clock.Today(), cancel) : null;
+        var holds = asking is not null ? asking.Asks(row.RecipientId!.Value, clock.Today(), terms) : await HoldsAsync(db, row, talk, attendees, cancel);
+        if (!holds || await ReaderAsync(db, row, attendees, cancel) is not { } reader)
         {
             return null;
         }
 
         var isUpdate = row.Kind == TalkMailKind.Invitation && await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel);
-        return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate).Write(clock.Today(), clock.GetUtcNow());
+        return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate) { IsInPlace = asking?.People.Contains(row.RecipientId!.Value) == false }
+            .Write(clock.Today(), clock.GetUtcNow());
     }
 
+    private static Task<Evaluation> TalkAsync(AppDbContext db, Guid id, CancellationToken cancel) => db.Evaluations
+        .Where(e => e.Id == id)
+        .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)
+        .Include(e => e.Participants).Include(e => e.Moves).Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Addenda)
+        .AsNoTracking().AsSplitQuery()
+        .SingleAsync(cancel);
+
+    /// <summary>Whether an invitation, or a cancellation, is still of use.</summary>
     private async Task<bool> HoldsAsync(AppDbContext db, TalkMail row, Evaluation talk, IReadOnlyList<TalkAttendee> attendees, CancellationToken cancel)
     {
         var today = clock.Today();
-        switch (row.Kind)
+        if (row.Kind == TalkMailKind.Invitation)
         {
-            case TalkMailKind.Invitation:
-                return talk.State == EvaluationState.Planned && talk.PlannedOn >= today && talk.CalendarSequence == row.Sequence
-                    && attendees.Any(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase));
-            case TalkMailKind.Cancellation:
-                var invitations = InvitationsOf(db, row);
-                return TalkLetter.DayOf(talk)?.On >= today
-                    && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
-                    && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
-            case TalkMailKind.PrepareIt:
-                var hers = await PartiesAsync(db, talk, row.RecipientId, today, cancel);
-                return hers != FormParties.None && talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null && hers.HasFlag(one.Party));
-            case TalkMailKind.HoldIt:
-                return talk.State == EvaluationState.Planned && (talk.PlannedOn is null || talk.PlannedOn < today)
-                    && row.RecipientId is { } holder && (await HoldersAsync(db, talk, today, cancel)).Contains(holder);
-            default:
-                List<int> parts = [0, .. talk.Addenda.Where(one => one.LockedAt is null).Select(one => one.Number)];
-                foreach (var part in parts)
-                {
-                    if (row.RecipientId is { } id && (await TalkWaiting.SignersAsync(db, talk, today, part, cancel)).Contains(id))
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-        }
-    }
-
-    /// <summary>As what the recipient prepares, if she is in it still: what another has handed in does not settle hers.</summary>
-    private static async Task<FormParties> PartiesAsync(AppDbContext db, Evaluation talk, Guid? recipientId, DateOnly today, CancellationToken cancel)
-    {
-        if (recipientId == talk.Apprenticeship.PersonId)
-        {
-            return FormParties.Apprentice;
+            return talk.State == EvaluationState.Planned && talk.PlannedOn >= today && talk.CalendarSequence == row.Sequence
+                && attendees.Any(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase));
         }
 
-        var roles = await db.Assignments
-            .Where(Assignment.CurrentOn(today))
-            .Where(s => s.ApprenticeshipId == talk.ApprenticeshipId && s.PersonId == recipientId && s.Role != AssignmentRole.Mentor)
-            .Select(s => s.Role)
-            .ToListAsync(cancel);
-        return TalkParties.Single(roles.Aggregate(FormParties.None, (all, role) => all | Evaluation.PartyOf(Apprenticeship.RolesOf(role))));
+        var invitations = InvitationsOf(db, row);
+        return TalkLetter.DayOf(talk)?.On >= today
+            && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
+            && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
     }
-
-    /// <summary>Who is to hold it: the instructors or, where there is none, the training managers.</summary>
-    private static async Task<IReadOnlyList<Guid>> HoldersAsync(AppDbContext db, Evaluation talk, DateOnly today, CancellationToken cancel) =>
-        await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.Instructor, today, cancel) is { Count: > 0 } instructors
-            ? instructors
-            : await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.TrainingManager, today, cancel);
 
     private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>
         db.TalkMails.Where(mail => mail.EvaluationId == row.EvaluationId && mail.Kind == TalkMailKind.Invitation && mail.Addressee == row.Addressee);

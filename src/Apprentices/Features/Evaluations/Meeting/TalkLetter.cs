@@ -12,6 +12,9 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// </summary>
 internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Reader, IReadOnlyList<TalkAttendee> Attendees, MailSettings Settings, bool IsUpdate)
 {
+    /// <summary>She is told in the place of one who is away.</summary>
+    public bool IsInPlace { get; init; }
+
     /// <summary>When the meeting is, or was to be before it was called off.</summary>
     public static (DateOnly On, TimeOnly? At)? DayOf(Evaluation talk) => talk.PlannedOn is { } on ? (on, talk.StartsAt)
         : talk.Moves.OrderBy(move => move.At).ThenBy(move => move.ToOn is null).LastOrDefault() switch
@@ -44,15 +47,15 @@ internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Re
     }
 
     /// <summary>Whoever is in it by her role can open it; a guest cannot, and one invited may not.</summary>
-    private bool MayOpen => Reader.ByRole || Row.Kind is TalkMailKind.PrepareIt or TalkMailKind.HoldIt or TalkMailKind.SignIt;
+    private bool MayOpen => Reader.ByRole || TalkAsking.Kinds.Contains(Row.Kind);
 
     private string Subject(string what, string when) => Row.Kind switch
     {
         TalkMailKind.Invitation => Texts.Format(IsUpdate ? MeetingTexts.SubjectUpdate : MeetingTexts.SubjectInvitation, Texts.Within(what), when),
         TalkMailKind.Cancellation => Texts.Format(MeetingTexts.SubjectCancellation, Texts.Within(what), when),
-        TalkMailKind.PrepareIt => Texts.Format(MeetingTexts.SubjectPrepare, Texts.Within(what)),
+        TalkMailKind.PrepareIt => Texts.Format(IsInPlace ? MeetingTexts.SubjectPrepareInPlace : MeetingTexts.SubjectPrepare, Texts.Within(what)),
         TalkMailKind.HoldIt => Texts.Format(MeetingTexts.SubjectHold, Texts.Within(what)),
-        _ => Texts.Format(MeetingTexts.SubjectSign, Texts.Within(what)),
+        _ => Texts.Format(IsInPlace ? MeetingTexts.SubjectSignInPlace : MeetingTexts.SubjectSign, Texts.Within(what)),
     };
 
     private IEnumerable<string> Said(string what, string when, DateOnly today)
@@ -70,7 +73,7 @@ internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Re
                 yield return Texts.Format(MeetingTexts.MailCancellation, talk, when);
                 break;
             case TalkMailKind.PrepareIt:
-                yield return Texts.Format(MeetingTexts.MailPrepare, talk, when);
+                yield return Texts.Format(IsInPlace ? MeetingTexts.MailPrepareInPlace : MeetingTexts.MailPrepare, talk, when);
                 break;
             case TalkMailKind.HoldIt when Talk.Kind == EvaluationKind.HalfYear && Talk.DueOn < today:
                 yield return Texts.Format(MeetingTexts.MailHoldOverdue, talk, SpokenDate.Full(Talk.DueOn));
@@ -79,12 +82,13 @@ internal sealed record TalkLetter(TalkMail Row, Evaluation Talk, TalkAttendee Re
                 yield return Texts.Format(MeetingTexts.MailHold, talk, SpokenDate.Full(Talk.DueOn));
                 break;
             default:
-                yield return Texts.Format(MeetingTexts.MailSign, talk);
+                yield return Texts.Format(IsInPlace ? MeetingTexts.MailSignInPlace : MeetingTexts.MailSign, talk);
                 break;
         }
     }
 
     private string Why() => Row.Kind is TalkMailKind.Invitation or TalkMailKind.Cancellation ? MeetingTexts.MailWhyMeeting
+        : IsInPlace ? MeetingTexts.MailWhyInPlace
         : Reader.IsApprentice ? MeetingTexts.MailWhyYours : Texts.Format(MeetingTexts.MailWhyFollows, Talk.Apprenticeship.Person.GivenName);
 
     private MailCalendar? Calendar(CalendarMethod method, string name, DateTimeOffset now) => DayOf(Talk) is not { } day ? null

@@ -18,8 +18,6 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
     /// <summary>Somebody else asks in the same moment: look again whom, so often.</summary>
     private const int MostTries = 3;
 
-    private static readonly TalkMailKind[] Asking = [TalkMailKind.PrepareIt, TalkMailKind.HoldIt, TalkMailKind.SignIt];
-
     /// <param name="Asked">Mails promised.</param>
     /// <param name="Already">People who were asked today already.</param>
     public sealed record Result(int Asked, int Already);
@@ -55,7 +53,7 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
         var records = talks.Select(talk => talk.ApprenticeshipId).Distinct().ToList();
         var people = await ReturnPeople.ReadAsync(db, user, records, cancel);
         var told = (await db.TalkMails.VisibleTo(user)
-            .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && Asking.Contains(mail.Kind))
+            .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && TalkAsking.Kinds.Contains(mail.Kind))
             .Select(mail => new { mail.EvaluationId, mail.RecipientId })
             .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId)).ToHashSet();
         var (asked, already) = (0, 0);
@@ -83,12 +81,6 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
         return new Result(asked, already);
     }
 
-    private static TalkAsk? AskOf(Evaluation talk, DateOnly today)
-    {
-        var handedIn = talk.Preparations.Where(one => one.HandedInAt is not null).Aggregate(FormParties.None, (all, one) => all | one.Party);
-        var writing = talk.Preparations.Where(one => one.HandedInAt is null).Aggregate(FormParties.None, (all, one) => all | one.Party);
-        return TalkAsk.For(
-            talk.State, talk.PlannedOn, talk.HasOpened, handedIn.HasFlag(FormParties.Apprentice),
-            talk.Preparations.Any(one => one.Party != FormParties.Apprentice && one.IsAwaited && one.HandedInAt is not null), writing, talk.Turn(), today);
-    }
+    private static TalkAsk? AskOf(Evaluation talk, DateOnly today) =>
+        TalkAsk.For(talk.State, talk.PlannedOn, talk.HasOpened, talk.StillPreparing(), talk.Turn(), today);
 }

@@ -1,5 +1,6 @@
 using Apprentices.Data;
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,8 +14,6 @@ namespace Apprentices.Features.Evaluations.Returns;
 public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<MailSettings> mail)
 {
     public const int PageSize = 25;
-
-    private static readonly TalkMailKind[] Asking = [TalkMailKind.PrepareIt, TalkMailKind.HoldIt, TalkMailKind.SignIt];
 
     /// <summary>That somebody was asked: who, for what, when, and whether the mail has gone.</summary>
     public sealed record Asked(string Name, TalkMailKind What, DateTimeOffset At, bool IsSent);
@@ -91,7 +90,7 @@ public sealed class ListTalkReturns(IDbContextFactory<AppDbContext> database, Cu
     private static async Task<ILookup<Guid, (int Day, Asked Of)>> AskedAsync(AppDbContext db, CurrentUser user, List<Guid> ids, CancellationToken cancel)
     {
         var mails = await db.TalkMails.VisibleTo(user)
-            .Where(mail => ids.Contains(mail.EvaluationId) && Asking.Contains(mail.Kind) && mail.CancelledAt == null && mail.RecipientId != null)
+            .Where(mail => ids.Contains(mail.EvaluationId) && TalkAsking.Kinds.Contains(mail.Kind) && mail.CancelledAt == null && mail.RecipientId != null)
             .OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.Id)
             .Select(mail => new { mail.EvaluationId, mail.Sequence, Name = mail.Recipient!.GivenName + " " + mail.Recipient.FamilyName, mail.Kind, At = mail.SentAt ?? mail.QueuedAt, IsSent = mail.SentAt != null })
             .ToListAsync(cancel);

@@ -32,19 +32,19 @@ public sealed record ReturnRow(
     public int? OverdueDays(DateOnly today) => Kind == EvaluationKind.HalfYear && State == EvaluationState.Planned && DueOn < today ? today.DayNumber - DueOn.DayNumber : null;
 
     /// <summary>What those it waits for are to be asked, and who they are.</summary>
-    public TalkAsk? Ask(DateOnly today) => TalkAsk.For(State, PlannedOn, HasOpened, ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Writing, Turn, today);
+    public TalkAsk? Ask(DateOnly today) => TalkAsk.For(
+        State, PlannedOn, HasOpened, Evaluation.StillPreparing(ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Writing), Turn, today);
 }
 
 /// <summary>What a talk waits for, and of whom.</summary>
 public sealed record TalkAsk(TalkMailKind What, FormParties From)
 {
     /// <summary>A signature of those whose turn it is; a preparation of those who have not handed in; or that a day is agreed and the talk held.</summary>
-    public static TalkAsk? For(
-        EvaluationState state, DateOnly? plannedOn, bool hasOpened, bool apprenticeHandedIn, bool supervisorHandedIn, FormParties writing, FormParties turn, DateOnly today) => state switch
-        {
-            EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
-            EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
-            EvaluationState.Planned when !hasOpened => new TalkAsk(TalkMailKind.PrepareIt, Evaluation.StillPreparing(apprenticeHandedIn, supervisorHandedIn, writing)),
-            _ => null,
-        };
+    public static TalkAsk? For(EvaluationState state, DateOnly? plannedOn, bool hasOpened, FormParties preparing, FormParties turn, DateOnly today) => state switch
+    {
+        EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
+        EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
+        EvaluationState.Planned when !hasOpened => new TalkAsk(TalkMailKind.PrepareIt, preparing),
+        _ => null,
+    };
 }

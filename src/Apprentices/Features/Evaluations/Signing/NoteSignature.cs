@@ -35,10 +35,10 @@ public sealed class NoteSignature(IDbContextFactory<AppDbContext> database, Curr
         var talk = await db.Evaluations.VisibleTo(user).Where(e => records.Any(a => a.Id == e.ApprenticeshipId)).WithSealed().SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotThereException();
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
-        var (at, before) = (clock.GetUtcNow(), talk.Settled(input.Addendum));
+        var at = clock.GetUtcNow();
         Rule.Require(TalkCheck.RowsSayTheSame(talk, input.Addendum), SigningTexts.NotAsSealed);
 
         talk.NoteUnobtainable(user.PersonId, me.FullName, input.Party, input.Reason ?? "", at, input.Addendum);
-        await SigningActs.SaveAsync(db, talk, input.Addendum, before, user, at, cancel);
+        await SigningActs.SaveAsync(db, talk, cancel);
     }
 }

@@ -34,10 +34,10 @@ public sealed class RefuseToSign(IDbContextFactory<AppDbContext> database, Curre
     {
         var talk = await SigningActs.OpenAsync(db, id, user, cancel);
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
-        var (at, before) = (clock.GetUtcNow(), talk.Settled(input.Addendum));
+        var at = clock.GetUtcNow();
         await SigningActs.RequireAsReadAsync(db, talk, input.Addendum, input.ReadHash, employer.Value.Name, at, cancel);
 
         talk.Refuse(user.PersonId, me.FullName, await SigningActs.RoleAsync(db, talk, input.Addendum, user, cancel), input.Reason ?? "", at, input.Addendum);
-        await SigningActs.SaveAsync(db, talk, input.Addendum, before, user, at, cancel);
+        await SigningActs.SaveAsync(db, talk, cancel);
     }
 }

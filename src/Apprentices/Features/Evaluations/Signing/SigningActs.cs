@@ -1,6 +1,5 @@
 using Apprentices.Data;
 using Apprentices.Domain;
-using Apprentices.Features.Evaluations.Meeting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Features.Evaluations.Signing;
@@ -82,12 +81,9 @@ internal static class SigningActs
             : parts.FirstOrDefault(role => IsMissing(role) && talk.IsTurnOf(Evaluation.PartyOf(role), addendum), parts.FirstOrDefault(IsMissing, parts[0]));
     }
 
-    /// <summary>Tells whose turn it is now, and saves all of it at once.</summary>
-    public static async Task SaveAsync(AppDbContext db, Evaluation talk, int addendum, FormParties settledBefore, CurrentUser user, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>Saves all of it at once. A signature is a row of its own; the talk is saved with it, so that of two at once the later one looks again.</summary>
+    public static async Task SaveAsync(AppDbContext db, Evaluation talk, CancellationToken cancel)
     {
-        await TalkMails.QueueTurnAsync(db, talk, addendum, Evaluation.Turn(talk.SigningSteps, settledBefore), user, at, cancel);
-
-        // A signature is a row of its own; the talk is saved with it, so that of two at once the later one looks again.
         db.Entry(talk).Property(e => e.State).IsModified = true;
         await db.SaveChangesAsync(cancel);
     }

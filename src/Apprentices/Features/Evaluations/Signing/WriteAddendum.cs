@@ -36,6 +36,6 @@ public sealed class WriteAddendum(IDbContextFactory<AppDbContext> database, Curr
         var addendum = talk.Add(input.Text ?? "", user.PersonId, me.FullName, at);
         var (json, hash) = TalkSeal.Of(addendum, talk.Id, talk.Documents.FirstOrDefault(document => document.Addendum == 0)?.Hash);
         talk.Seal(addendum.Number, json, hash, at);
-        await SigningActs.SaveAsync(db, talk, addendum.Number, talk.SigningSteps.Aggregate(FormParties.None, (all, step) => all | step), user, at, cancel);
+        await SigningActs.SaveAsync(db, talk, cancel);
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Apprentices.Data;
 using Apprentices.Domain;
-using Apprentices.Features.Evaluations.Meeting;
 using Apprentices.Platform;
 using Apprentices.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +66,6 @@ public sealed class FinishTalk(
         await RateAsync(db, talk, heldOn, user, cancel);
         await TalkSealing.SealAsync(db, talk, employer.Value.Name, clock.GetUtcNow(), cancel);
         await TalkDuties.SettleAsync(db, talk, user, cancel);
-        await TalkMails.QueueTurnAsync(db, talk, 0, FormParties.None, user, clock.GetUtcNow(), cancel, TalkMails.TimeToSignTogether);
         TalkSealing.TouchAll(db, talk);
         await db.SaveChangesAsync(cancel);
     }

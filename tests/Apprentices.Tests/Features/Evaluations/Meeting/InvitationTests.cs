@@ -190,23 +190,6 @@ public sealed class InvitationTests : AppTests
         Assert.Equal(($"{talk.Id:N}@laerling.example.no", "PUBLISH", "2026-10-23T10:00:00"), (read.Uid, read.Method, read.Start.Local));
     }
 
-    [BothDatabases]
-    public async Task Whose_turn_it_is_to_sign_is_told_unless_she_has_signed_at_once()
-    {
-        await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Signatures).SingleAsync(e => e.Id == talk.Id)).Hold(App.Clock.Today, "Vi snakket.", instructor.Id, App.Clock.Today));
-        await App.ChangeAsync(async db =>
-        {
-            var held = await db.Evaluations.Include(e => e.Signatures).SingleAsync(e => e.Id == talk.Id);
-            var user = new CurrentUser(instructor.Id, Roles.Instructor, App.Clock.Today);
-            await TalkMails.QueueTurnAsync(db, held, 0, FormParties.None, user, App.Clock.GetUtcNow(), CancellationToken.None, TalkMails.TimeToSignTogether);
-        });
-
-        Assert.Equal(0, await SendAsync());
-        App.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(2, await SendAsync());
-        Assert.Equal(new[] { apprentice.Email, manager.Email }.Order(), (await MailServer.WaitForAsync(2)).Select(mail => mail.To[0]).Order());
-    }
-
     private static int SequenceOf(string text) => int.Parse(text.Split("SEQUENCE:")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task PlanAsync(DateOnly on, TimeOnly? at, string? place = null, string? reason = null)

@@ -20,17 +20,15 @@ public sealed class SigningTests : AppTests
     }
 
     [BothDatabases]
-    public async Task Each_step_waits_for_the_one_before_and_is_told_when_its_turn_comes()
+    public async Task Each_step_waits_for_the_one_before()
     {
         await Assert.ThrowsAsync<RuleException>(() => held.SignAsync(held.Manager));
         Assert.Equal(["Ingrid", "Siv"], (await held.ShowAsync(held.Manager))!.Papers[0].Signers.Single(s => s.IsMe).After.Order());
         Assert.Null((await held.ShowAsync(held.Manager))!.Papers[0].Mine);
         await held.SignAsync(held.Apprentice);
-        Assert.Empty(await MailsAsync());
         Assert.Equal(["Siv"], (await held.ShowAsync(held.Manager))!.Papers[0].Signers.Single(s => s.IsMe).After);
 
         await held.SignAsync(held.Instructor);
-        Assert.Equal([held.Manager.Id], await MailsAsync());
         Assert.Equal(FormParties.TrainingManager, (await held.ShowAsync(held.Manager))!.Papers[0].Mine);
         Assert.Equal(EvaluationState.Held, await held.StateAsync());
 
@@ -180,8 +178,6 @@ public sealed class SigningTests : AppTests
 
     private Task NoteAsync(Person person, FormParties party) =>
         App.As(person).RunAsync((NoteSignature use) => use.RunAsync(held.Id, new NoteSignature.Input { Party = party, Reason = "Har sluttet." }));
-
-    private Task<List<Guid>> MailsAsync() => App.DbAsync(db => db.TalkMails.Where(mail => mail.Kind == TalkMailKind.SignIt).Select(mail => mail.RecipientId!.Value).ToListAsync());
 
     private async Task<IEnumerable<Guid>> AskedAsync(Person supervisor) =>
         (await App.As(supervisor).RunAsync((ReadSupervisorHome use) => use.RunAsync())).Tasks.Where(task => task.Reason == WaitingReason.TalkToSign).Select(task => task.AboutId);

@@ -74,4 +74,17 @@ public sealed class ReminderRuleInputTests
     [InlineData("1 dag før, 1, 3 og 7 dager etter", -1, 1, 3, 7)]
     [InlineData("på dagen", 0)]
     public void The_days_are_said_in_words(string words, params int[] steps) => Assert.Equal(words, ReminderTopicWords.Days(steps));
+
+    [Fact]
+    public void What_ends_with_its_day_tells_nobody_after_it()
+    {
+        var (topic, before) = (new ReminderTopic(ReminderSubject.Preparation), new ReminderRule([-3, 0], ReminderRecipients.Apprentice, null, null));
+
+        ReminderRules.Require(topic, before, isOff: false);
+        foreach (var late in new[] { before with { Steps = [-3, 1] }, before with { TrainingManagerAfter = 1 }, before with { HrAfter = 1 } })
+        {
+            Assert.Equal(RuleTexts.ReminderEndsWithTheDay, Assert.Throws<RuleException>(() => ReminderRules.Require(topic, late, isOff: false)).Message);
+            ReminderRules.Require(new ReminderTopic(ReminderSubject.Action), late, isOff: false);
+        }
+    }
 }
