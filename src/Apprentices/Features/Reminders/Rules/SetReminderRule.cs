@@ -2,6 +2,7 @@ using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Apprentices.Features.Reminders.Rules;
 
@@ -10,7 +11,7 @@ namespace Apprentices.Features.Reminders.Rules;
 /// what waits for a mail and is to stand in the inbox alone does so at once. A rule like the shipped one is none of HR's own: it follows the
 /// shipped one from then on.
 /// </summary>
-public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users)
+public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IOptions<ProgressSettings> progress)
 {
     /// <param name="Topic">What it is about.</param>
     /// <param name="Input">The form, filled from what holds now.</param>
@@ -18,7 +19,9 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
     /// <param name="IsChanged">HR has set it.</param>
     /// <param name="IsLawBound">It cannot be turned off, nor stand in the inbox alone.</param>
     /// <param name="Worded">The languages in which mails say it in HR's own words.</param>
-    public sealed record View(ReminderTopic Topic, ReminderRuleInput Input, ReminderRule Shipped, bool IsChanged, bool IsLawBound, IReadOnlyList<Language> Worded);
+    /// <param name="ReckonedDays">Of what waits, after how many days it is due; nothing where a day of its own is set.</param>
+    public sealed record View(
+        ReminderTopic Topic, ReminderRuleInput Input, ReminderRule Shipped, bool IsChanged, bool IsLawBound, IReadOnlyList<Language> Worded, int? ReckonedDays);
 
     /// <exception cref="NotThereException">There is no such topic.</exception>
     public async Task<View> ReadAsync(string key, CancellationToken cancel = default)
@@ -33,8 +36,16 @@ public sealed class SetReminderRule(IDbContextFactory<AppDbContext> database, Cu
         var shipped = ReminderRules.Shipped[topic];
         return new View(
             topic, ReminderRuleInput.Of(own is { Steps.Count: > 0 } ? own.Rule : shipped, own?.IsOff ?? false, own?.Version), shipped, own is not null,
-            ReminderRules.LawBound.Contains(topic), worded);
+            ReminderRules.LawBound.Contains(topic), worded, ReckonedDays(topic.Subject));
     }
+
+    private int? ReckonedDays(ReminderSubject subject) => subject switch
+    {
+        ReminderSubject.Signature => Evaluation.SignWithinDays,
+        ReminderSubject.EntriesWaiting => progress.Value.WaitingDays,
+        ReminderSubject.SilentLog => progress.Value.QuietDays,
+        _ => null,
+    };
 
     /// <exception cref="NotThereException">There is no such topic.</exception>
     /// <exception cref="RuleException">The law binds it and it would be silent or in the inbox alone, or a day makes no sense.</exception>
