@@ -64,26 +64,30 @@ public sealed class PreparationRemindersTests : PreparedTalk
     }
 
     [BothDatabases]
-    public async Task The_training_manager_is_told_where_nobody_is_instructor_and_where_she_has_begun()
+    public async Task The_training_manager_is_told_where_she_has_begun_and_no_more_once_she_has_handed_in()
     {
         await SaveAsync(Manager, Written);
         await ToldAsync(Agreed.AddDays(-7), Apprentice, Instructor, Manager);
         await HandInAsync(Manager, Written);
 
         await ToldAsync(Agreed.AddDays(-1), Apprentice, Instructor);
-        await App.ChangeAsync(async db =>
-        {
-            var contract = await db.Apprenticeships.Include(a => a.Assignments).SingleAsync(a => a.Id == Contract.Id);
-            foreach (var instructor in contract.Assignments.Where(s => s.Role == AssignmentRole.Instructor && s.ToOn is null).ToList())
-            {
-                contract.EndAssignment(instructor, App.Clock.Today.AddDays(-1));
-            }
-        });
+        await EndInstructorsAsync();
         await PlanAsync(Agreed.AddDays(7));
         await ToldAsync(Agreed, Apprentice);
         await TakeBackAsync(Manager);
         await ToldAsync(Agreed.AddDays(1), Manager);
-        Assert.Contains(EvaluationLinks.Prepare(Talk.Id), (await MailServer.MailsAsync())[^1].Text!, StringComparison.Ordinal);
+    }
+
+    [BothDatabases]
+    public async Task Where_nobody_is_instructor_the_training_manager_is_told()
+    {
+        App.Clock.Set(Agreed.AddDays(-8));
+        await EndInstructorsAsync();
+        await ToldAsync(Agreed.AddDays(-7), Apprentice, Manager);
+        await HandInAsync(Manager, Written);
+        await ToldAsync(Agreed.AddDays(-1), Apprentice);
+
+        Assert.Contains(EvaluationLinks.Prepare(Talk.Id), (await MailServer.MailsAsync()).Single(mail => mail.To[0] == Manager.Email).Text!, StringComparison.Ordinal);
     }
 
     [BothDatabases]
@@ -156,6 +160,15 @@ public sealed class PreparationRemindersTests : PreparedTalk
         var told = await App.DbAsync(db => db.Reminders.Select(r => new { r.Mail!.SentAt, r.RecipientId, r.Step }).ToListAsync());
         Assert.Equal(foreseen.Select(one => (one.On, one.RecipientId, one.Step)).Order(), told.Select(one => (App.Clock.DayOf(one.SentAt!.Value), one.RecipientId, one.Step)).Order());
     }
+
+    private Task EndInstructorsAsync() => App.ChangeAsync(async db =>
+    {
+        var contract = await db.Apprenticeships.Include(a => a.Assignments).SingleAsync(a => a.Id == Contract.Id);
+        foreach (var instructor in contract.Assignments.Where(s => s.Role == AssignmentRole.Instructor && s.ToOn is null).ToList())
+        {
+            contract.EndAssignment(instructor, App.Clock.Today.AddDays(-1));
+        }
+    });
 
     private Task PlanAsync(DateOnly day) => App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Moves).SingleAsync(e => e.Id == Talk.Id)).PlanOn(day));
 
