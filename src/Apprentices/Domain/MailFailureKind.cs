@@ -21,7 +21,7 @@ public enum MailFailureKind
     /// <summary>The server offers no encryption, or shows a certificate that is not trusted.</summary>
     NotSecure,
 
-    /// <summary>The server answered too slowly.</summary>
+    /// <summary>The server answered too slowly, perhaps after it had taken the mail.</summary>
     TimedOut,
 
     /// <summary>The connection broke, perhaps after the server had taken the mail.</summary>

@@ -66,6 +66,10 @@ public abstract class QueuedMail : IVersioned
     public static Expression<Func<T, bool>> GivenUp<T>() where T : QueuedMail =>
         mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt != null;
 
+    /// <summary>The one definition of "arrived, or may have", in SQL and in memory: of one not confirmed, its last failure tells.</summary>
+    public static Expression<Func<T, bool>> MayHaveArrived<T>() where T : QueuedMail =>
+        mail => mail.SentAt != null || mail.FailureKind == MailFailureKind.TimedOut || mail.FailureKind == MailFailureKind.Dropped;
+
     public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
     /// <summary>It was not taken. Where another try is of no use, or there were too many, it is given up.</summary>

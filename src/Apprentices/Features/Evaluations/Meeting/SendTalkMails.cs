@@ -102,7 +102,7 @@ public sealed class SendTalkMails(
             return null;
         }
 
-        var isUpdate = row.Kind == TalkMailKind.Invitation && await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel);
+        var isUpdate = row.Kind == TalkMailKind.Invitation && await WasInvitedAsync(db, row, cancel);
         return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate).Write(clock.Today(), clock.GetUtcNow());
     }
 
@@ -115,10 +115,9 @@ public sealed class SendTalkMails(
                 return talk.State == EvaluationState.Planned && talk.PlannedOn >= today && talk.CalendarSequence == row.Sequence
                     && attendees.Any(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase));
             case TalkMailKind.Cancellation:
-                var invitations = InvitationsOf(db, row);
                 return TalkLetter.DayOf(talk)?.On >= today
-                    && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
-                    && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
+                    && await WasInvitedAsync(db, row, cancel)
+                    && !await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
             case TalkMailKind.PrepareIt:
                 var hers = await PartiesAsync(db, talk, row.RecipientId, today, cancel);
                 return hers != FormParties.None && talk is { State: EvaluationState.Planned } && !talk.HasOpened && !talk.Preparations.Any(one => one.HandedInAt is not null && hers.HasFlag(one.Party));
@@ -160,6 +159,10 @@ public sealed class SendTalkMails(
         await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.Instructor, today, cancel) is { Count: > 0 } instructors
             ? instructors
             : await TalkWaiting.OfAsync(db, talk.ApprenticeshipId, FormParties.TrainingManager, today, cancel);
+
+    /// <summary>Whether the meeting is in her calendar by an earlier invitation, or may be.</summary>
+    private static Task<bool> WasInvitedAsync(AppDbContext db, TalkMail row, CancellationToken cancel) =>
+        InvitationsOf(db, row).Where(mail => mail.Sequence < row.Sequence).AnyAsync(QueuedMail.MayHaveArrived<TalkMail>(), cancel);
 
     private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>
         db.TalkMails.Where(mail => mail.EvaluationId == row.EvaluationId && mail.Kind == TalkMailKind.Invitation && mail.Addressee == row.Addressee);
