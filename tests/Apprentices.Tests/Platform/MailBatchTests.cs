@@ -1,4 +1,3 @@
-using Apprentices.Data;
 using Apprentices.Domain;
 using Apprentices.Features.Reminders;
 using Apprentices.Platform;
@@ -104,8 +103,8 @@ public sealed class MailBatchTests : AppTests
     private Task<int> FreeAsync() => App.DbAsync(db => db.ReminderMails.CountAsync(QueuedMail.ToSendAt<ReminderMail>(App.Clock.GetUtcNow())));
 
     /// <summary>Sends what waits over one connection, in plain words.</summary>
-    private Task<int> SendPlainAsync(Func<int, Task> sent, CancellationToken cancel) => App.AsNobody().RunAsync((IDbContextFactory<AppDbContext> database) => new MailQueue(
-        database, new Counted(sent), new MailSettings { Host = "nobody.example.no", Connections = 1 }, App.Clock).SendAsync(Plain(except: null), new JobProgress(), cancel));
+    private Task<int> SendPlainAsync(Func<int, Task> sent, CancellationToken cancel) => App.AsNobody().RunAsync((IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<MailQueue>(services, Options.Create(new MailSettings { Connections = 1 })).SendAsync(new Counted(sent), Plain(except: null), new JobProgress(), cancel));
 
     private static MailWriter<ReminderMail> Plain(Guid? except) => new(10, (rows, _) => rows.Any(row => row.Id == except)
         ? throw new NotSupportedException()
@@ -139,11 +138,10 @@ public sealed class MailBatchTests : AppTests
     });
 
     /// <summary>Sends what waits; the mail of that row cannot be written.</summary>
-    private Task<int> SendWithoutAsync(Guid wrong) => App.AsNobody().RunAsync(async (IDbContextFactory<AppDbContext> database) =>
+    private Task<int> SendWithoutAsync(Guid wrong) => App.AsNobody().RunAsync(async (MailQueue queue) =>
     {
         using var mailer = Mailer();
-        return await new MailQueue(database, mailer, App.Services.GetRequiredService<IOptions<MailSettings>>().Value, App.Clock)
-            .SendAsync(Plain(except: wrong), new JobProgress(), CancellationToken.None);
+        return await queue.SendAsync(mailer, Plain(except: wrong), new JobProgress(), CancellationToken.None);
     });
 
     private SmtpMailer Mailer() => new(App.Services.GetRequiredService<IOptions<MailSettings>>(), App.Clock);

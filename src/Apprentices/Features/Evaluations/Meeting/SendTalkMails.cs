@@ -11,7 +11,7 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// called off in place of being sent.
 /// </summary>
 public sealed class SendTalkMails(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailQueue queue, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
 {
     /// <summary>So many talks whose people have changed are told of in a run; the others in the next one.</summary>
     private const int MostFollowed = 50;
@@ -24,7 +24,7 @@ public sealed class SendTalkMails(
         }
 
         await FollowAsync(cancel);
-        return await new MailQueue(database, mailer, settings.Value, clock).SendAsync(new MailWriter<TalkMail>(Together: 1, WriteAsync), progress, cancel);
+        return await queue.SendAsync(mailer, new MailWriter<TalkMail>(Together: 1, WriteAsync), progress, cancel);
     }
 
     /// <summary>
