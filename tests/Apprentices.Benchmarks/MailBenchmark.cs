@@ -10,6 +10,7 @@ using BenchmarkDotNet.Attributes;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Benchmarks;
@@ -117,7 +118,7 @@ public class MailBenchmark
     private static ReminderReckoning Reckoning => new ProgressSettings().Reckoning(OfficeTime.Clock);
 
     private Task<int> SendThroughAsync(IMailer mailer) => program.AskAsync((IDbContextFactory<AppDbContext> database) => new SendQueuedReminders(
-        database, mailer, new MailQueue(database, Options.Create(settings), underWay, OfficeTime.Clock), Options.Create(settings), Options.Create(new ReminderSettings()), Options.Create(new ProgressSettings()), new InboxChannel(),
+        database, mailer, new MailQueue(database, Options.Create(settings), underWay, OfficeTime.Clock, NullLogger<MailQueue>.Instance), Options.Create(settings), Options.Create(new ReminderSettings()), Options.Create(new ProgressSettings()), new InboxChannel(),
         new JobProgress(), OfficeTime.Clock).RunAsync());
 
     private Task<int> InDatabaseAsync(Func<AppDbContext, Task<int>> work) => program.AskAsync(async (IDbContextFactory<AppDbContext> database) =>

@@ -26,6 +26,9 @@ public enum MailFailureKind
 
     /// <summary>The connection broke, perhaps after the server had taken the mail.</summary>
     Dropped,
+
+    /// <summary>The program could not write it, and the server was never asked.</summary>
+    NotWritten,
 }
 
 /// <summary>What follows from why a mail was not taken.</summary>

@@ -9,7 +9,8 @@ namespace Apprentices.Platform;
 /// Sends rows that are mails, over several connections, one at a time over each. Killed half-way or run twice, it loses none;
 /// at worst the one in flight on each connection is sent again, under the same Message-ID.
 /// </summary>
-public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IOptions<MailSettings> options, MailsUnderWay underWay, TimeProvider clock)
+public sealed class MailQueue(
+    IDbContextFactory<AppDbContext> database, IOptions<MailSettings> options, MailsUnderWay underWay, TimeProvider clock, ILogger<MailQueue> logger)
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
     public static readonly TimeSpan Lease = QueuedMail.LongestHold;
@@ -31,7 +32,7 @@ public sealed class MailQueue(IDbContextFactory<AppDbContext> database, IOptions
         var (settings, count) = (options.Value, await CountAsync<T>(cancel));
         progress.Begin(count);
         var share = Math.Clamp((count + settings.Connections - 1) / settings.Connections, SmallestShare, LargestShare);
-        await using var run = new MailRun<T>(database, mailer, settings, underWay, clock, writer, share, progress);
+        await using var run = new MailRun<T>(database, mailer, settings, underWay, clock, logger, writer, share, progress);
         await Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => run.SendAsync(cancel)));
         return run.Failure is { } failure ? throw new JobFailedException(failure) : run.Sent;
     }

@@ -6,9 +6,9 @@ namespace Apprentices.Platform;
 
 /// <summary>One run through the rows of a kind that are to be sent, shared by the senders of its connections.</summary>
 /// <param name="share">How many rows a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</param>
-internal sealed class MailRun<T>(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, MailsUnderWay underWay, TimeProvider clock, MailWriter<T> writer, int share,
-    JobProgress progress)
+internal sealed partial class MailRun<T>(
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, MailsUnderWay underWay, TimeProvider clock, ILogger logger,
+    MailWriter<T> writer, int share, JobProgress progress)
     : IAsyncDisposable where T : QueuedMail
 {
     /// <summary>So long a mail in flight has to end when the run is stopped: else it would be sent again. Less than a stopping program waits.</summary>
@@ -66,10 +66,10 @@ internal sealed class MailRun<T>(
                     gone = await MarkAsync(gone);
                 }
 
-                var (row, mail) = (batch.Rows[place], await batch.Mails.OfAsync(place, inFlight));
+                var (row, written) = (batch.Rows[place], await batch.Mails.OfAsync(place, inFlight));
                 var seen = await desk.TurnAsync(gone, row);
                 gone = null;
-                gone = await SendOneAsync(batch, row, mail, seen, inFlight) ? row : null;
+                gone = await SendOneAsync(batch, row, written, seen, inFlight) ? row : null;
                 progress.Step();
             }
         }
@@ -170,7 +170,7 @@ internal sealed class MailRun<T>(
     }
 
     /// <returns>Whether the mail server took it: that is still to be written down.</returns>
-    private async Task<bool> SendOneAsync(MailBatch<T> batch, T row, Mail? mail, MailLook? seen, CancellationToken cancel)
+    private async Task<bool> SendOneAsync(MailBatch<T> batch, T row, WrittenMail written, MailLook? seen, CancellationToken cancel)
     {
         if (seen is not { IsPaused: false } || seen.Version != row.Version)
         {
@@ -180,7 +180,14 @@ internal sealed class MailRun<T>(
             return false;
         }
 
-        if (mail is null)
+        if (written.Failure is { } wrong)
+        {
+            Log.NotWritten(logger, typeof(T).Name, row.Id, wrong.GetType(), wrong.StackTrace);
+            await batch.KeepAsync(row, mine => Fail(mine, new MailFailedException(MailFailureKind.NotWritten, wrong.GetType().Name, hitsEveryMail: false)));
+            return false;
+        }
+
+        if (written.Mail is not { } mail)
         {
             await batch.KeepAsync(row, mine => mine.Cancel(clock.GetUtcNow()));
             return false;
@@ -205,5 +212,12 @@ internal sealed class MailRun<T>(
     {
         var (now, pause) = (clock.GetUtcNow(), Pauses[Math.Min(row.Failures, Pauses.Length - 1)]);
         row.MarkFailed(failed.Kind, failed.Message, now, now + (failed.RetryAfter > pause ? failed.RetryAfter.Value : pause));
+    }
+
+    private static partial class Log
+    {
+        /// <summary>Without what the error says, which may be something about somebody.</summary>
+        [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} {Id} cannot be written: {Failure}\n{Stack}")]
+        public static partial void NotWritten(ILogger logger, string kind, Guid id, Type failure, string? stack);
     }
 }
