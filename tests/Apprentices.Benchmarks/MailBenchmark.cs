@@ -10,6 +10,7 @@ using BenchmarkDotNet.Attributes;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Apprentices.Benchmarks;
@@ -26,6 +27,7 @@ public class MailBenchmark
     private static readonly int Mails = int.TryParse(Environment.GetEnvironmentVariable("MAILS"), out var number) ? number : 10_000;
 
     private readonly MailSettings settings = new() { Host = "127.0.0.1", StartTls = false, From = "laerling@example.no", FromName = "Lærlinger" };
+    private readonly MailsUnderWay underWay = new();
     private IReadOnlyList<Mail> written = [];
     private SeededProgram program = null!;
     private Process server = null!;
@@ -44,6 +46,7 @@ public class MailBenchmark
         server.StandardInput.Close();
         server.WaitForExit();
         server.Dispose();
+        underWay.Dispose();
     }
 
     [Benchmark(Baseline = true)]
@@ -115,7 +118,7 @@ public class MailBenchmark
     private static ReminderReckoning Reckoning => new ProgressSettings().Reckoning(OfficeTime.Clock);
 
     private Task<int> SendThroughAsync(IMailer mailer) => program.AskAsync((IDbContextFactory<AppDbContext> database) => new SendQueuedReminders(
-        database, mailer, Options.Create(settings), Options.Create(new ReminderSettings()), Options.Create(new ProgressSettings()), new InboxChannel(),
+        database, mailer, new MailQueue(database, Options.Create(settings), underWay, OfficeTime.Clock, NullLogger<MailQueue>.Instance), Options.Create(settings), Options.Create(new ReminderSettings()), Options.Create(new ProgressSettings()), new InboxChannel(),
         new JobProgress(), OfficeTime.Clock).RunAsync());
 
     private Task<int> InDatabaseAsync(Func<AppDbContext, Task<int>> work) => program.AskAsync(async (IDbContextFactory<AppDbContext> database) =>

@@ -21,11 +21,14 @@ public enum MailFailureKind
     /// <summary>The server offers no encryption, or shows a certificate that is not trusted.</summary>
     NotSecure,
 
-    /// <summary>The server answered too slowly.</summary>
+    /// <summary>The server answered too slowly, perhaps after it had taken the mail.</summary>
     TimedOut,
 
     /// <summary>The connection broke, perhaps after the server had taken the mail.</summary>
     Dropped,
+
+    /// <summary>The program could not write it, and the server was never asked.</summary>
+    NotWritten,
 }
 
 /// <summary>What follows from why a mail was not taken.</summary>

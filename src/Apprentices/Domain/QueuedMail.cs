@@ -39,7 +39,7 @@ public abstract class QueuedMail : IVersioned
     [NotPersonal]
     public DateTimeOffset NextTryAt { get; private set; }
 
-    /// <summary>What the mail server said last; never a name or an address.</summary>
+    /// <summary>What the mail server said last, or the kind of error that writing it met; never a name or an address.</summary>
     [NotPersonal]
     public string? LastFailure { get; private set; }
 
@@ -66,9 +66,13 @@ public abstract class QueuedMail : IVersioned
     public static Expression<Func<T, bool>> GivenUp<T>() where T : QueuedMail =>
         mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt != null;
 
+    /// <summary>The one definition of "arrived, or may have", in SQL and in memory: of one not confirmed, its last failure tells.</summary>
+    public static Expression<Func<T, bool>> MayHaveArrived<T>() where T : QueuedMail =>
+        mail => mail.SentAt != null || mail.FailureKind == MailFailureKind.TimedOut || mail.FailureKind == MailFailureKind.Dropped;
+
     public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
-    /// <summary>It was not taken. Where another try is of no use, or there were too many, it is given up.</summary>
+    /// <summary>It was not taken, or not even written. Where another try is of no use, or there were too many, it is given up.</summary>
     public void MarkFailed(MailFailureKind kind, string said, DateTimeOffset at, DateTimeOffset nextTryAt)
     {
         (Failures, FailureKind, LastFailure, NextTryAt) = (Failures + 1, kind, said, nextTryAt);

@@ -6,8 +6,9 @@ namespace Apprentices.Platform;
 
 /// <summary>One run through the rows of a kind that are to be sent, shared by the senders of its connections.</summary>
 /// <param name="share">How many rows a sender claims together: a killed one holds so many up for a lease, though it doubles one at most.</param>
-internal sealed class MailRun<T>(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, TimeProvider clock, MailWriter<T> writer, int share, JobProgress progress)
+internal sealed partial class MailRun<T>(
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailSettings settings, MailsUnderWay underWay, TimeProvider clock, ILogger logger,
+    MailWriter<T> writer, int share, JobProgress progress)
     : IAsyncDisposable where T : QueuedMail
 {
     /// <summary>So long a mail in flight has to end when the run is stopped: else it would be sent again. Less than a stopping program waits.</summary>
@@ -21,9 +22,7 @@ internal sealed class MailRun<T>(
     ];
 
     private readonly MailDesk<T> desk = new(database, clock);
-    private readonly SemaphoreSlim door = new(1, 1);
     private int sent;
-    private int underWay;
     private volatile bool ended;
     private volatile string? failure;
 
@@ -44,11 +43,7 @@ internal sealed class MailRun<T>(
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await desk.DisposeAsync();
-        door.Dispose();
-    }
+    public ValueTask DisposeAsync() => desk.DisposeAsync();
 
     private async Task SendAsync(MailBatch<T> batch, MailsAhead<T> taking, CancellationToken cancel, CancellationToken inFlight)
     {
@@ -71,17 +66,23 @@ internal sealed class MailRun<T>(
                     gone = await MarkAsync(gone);
                 }
 
-                var (row, mail) = (batch.Rows[place], await batch.Mails.OfAsync(place, inFlight));
+                var (row, written) = (batch.Rows[place], await batch.Mails.OfAsync(place, inFlight));
                 var seen = await desk.TurnAsync(gone, row);
                 gone = null;
-                gone = await SendOneAsync(batch, row, mail, seen, inFlight) ? row : null;
+                gone = await SendOneAsync(batch, row, written, seen, inFlight) ? row : null;
                 progress.Step();
             }
         }
         finally
         {
-            await MarkAsync(gone);
-            await LetGoAsync(batch, tried);
+            try
+            {
+                await MarkAsync(gone);
+            }
+            finally
+            {
+                await LetGoAsync(batch, tried);
+            }
         }
     }
 
@@ -93,7 +94,7 @@ internal sealed class MailRun<T>(
             return null;
         }
 
-        var batch = await ClaimAsync(cancel);
+        var batch = await underWay.ClaimAsync(already => ClaimAsync(already, cancel), cancel);
         if (batch is not null && writer.Together > 1)
         {
             await batch.Mails.TryWriteAsync(cancel);
@@ -107,7 +108,7 @@ internal sealed class MailRun<T>(
     {
         await using (batch)
         {
-            Interlocked.Add(ref underWay, -batch.Rows.Count);
+            underWay.LetGo(batch);
             await batch.FreeAsync(batch.Rows.Skip(tried));
         }
     }
@@ -124,20 +125,7 @@ internal sealed class MailRun<T>(
     }
 
     /// <returns>None where there are none.</returns>
-    private async Task<MailBatch<T>?> ClaimAsync(CancellationToken cancel)
-    {
-        await door.WaitAsync(cancel);
-        try
-        {
-            return await ClaimNextAsync(cancel);
-        }
-        finally
-        {
-            door.Release();
-        }
-    }
-
-    private async Task<MailBatch<T>?> ClaimNextAsync(CancellationToken cancel)
+    private async Task<MailBatch<T>?> ClaimAsync(int already, CancellationToken cancel)
     {
         var db = await database.CreateDbContextAsync(cancel);
         MailBatch<T>? batch = null;
@@ -146,10 +134,9 @@ internal sealed class MailRun<T>(
             await db.Database.OpenConnectionAsync(cancel);
             var now = clock.GetUtcNow();
             var until = UntilOf(now);
-            var count = Math.Min(share, await AllowedAsync(db, now, cancel));
+            var count = Math.Min(share, await AllowedAsync(db, now, already, cancel));
             var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
             var claimed = count <= 0 || await db.MailPauses.AnyAsync(cancel) ? [] : await db.ClaimAsync(next, until, cancel);
-            Interlocked.Add(ref underWay, claimed.Count);
             return batch = claimed.Count == 0 ? null : new MailBatch<T>(db, claimed, new MailsWritten<T>(writer, claimed, clock), until, clock);
         }
         finally
@@ -169,7 +156,7 @@ internal sealed class MailRun<T>(
     }
 
     /// <summary>How many more may go out in this minute of the clock; the next run goes on in the next one.</summary>
-    private async Task<int> AllowedAsync(AppDbContext db, DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> AllowedAsync(AppDbContext db, DateTimeOffset now, int already, CancellationToken cancel)
     {
         if (settings.PerMinute == 0)
         {
@@ -179,11 +166,11 @@ internal sealed class MailRun<T>(
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var gone = await db.ReminderMails.CountAsync(row => row.SentAt >= minute, cancel) + await db.TalkMails.CountAsync(row => row.SentAt >= minute, cancel)
             + await db.InvitationMails.CountAsync(row => row.SentAt >= minute, cancel);
-        return settings.PerMinute - gone - underWay;
+        return settings.PerMinute - gone - already;
     }
 
     /// <returns>Whether the mail server took it: that is still to be written down.</returns>
-    private async Task<bool> SendOneAsync(MailBatch<T> batch, T row, Mail? mail, MailLook? seen, CancellationToken cancel)
+    private async Task<bool> SendOneAsync(MailBatch<T> batch, T row, WrittenMail written, MailLook? seen, CancellationToken cancel)
     {
         if (seen is not { IsPaused: false } || seen.Version != row.Version)
         {
@@ -193,7 +180,14 @@ internal sealed class MailRun<T>(
             return false;
         }
 
-        if (mail is null)
+        if (written.Failure is { } wrong)
+        {
+            Log.NotWritten(logger, typeof(T).Name, row.Id, wrong.GetType(), wrong.StackTrace);
+            await batch.KeepAsync(row, mine => Fail(mine, new MailFailedException(MailFailureKind.NotWritten, wrong.GetType().Name, hitsEveryMail: false)));
+            return false;
+        }
+
+        if (written.Mail is not { } mail)
         {
             await batch.KeepAsync(row, mine => mine.Cancel(clock.GetUtcNow()));
             return false;
@@ -218,5 +212,12 @@ internal sealed class MailRun<T>(
     {
         var (now, pause) = (clock.GetUtcNow(), Pauses[Math.Min(row.Failures, Pauses.Length - 1)]);
         row.MarkFailed(failed.Kind, failed.Message, now, now + (failed.RetryAfter > pause ? failed.RetryAfter.Value : pause));
+    }
+
+    private static partial class Log
+    {
+        /// <summary>Without what the error says, which may be something about somebody.</summary>
+        [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} {Id} cannot be written: {Failure}\n{Stack}")]
+        public static partial void NotWritten(ILogger logger, string kind, Guid id, Type failure, string? stack);
     }
 }

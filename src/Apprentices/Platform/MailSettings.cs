@@ -51,7 +51,7 @@ public sealed class MailSettings : IValidatableObject
     [Range(1, 10, ErrorMessage = "must be from 1 to 10.")]
     public int Connections { get; set; } = 2;
 
-    /// <summary>How many mails go out in a minute of the clock, all instances together; 0: as many as the server takes.</summary>
+    /// <summary>How many mails go out in a minute of the clock, whatever they are for; 0: as many as the server takes.</summary>
     [Range(0, 100_000, ErrorMessage = "must be from 0 to 100000.")]
     public int PerMinute { get; set; }
 

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Apprentices.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Apprentices.Platform;
 
@@ -13,6 +15,9 @@ public static class MailWriter
     /// <summary>So long a written mail, and what it was written from, may wait: what is done in the meantime is not told of any more.</summary>
     public static TimeSpan Fresh { get; } = TimeSpan.FromSeconds(5);
 }
+
+/// <summary>What came of writing a row: its mail, none where it no longer holds, or what went wrong.</summary>
+internal readonly record struct WrittenMail(Mail? Mail, Exception? Failure = null);
 
 /// <summary>The mails of a batch, written a little ahead of the sender and anew where it has lingered.</summary>
 internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> rows, TimeProvider clock) where T : QueuedMail
@@ -34,24 +39,36 @@ internal sealed class MailsWritten<T>(MailWriter<T> writer, IReadOnlyList<T> row
         }
         catch (Exception)
         {
-            end = 0;
+            // None is ready.
         }
     }
 
-    /// <summary>The mail of the row at a place; the places are asked for in their order.</summary>
-    public async Task<Mail?> OfAsync(int place, CancellationToken cancel)
+    /// <summary>What comes of the row at a place; the places are asked for in their order.</summary>
+    public async Task<WrittenMail> OfAsync(int place, CancellationToken cancel)
     {
         if (!IsReady(place))
         {
-            await WriteAsync(place, cancel);
+            try
+            {
+                await WriteAsync(place, cancel);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested && !IsOfTheDatabase(failure))
+            {
+                return new WrittenMail(null, failure);
+            }
         }
 
-        return written.GetValueOrDefault(rows[place].Id);
+        return new WrittenMail(written.GetValueOrDefault(rows[place].Id));
     }
+
+    /// <summary>No fault of the row: the database is out of reach, or somebody else was faster. It may come wrapped.</summary>
+    private static bool IsOfTheDatabase(Exception failure) =>
+        failure is DbException or DbUpdateException or TimeoutException or OperationCanceledException
+        || (failure.InnerException is { } inner && IsOfTheDatabase(inner));
 
     private async Task WriteAsync(int from, CancellationToken cancel)
     {
-        writtenAt = clock.GetUtcNow();
+        (writtenAt, end) = (clock.GetUtcNow(), 0);
         try
         {
             (written, end) = (await writer.WriteAsync([.. rows.Skip(from).Take(together)], cancel), from + together);

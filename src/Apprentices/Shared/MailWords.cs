@@ -14,6 +14,7 @@ public static class MailWords
         MailFailureKind.RefusesUs => MailTexts.RefusesUs,
         MailFailureKind.NotSecure => MailTexts.NotSecure,
         MailFailureKind.TimedOut => MailTexts.TimedOut,
+        MailFailureKind.NotWritten => MailTexts.NotWritten,
         _ => MailTexts.Dropped,
     };
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Apprentices.Tests.Platform;
 
-/// <summary>How messages leave the queue: what is refused, what is paused, how many at once.</summary>
+/// <summary>How messages leave the queue: what is refused, what is paused, what goes at once.</summary>
 public sealed class MailQueueTests : AppTests
 {
     private const string Unknown = "unknown@example.no";
@@ -112,26 +112,6 @@ public sealed class MailQueueTests : AppTests
 
         // The rest is not held by the run that was stopped.
         Assert.Equal(2, await SendAsync());
-    }
-
-    [BothDatabases]
-    public async Task No_more_go_out_in_a_minute_than_the_settings_say()
-    {
-        var settings = App.Services.GetRequiredService<IOptions<MailSettings>>().Value;
-        await DueTalkAsync();
-        await DueTalkAsync();
-        settings.PerMinute = 4;
-        try
-        {
-            Assert.Equal(4, await SendAsync());
-            Assert.Equal(0, await SendAsync());
-            App.Clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.Equal(2, await SendAsync());
-        }
-        finally
-        {
-            settings.PerMinute = 0;
-        }
     }
 
     [BothDatabases]

@@ -11,10 +11,11 @@ namespace Apprentices.Features.People;
 /// one counts.
 /// </summary>
 public sealed class SendInvitations(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<SignInSettings> signIn, JobProgress progress, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailQueue queue, IOptions<MailSettings> settings, IOptions<SignInSettings> signIn, JobProgress progress,
+    TimeProvider clock)
 {
     public async Task<int> RunAsync(CancellationToken cancel = default) =>
-        mailer.IsOn ? await new MailQueue(database, mailer, settings.Value, clock).SendAsync(new MailWriter<InvitationMail>(Together: 1, WriteAsync), progress, cancel) : 0;
+        mailer.IsOn ? await queue.SendAsync(mailer, new MailWriter<InvitationMail>(Together: 1, WriteAsync), progress, cancel) : 0;
 
     /// <summary>Each just before it goes out: with its secret the one before it has none any more.</summary>
     private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<InvitationMail> rows, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace Apprentices.Features.Reminders;
 /// nothing; at worst the mail in flight is sent again, under the same Message-ID.
 /// </summary>
 public sealed class SendQueuedReminders(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailQueue queue, IOptions<MailSettings> settings, IOptions<ReminderSettings> reminders,
     IOptions<ProgressSettings> progress, InboxChannel inboxes, JobProgress steps, TimeProvider clock)
 {
     /// <summary>So long a sender may hold a row; one that was killed meanwhile holds it no longer than this.</summary>
@@ -46,8 +46,7 @@ public sealed class SendQueuedReminders(
         }
 
         var phrases = await BeginAsync(cancel);
-        var sent = await new MailQueue(database, mailer, settings.Value, clock)
-            .SendAsync(new MailWriter<ReminderMail>(Together, (mails, stop) => WriteAsync(mails, phrases, stop)), steps, cancel);
+        var sent = await queue.SendAsync(mailer, new MailWriter<ReminderMail>(Together, (mails, stop) => WriteAsync(mails, phrases, stop)), steps, cancel);
         inboxes.Say(calledOff);
         calledOff.Clear();
         return sent;

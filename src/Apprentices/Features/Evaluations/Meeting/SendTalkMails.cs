@@ -11,7 +11,7 @@ namespace Apprentices.Features.Evaluations.Meeting;
 /// called off in place of being sent. Invitations and cancellations go at once; what asks somebody for something, in working hours.
 /// </summary>
 public sealed class SendTalkMails(
-    IDbContextFactory<AppDbContext> database, IMailer mailer, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
+    IDbContextFactory<AppDbContext> database, IMailer mailer, MailQueue queue, IOptions<MailSettings> settings, JobProgress progress, TimeProvider clock)
 {
     /// <summary>So many talks whose people have changed are told of in a run; the others in the next one.</summary>
     private const int MostFollowed = 50;
@@ -25,8 +25,7 @@ public sealed class SendTalkMails(
 
         await FollowAsync(cancel);
         var terms = await BeginAsync(cancel);
-        return await new MailQueue(database, mailer, settings.Value, clock)
-            .SendAsync(new MailWriter<TalkMail>(Together: 1, (rows, stop) => WriteAsync(rows, terms, stop)), progress, cancel);
+        return await queue.SendAsync(mailer, new MailWriter<TalkMail>(Together: 1, (rows, stop) => WriteAsync(rows, terms, stop)), progress, cancel);
     }
 
     /// <summary>What asks somebody for something waits for working hours, and goes to whoever is there in her place.</summary>
@@ -156,7 +155,7 @@ public sealed class SendTalkMails(
             return null;
         }
 
-        var isUpdate = row.Kind == TalkMailKind.Invitation && await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel);
+        var isUpdate = row.Kind == TalkMailKind.Invitation && await WasInvitedAsync(db, row, cancel);
         return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate) { IsInPlace = asking?.People.Contains(row.RecipientId!.Value) == false }
             .Write(clock.Today(), clock.GetUtcNow());
     }
@@ -178,11 +177,14 @@ public sealed class SendTalkMails(
                 && attendees.Any(one => string.Equals(one.Addressee, row.Addressee, StringComparison.OrdinalIgnoreCase));
         }
 
-        var invitations = InvitationsOf(db, row);
         return TalkLetter.DayOf(talk)?.On >= today
-            && await invitations.AnyAsync(mail => mail.Sequence < row.Sequence && mail.SentAt != null, cancel)
-            && !await invitations.AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
+            && await WasInvitedAsync(db, row, cancel)
+            && !await InvitationsOf(db, row).AnyAsync(mail => mail.Sequence > row.Sequence, cancel);
     }
+
+    /// <summary>Whether the meeting is in her calendar by an earlier invitation, or may be.</summary>
+    private static Task<bool> WasInvitedAsync(AppDbContext db, TalkMail row, CancellationToken cancel) =>
+        InvitationsOf(db, row).Where(mail => mail.Sequence < row.Sequence).AnyAsync(QueuedMail.MayHaveArrived<TalkMail>(), cancel);
 
     private static IQueryable<TalkMail> InvitationsOf(AppDbContext db, TalkMail row) =>
         db.TalkMails.Where(mail => mail.EvaluationId == row.EvaluationId && mail.Kind == TalkMailKind.Invitation && mail.Addressee == row.Addressee);
