@@ -22,6 +22,10 @@ internal sealed class MailDays
         : choices.TryGetValue(decision.RecipientId, out var choice) ? choice.MailOn(today, decision.Fact.DueOn, ReminderRules.LawBound.Contains(decision.Fact.Topic))
         : today;
 
+    /// <summary>Whether she wants it in her inbox alone, and the law leaves that to her.</summary>
+    public bool IsInboxOnly(Reminder reminder) =>
+        choices.TryGetValue(reminder.RecipientId, out var choice) && choice.InboxOnly && !ReminderRules.LawBound.Contains(reminder.Topic);
+
     /// <summary>Whether no mail is written to her at that time of the day.</summary>
     public bool IsQuiet(Guid person, TimeOnly time) => choices.TryGetValue(person, out var choice) && choice.IsQuietAt(time);
 }

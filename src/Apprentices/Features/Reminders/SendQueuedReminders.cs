@@ -84,6 +84,14 @@ public sealed class SendQueuedReminders(
             .Take(PageSize).ToListAsync(cancel);
         var loose = await due.Where(r => people.Contains(r.RecipientId)).ToListAsync(cancel);
         var days = await MailDays.OfAsync(db, people, cancel);
+        var silent = loose.Count == 0 ? [] : await db.ReminderSettings.Where(setting => setting.InboxOnly).Select(setting => setting.Id).ToListAsync(cancel);
+        foreach (var reminder in loose.Where(reminder => silent.Contains(reminder.Topic.Key) || days.IsInboxOnly(reminder)).ToList())
+        {
+            // It was chosen so while the day's promises were being made.
+            reminder.Postpone(null);
+            loose.Remove(reminder);
+        }
+
         foreach (var hers in loose.GroupBy(reminder => reminder.RecipientId).Where(hers => !days.IsQuiet(hers.Key, time)))
         {
             var mail = new ReminderMail(hers.Key, now);

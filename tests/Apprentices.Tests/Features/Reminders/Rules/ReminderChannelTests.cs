@@ -56,6 +56,32 @@ public sealed class ReminderChannelTests : ToldTests
     }
 
     [BothDatabases]
+    public async Task Chosen_while_the_days_promises_were_being_made_it_is_not_mailed_either()
+    {
+        await DutyAsync(DutyKind.PlanInPlace, Monday.AddDays(7));
+        await DutyAsync(DutyKind.MockTest, Monday.AddDays(7));
+        await DutyAsync(DutyKind.Closing, Monday.AddDays(7));
+        App.Clock.Set(Monday);
+        await App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
+        await App.ChangeAsync(async db =>
+        {
+            var setting = new ReminderSetting(Plan);
+            setting.Set(ReminderRules.Shipped[Plan] with { InboxOnly = true }, isOff: false);
+            var choice = new NotificationChoice(Siv.Id);
+            choice.Set(MailRhythm.Daily, DayOfWeek.Friday, inboxOnly: true, null, null);
+            db.AddRange(setting, choice);
+            await Task.CompletedTask;
+        });
+
+        await App.AsNobody().RunAsync((SendQueuedReminders use) => use.RunAsync());
+
+        var told = await App.DbAsync(db => db.Reminders.Select(r => new { r.Kind, r.RecipientId, IsMailed = r.MailId != null, IsLoose = r.MailOn != null }).ToListAsync());
+        Assert.Equal([DutyKind.Closing], told.Where(one => one.RecipientId == Siv.Id && one.IsMailed).Select(one => one.Kind!.Value));
+        Assert.Equal([DutyKind.MockTest], told.Where(one => one.RecipientId != Siv.Id && one.IsMailed).Select(one => one.Kind!.Value).Distinct());
+        Assert.DoesNotContain(told, one => one.IsLoose && !one.IsMailed);
+    }
+
+    [BothDatabases]
     public async Task What_waits_for_its_mail_stands_in_the_inbox_at_once_and_before_it_is_saved_that_mail_is_said_to_fall_away()
     {
         await ChooseAsync(Siv, MailRhythm.Weekly);
