@@ -18,9 +18,13 @@ internal static class PreparationTurns
             .AsSplitQuery()
             .ToListAsync(cancel);
         var taken = talks.Select(talk => talk.FormEditionId).OfType<Guid>().Distinct().ToList();
+        var current = await db.EvaluationForms.Where(form => form.RetiredOn == null)
+            .Select(form => form.Editions.Where(edition => edition.PublishedAt != null).OrderByDescending(edition => edition.Number).Select(edition => edition.Id).FirstOrDefault())
+            .ToListAsync(cancel);
+        var wanted = taken.Union(current).ToList();
         var forms = await db.EvaluationForms
-            .Where(form => form.RetiredOn == null || form.Editions.Any(edition => taken.Contains(edition.Id)))
-            .Include(form => form.Editions.Where(edition => edition.PublishedAt != null))
+            .Where(form => form.Editions.Any(edition => wanted.Contains(edition.Id)))
+            .Include(form => form.Editions.Where(edition => wanted.Contains(edition.Id)))
             .AsNoTracking()
             .AsSplitQuery()
             .ToListAsync(cancel);

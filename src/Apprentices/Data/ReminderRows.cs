@@ -84,9 +84,9 @@ internal static class ReminderRows
             ApprenticeId = e.Apprenticeship.PersonId,
         });
 
-    /// <summary>Talks that are to come on a day that is agreed, and have not opened; for whom each waits, <see cref="PreparationTurns"/> says.</summary>
+    /// <summary>Talks that are to come on a day that is agreed, while the training lasts, and have not opened; for whom each waits, <see cref="PreparationTurns"/> says.</summary>
     private static IQueryable<ReminderRow> Preparations(AppDbContext db, DateOnly today) => db.Evaluations
-        .Where(e => e.State == EvaluationState.Planned && e.PlannedOn >= today && e.Apprenticeship.EndsOn >= today)
+        .Where(e => e.State == EvaluationState.Planned && e.PlannedOn >= today && e.Apprenticeship.StartsOn <= today && e.Apprenticeship.EndsOn >= today)
         .Where(e => !db.Evaluations.Where(Evaluation.IsOpened).Any(open => open.Id == e.Id))
         .Select(e => new ReminderRow
         {

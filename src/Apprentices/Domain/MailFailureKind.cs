@@ -34,6 +34,9 @@ public enum MailFailureKind
 /// <summary>What follows from why a mail was not taken.</summary>
 public static class MailFailureKinds
 {
+    /// <summary>The server may have taken it: no answer came.</summary>
+    public static bool MayHaveArrived(this MailFailureKind kind) => kind is MailFailureKind.TimedOut or MailFailureKind.Dropped;
+
     /// <summary>Another try would meet the same answer: it is given up at once.</summary>
     public static bool IsForGood(this MailFailureKind kind) => kind is MailFailureKind.BadAddress or MailFailureKind.RefusedForGood;
 }

@@ -62,7 +62,8 @@ public sealed class NotificationChoice : IVersioned
     /// <param name="today">The working day on which it is promised.</param>
     /// <param name="dueOn">When it is due.</param>
     /// <param name="isLawBound">Whether the law binds it.</param>
-    public DateOnly? MailOn(DateOnly today, DateOnly dueOn, bool isLawBound)
+    /// <param name="endsWithTheDay">Whether it is of no use once it is due; see <see cref="ReminderRules.EndsWithTheDay"/>.</param>
+    public DateOnly? MailOn(DateOnly today, DateOnly dueOn, bool isLawBound, bool endsWithTheDay = false)
     {
         if (InboxOnly && !isLawBound)
         {
@@ -77,7 +78,7 @@ public sealed class NotificationChoice : IVersioned
         // Her last day may have been a holiday, so that today is the day of that mail.
         var last = today.AddDays(-(((int)today.DayOfWeek - (int)WeeklyOn + 7) % 7));
         var day = WorkingDays.OnOrAfter(last) is var late && late >= today ? late : WorkingDays.OnOrAfter(last.AddDays(7));
-        return isLawBound && dueOn >= today && dueOn < day ? today : day;
+        return dueOn >= today && ((isLawBound && dueOn < day) || (endsWithTheDay && dueOn <= day)) ? today : day;
     }
 
     /// <summary>Whether no mail is written at that time of the day.</summary>

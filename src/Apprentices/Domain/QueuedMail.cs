@@ -43,6 +43,10 @@ public abstract class QueuedMail : IVersioned
     [NotPersonal]
     public string? LastFailure { get; private set; }
 
+    /// <summary>When a try ended without an answer: the mail server may have taken it for all that.</summary>
+    [NotPersonal]
+    public DateTimeOffset? PerhapsSentAt { get; private set; }
+
     /// <summary>Why it failed last; what the mail server said is in <see cref="LastFailure"/>.</summary>
     [NotPersonal]
     public MailFailureKind? FailureKind { get; private set; }
@@ -66,9 +70,8 @@ public abstract class QueuedMail : IVersioned
     public static Expression<Func<T, bool>> GivenUp<T>() where T : QueuedMail =>
         mail => mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt != null;
 
-    /// <summary>The one definition of "arrived, or may have", in SQL and in memory: of one not confirmed, its last failure tells.</summary>
-    public static Expression<Func<T, bool>> MayHaveArrived<T>() where T : QueuedMail =>
-        mail => mail.SentAt != null || mail.FailureKind == MailFailureKind.TimedOut || mail.FailureKind == MailFailureKind.Dropped;
+    /// <summary>The one definition of "arrived, or may have", in SQL and in memory.</summary>
+    public static Expression<Func<T, bool>> MayHaveArrived<T>() where T : QueuedMail => mail => mail.SentAt != null || mail.PerhapsSentAt != null;
 
     public void MarkSent(DateTimeOffset at) => (SentAt, FailureKind, LastFailure) = (at, null, null);
 
@@ -76,6 +79,7 @@ public abstract class QueuedMail : IVersioned
     public void MarkFailed(MailFailureKind kind, string said, DateTimeOffset at, DateTimeOffset nextTryAt)
     {
         (Failures, FailureKind, LastFailure, NextTryAt) = (Failures + 1, kind, said, nextTryAt);
+        PerhapsSentAt ??= kind.MayHaveArrived() ? at : null;
         GivenUpAt = kind.IsForGood() || Failures >= MostFailures ? at : null;
     }
 
@@ -91,4 +95,7 @@ public abstract class QueuedMail : IVersioned
     }
 
     public void Cancel(DateTimeOffset at) => CancelledAt ??= at;
+
+    /// <summary>It holds again, and was not sent.</summary>
+    public void Renew(DateTimeOffset at) => (CancelledAt, NextTryAt) = (null, at);
 }

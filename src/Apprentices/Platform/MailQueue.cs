@@ -29,7 +29,7 @@ public sealed class MailQueue(
     /// <exception cref="JobFailedException">The mail server is away or refuses us.</exception>
     public async Task<int> SendAsync<T>(IMailer mailer, MailWriter<T> writer, JobProgress progress, CancellationToken cancel) where T : QueuedMail
     {
-        var (settings, count) = (options.Value, await CountAsync<T>(cancel));
+        var (settings, count) = (options.Value, await CountAsync(writer, cancel));
         progress.Begin(count);
         var share = Math.Clamp((count + settings.Connections - 1) / settings.Connections, SmallestShare, LargestShare);
         await using var run = new MailRun<T>(database, mailer, settings, underWay, clock, logger, writer, share, progress);
@@ -37,9 +37,9 @@ public sealed class MailQueue(
         return run.Failure is { } failure ? throw new JobFailedException(failure) : run.Sent;
     }
 
-    private async Task<int> CountAsync<T>(CancellationToken cancel) where T : QueuedMail
+    private async Task<int> CountAsync<T>(MailWriter<T> writer, CancellationToken cancel) where T : QueuedMail
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        return await db.Set<T>().CountAsync(QueuedMail.ToSendAt<T>(clock.GetUtcNow()), cancel);
+        return await db.Set<T>().Where(writer.Which).CountAsync(QueuedMail.ToSendAt<T>(clock.GetUtcNow()), cancel);
     }
 }

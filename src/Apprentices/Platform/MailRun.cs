@@ -135,7 +135,7 @@ internal sealed partial class MailRun<T>(
             var now = clock.GetUtcNow();
             var until = UntilOf(now);
             var count = Math.Min(share, await AllowedAsync(db, now, already, cancel));
-            var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
+            var next = db.Set<T>().Where(QueuedMail.ToSendAt<T>(now)).Where(writer.Which).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(count);
             var claimed = count <= 0 || await db.MailPauses.AnyAsync(cancel) ? [] : await db.ClaimAsync(next, until, cancel);
             return batch = claimed.Count == 0 ? null : new MailBatch<T>(db, claimed, new MailsWritten<T>(writer, claimed, clock), until, clock);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 using Apprentices.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,11 @@ namespace Apprentices.Platform;
 /// <summary>Writes the mails of rows, many of them together.</summary>
 /// <param name="Together">How many at most; one where each must be as true as it can be when it goes out.</param>
 /// <param name="WriteAsync">The mails by row; a row that no longer holds has none, and is then called off.</param>
-public sealed record MailWriter<T>(int Together, Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyDictionary<Guid, Mail>>> WriteAsync) where T : QueuedMail;
+public sealed record MailWriter<T>(int Together, Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyDictionary<Guid, Mail>>> WriteAsync) where T : QueuedMail
+{
+    /// <summary>Those of the rows that go in this run; the others wait.</summary>
+    public Expression<Func<T, bool>> Which { get; init; } = _ => true;
+}
 
 /// <summary>What holds for every mail that is written ahead.</summary>
 public static class MailWriter

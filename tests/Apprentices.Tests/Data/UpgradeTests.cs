@@ -166,7 +166,8 @@ public sealed class UpgradeTests : AppTests
     public async Task A_rule_of_signatures_that_was_set_before_tells_of_it_at_once()
     {
         Assert.Equal([-7, 0, 3], await UpgradedAsync(ReminderSubject.Signature, [0, 3]));
-        Assert.Equal([-3, 0], await UpgradedAsync(ReminderSubject.Signature, [-3, 0]));
+        Assert.Equal([-7, -3, 0], await UpgradedAsync(ReminderSubject.Signature, [-3, 0]));
+        Assert.Equal([-10, 0], await UpgradedAsync(ReminderSubject.Signature, [-10, 0]));
         Assert.Equal([0, 3], await UpgradedAsync(ReminderSubject.Action, [0, 3]));
 
         async Task<IReadOnlyList<int>> UpgradedAsync(ReminderSubject subject, IReadOnlyList<int> steps)

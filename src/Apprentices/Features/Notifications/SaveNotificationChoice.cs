@@ -58,7 +58,7 @@ public sealed class SaveNotificationChoice(IDbContextFactory<AppDbContext> datab
         choice.Set(input.Rhythm, input.WeeklyOn, input.InboxOnly, input.QuietFrom, input.QuietTo);
         foreach (var reminder in await db.Reminders.Where(r => r.RecipientId == user.PersonId).Where(Reminder.Loose).ToListAsync(cancel))
         {
-            reminder.Postpone(choice.MailOn(user.Today, reminder.DueOn, ReminderRules.LawBound.Contains(reminder.Topic)));
+            reminder.Postpone(choice.MailOn(user.Today, reminder.DueOn, ReminderRules.LawBound.Contains(reminder.Topic), ReminderRules.EndsWithTheDay(reminder.Topic)));
         }
 
         await db.SaveChangesAsync(cancel);

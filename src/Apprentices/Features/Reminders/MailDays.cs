@@ -19,7 +19,8 @@ internal sealed class MailDays
 
     /// <summary>The day on which the mail that tells of it is written, if it is promised on that day; nothing where it stands in the inbox alone.</summary>
     public DateOnly? MailOn(DateOnly today, ReminderDecision decision) => decision.InboxOnly ? null
-        : choices.TryGetValue(decision.RecipientId, out var choice) ? choice.MailOn(today, decision.Fact.DueOn, ReminderRules.LawBound.Contains(decision.Fact.Topic))
+        : choices.TryGetValue(decision.RecipientId, out var choice) ? choice.MailOn(
+            today, decision.Fact.DueOn, ReminderRules.LawBound.Contains(decision.Fact.Topic), ReminderRules.EndsWithTheDay(decision.Fact.Topic))
         : today;
 
     /// <summary>Whether she wants it in her inbox alone, and the law leaves that to her.</summary>

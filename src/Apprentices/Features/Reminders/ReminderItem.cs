@@ -27,8 +27,8 @@ public sealed record ReminderItem(ReminderTopic Topic, ReminderAbout About, Guid
     /// <summary>It is told the apprentice herself.</summary>
     public bool IsOwn => About.ApprenticeId == RecipientId;
 
-    /// <summary>It is done, or not to be done, or her part of it is.</summary>
-    public bool IsSettled => About.IsSettled || About.DoneBy.Contains(RecipientId);
+    /// <summary>It is done, or not to be done, or her part of it is where it is told her for that.</summary>
+    public bool IsSettled => About.IsSettled || (Rung == ReminderRung.Named && About.DoneBy.Contains(RecipientId));
 
     /// <summary>It is due on another day now, or another's.</summary>
     public bool HasMoved => About.DueOn != DueOn || (About.ReceiverId is { } receiver && receiver != RecipientId);

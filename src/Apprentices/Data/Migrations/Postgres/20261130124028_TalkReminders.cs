@@ -19,7 +19,7 @@ namespace Apprentices.Data.Migrations.Postgres
             migrationBuilder.Sql(
                 """
                 UPDATE "ReminderSettings" SET "Steps" = array_prepend(-7, "Steps"), "Version" = "Version" + 1
-                WHERE "Id" = 'Signature' AND cardinality("Steps") BETWEEN 1 AND 9 AND "Steps"[1] >= 0
+                WHERE "Id" = 'Signature' AND cardinality("Steps") BETWEEN 1 AND 9 AND "Steps"[1] > -7
                 """);
         }
 

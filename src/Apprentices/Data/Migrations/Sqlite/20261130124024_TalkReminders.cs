@@ -19,7 +19,7 @@ namespace Apprentices.Data.Migrations.Sqlite
             migrationBuilder.Sql(
                 """
                 UPDATE "ReminderSettings" SET "Steps" = '[-7,' || substr("Steps", 2), "Version" = "Version" + 1
-                WHERE "Id" = 'Signature' AND json_array_length("Steps") BETWEEN 1 AND 9 AND json_extract("Steps", '$[0]') >= 0
+                WHERE "Id" = 'Signature' AND json_array_length("Steps") BETWEEN 1 AND 9 AND json_extract("Steps", '$[0]') > -7
                 """);
         }
 

@@ -24,56 +24,12 @@ public sealed class SendTalkMails(
         }
 
         await FollowAsync(cancel);
-        var terms = await BeginAsync(cancel);
-        return await queue.SendAsync(mailer, new MailWriter<TalkMail>(Together: 1, (rows, stop) => WriteAsync(rows, terms, stop)), progress, cancel);
-    }
-
-    /// <summary>What asks somebody for something waits for working hours, and goes to whoever is there in her place.</summary>
-    private async Task<ReminderTerms> BeginAsync(CancellationToken cancel)
-    {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        await HoldBackAsync(db, cancel);
-        var terms = await ReminderFacts.TermsAsync(db, clock.Today(), cancel);
-        if (await HandOnAsync(db, terms, cancel))
+        var asking = await new AskingMails(database, clock).ReadAsync(cancel);
+        var writer = new MailWriter<TalkMail>(Together: 1, (rows, stop) => WriteAsync(rows, asking.Terms, stop))
         {
-            await HoldBackAsync(db, cancel);
-        }
-
-        return terms;
-    }
-
-    private Task HoldBackAsync(AppDbContext db, CancellationToken cancel)
-    {
-        var waiting = Asking(db).Where(mail => mail.Failures > 0 || mail.FailureKind == null);
-        return MailHours.HoldBackAsync(db, clock, waiting, waiting, mail => mail.RecipientId!.Value, (mails, _) => mails, cancel);
-    }
-
-    private IQueryable<TalkMail> Asking(AppDbContext db) =>
-        db.TalkMails.Where(QueuedMail.ToSendAt<TalkMail>(clock.GetUtcNow())).Where(mail => TalkAsking.Kinds.Contains(mail.Kind));
-
-    /// <returns>Whether anything goes to somebody else than was asked.</returns>
-    private async Task<bool> HandOnAsync(AppDbContext db, ReminderTerms terms, CancellationToken cancel)
-    {
-        var (today, now) = (clock.Today(), clock.GetUtcNow());
-        var away = terms.Leaves.SelectMany(hers => hers).Where(leave => leave.IsOn(today)).Select(leave => (Guid?)leave.PersonId).ToList();
-        var rows = away.Count == 0 ? [] : await Asking(db).Where(mail => away.Contains(mail.RecipientId)).ToListAsync(cancel);
-        var ids = rows.Select(row => row.EvaluationId).ToList();
-        var known = (await db.TalkMails.Where(mail => ids.Contains(mail.EvaluationId) && TalkAsking.Kinds.Contains(mail.Kind))
-            .Select(mail => new { mail.EvaluationId, mail.Kind, mail.Sequence, mail.RecipientId }).ToListAsync(cancel))
-            .Select(mail => (mail.EvaluationId, mail.Kind, mail.Sequence, mail.RecipientId)).ToHashSet();
-        foreach (var row in rows)
-        {
-            var asking = await TalkAsking.ReadAsync(db, await TalkAsync(db, row.EvaluationId, cancel), row.Kind, today, cancel);
-            var told = asking.People.Contains(row.RecipientId!.Value) ? asking.ToldFor(row.RecipientId.Value, today, terms) : [];
-            if (told.Count > 0 && !told.Contains(row.RecipientId.Value))
-            {
-                db.AddRange(told.Where(person => known.Add((row.EvaluationId, row.Kind, row.Sequence, person)))
-                    .Select(person => new TalkMail(row.EvaluationId, row.Kind, row.Sequence, person, guestEmail: null, now)));
-                row.Cancel(now);
-            }
-        }
-
-        return await SavedAsync(db, cancel) && rows.Count > 0;
+            Which = mail => !TalkAsking.Kinds.Contains(mail.Kind) || asking.Ids.Contains(mail.Id),
+        };
+        return await queue.SendAsync(mailer, writer, progress, cancel);
     }
 
     /// <summary>
@@ -106,25 +62,18 @@ public sealed class SendTalkMails(
             await TalkMails.QueueMeetingAsync(db, talk, clock.GetUtcNow(), cancel);
         }
 
-        await SavedAsync(db, cancel);
-    }
-
-    /// <returns>Whether it is saved; where somebody has changed one of them meanwhile, the next run looks again.</returns>
-    private static async Task<bool> SavedAsync(AppDbContext db, CancellationToken cancel)
-    {
         try
         {
             await db.SaveChangesAsync(cancel);
-            return true;
         }
         catch (Exception failure) when (LostRace.Caused(failure))
         {
-            return false;
+            // Somebody has changed one of them meanwhile; the next run looks again.
         }
     }
 
     /// <summary>Each just before it goes out: whether a cancellation is of use depends on what has gone before it.</summary>
-    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<TalkMail> rows, ReminderTerms terms, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, Mail>> WriteAsync(IReadOnlyList<TalkMail> rows, ReminderTerms? terms, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         Dictionary<Guid, Mail> mails = [];
@@ -139,17 +88,17 @@ public sealed class SendTalkMails(
         return mails;
     }
 
-    private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, ReminderTerms terms, CancellationToken cancel)
+    private async Task<Mail?> MailOfAsync(AppDbContext db, TalkMail row, ReminderTerms? terms, CancellationToken cancel)
     {
         if (await db.People.AnyAsync(p => p.Id == row.RecipientId && p.DeactivatedAt != null, cancel))
         {
             return null;
         }
 
-        var talk = await TalkAsync(db, row.EvaluationId, cancel);
+        var talk = await TalkAsking.TalkAsync(db, row.EvaluationId, cancel);
         var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
         var asking = TalkAsking.Kinds.Contains(row.Kind) ? await TalkAsking.ReadAsync(db, talk, row.Kind, clock.Today(), cancel) : null;
-        var holds = asking is not null ? asking.Asks(row.RecipientId!.Value, clock.Today(), terms) : await HoldsAsync(db, row, talk, attendees, cancel);
+        var holds = asking is not null ? terms is not null && asking.Asks(row.RecipientId!.Value, clock.Today(), terms) : await HoldsAsync(db, row, talk, attendees, cancel);
         if (!holds || await ReaderAsync(db, row, attendees, cancel) is not { } reader)
         {
             return null;
@@ -159,13 +108,6 @@ public sealed class SendTalkMails(
         return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate) { IsInPlace = asking?.People.Contains(row.RecipientId!.Value) == false }
             .Write(clock.Today(), clock.GetUtcNow());
     }
-
-    private static Task<Evaluation> TalkAsync(AppDbContext db, Guid id, CancellationToken cancel) => db.Evaluations
-        .Where(e => e.Id == id)
-        .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)
-        .Include(e => e.Participants).Include(e => e.Moves).Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Addenda)
-        .AsNoTracking().AsSplitQuery()
-        .SingleAsync(cancel);
 
     /// <summary>Whether an invitation, or a cancellation, is still of use.</summary>
     private async Task<bool> HoldsAsync(AppDbContext db, TalkMail row, Evaluation talk, IReadOnlyList<TalkAttendee> attendees, CancellationToken cancel)

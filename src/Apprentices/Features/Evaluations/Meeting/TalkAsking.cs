@@ -29,10 +29,21 @@ internal sealed class TalkAsking(IReadOnlyList<Guid> people, ReminderFact? fact)
     public bool Asks(Guid person, DateOnly today, ReminderTerms terms) =>
         people.Contains(person) || people.Any(one => ToldFor(one, today, terms).Contains(person));
 
-    private static FormParties PartiesOf(Evaluation talk, TalkMailKind what, DateOnly today) => what switch
+    /// <summary>A talk with all that says whom it waits for.</summary>
+    public static Task<Evaluation> TalkAsync(AppDbContext db, Guid id, CancellationToken cancel) => db.Evaluations
+        .Where(e => e.Id == id)
+        .Include(e => e.Apprenticeship).ThenInclude(a => a.Person)
+        .Include(e => e.Participants).Include(e => e.Moves).Include(e => e.Preparations).Include(e => e.Signatures).Include(e => e.Addenda)
+        .AsNoTracking().AsSplitQuery()
+        .SingleAsync(cancel);
+
+    private static FormParties PartiesOf(Evaluation talk, TalkMailKind what, DateOnly today)
     {
-        TalkMailKind.PrepareIt => talk is { State: EvaluationState.Planned, HasOpened: false } ? talk.StillPreparing() : FormParties.None,
-        TalkMailKind.HoldIt => talk.State == EvaluationState.Planned && (talk.PlannedOn is null || talk.PlannedOn < today) ? FormParties.Instructor : FormParties.None,
-        _ => talk.Addenda.Where(one => one.LockedAt is null).Select(one => one.Number).Append(0).Aggregate(FormParties.None, (all, part) => all | talk.Turn(part)),
-    };
+        if (what != TalkMailKind.SignIt)
+        {
+            return TalkAsk.For(talk, today) is { } ask && ask.What == what ? ask.From : FormParties.None;
+        }
+
+        return talk.Addenda.Where(one => one.LockedAt is null).Select(one => one.Number).Append(0).Aggregate(FormParties.None, (all, part) => all | talk.Turn(part));
+    }
 }

@@ -8,7 +8,7 @@ namespace Apprentices.Features.Evaluations.Returns;
 
 /// <summary>
 /// Asks those whom chosen talks wait for, by a mail to each: to prepare, to agree on a day and hold it, or to sign. Nobody is
-/// asked twice a day about a talk, however often it is pressed and by whom.
+/// asked twice a day about a talk, however often it is pressed and by whom, nor again while she has yet to be told.
 /// </summary>
 public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, TimeProvider clock)
 {
@@ -56,17 +56,22 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
             .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && TalkAsking.Kinds.Contains(mail.Kind))
             .Select(mail => new { mail.EvaluationId, mail.RecipientId })
             .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId)).ToHashSet();
+        var waiting = (await db.TalkMails.VisibleTo(user)
+            .Where(mail => ids.Contains(mail.EvaluationId))
+            .Where(QueuedMail.Waiting<TalkMail>())
+            .Select(mail => new { mail.EvaluationId, mail.RecipientId, mail.Kind })
+            .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId, mail.Kind)).ToHashSet();
         var (asked, already) = (0, 0);
         foreach (var talk in talks)
         {
-            if (AskOf(talk, today) is not { } ask)
+            if (TalkAsk.For(talk, today) is not { } ask)
             {
                 continue;
             }
 
             foreach (var one in people.Of(talk.ApprenticeshipId, ask.From, ask.What))
             {
-                if (told.Contains((talk.Id, one.PersonId)))
+                if (told.Contains((talk.Id, one.PersonId)) || waiting.Contains((talk.Id, one.PersonId, ask.What)))
                 {
                     already++;
                     continue;
@@ -80,7 +85,4 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
         await db.SaveChangesAsync(cancel);
         return new Result(asked, already);
     }
-
-    private static TalkAsk? AskOf(Evaluation talk, DateOnly today) =>
-        TalkAsk.For(talk.State, talk.PlannedOn, talk.HasOpened, talk.StillPreparing(), talk.Turn(), today);
 }

@@ -1,4 +1,5 @@
 using Apprentices.Domain;
+using Apprentices.Features.Evaluations.Meeting;
 
 namespace Apprentices.Features.Evaluations.Returns;
 
@@ -34,17 +35,4 @@ public sealed record ReturnRow(
     /// <summary>What those it waits for are to be asked, and who they are.</summary>
     public TalkAsk? Ask(DateOnly today) => TalkAsk.For(
         State, PlannedOn, HasOpened, Evaluation.StillPreparing(ApprenticeHandedInAt is not null, SupervisorHandedInAt is not null, Writing), Turn, today);
-}
-
-/// <summary>What a talk waits for, and of whom.</summary>
-public sealed record TalkAsk(TalkMailKind What, FormParties From)
-{
-    /// <summary>A signature of those whose turn it is; a preparation of those who have not handed in; or that a day is agreed and the talk held.</summary>
-    public static TalkAsk? For(EvaluationState state, DateOnly? plannedOn, bool hasOpened, FormParties preparing, FormParties turn, DateOnly today) => state switch
-    {
-        EvaluationState.Held when turn != FormParties.None => new TalkAsk(TalkMailKind.SignIt, turn),
-        EvaluationState.Planned when plannedOn is null || plannedOn < today => new TalkAsk(TalkMailKind.HoldIt, FormParties.Instructor),
-        EvaluationState.Planned when !hasOpened => new TalkAsk(TalkMailKind.PrepareIt, preparing),
-        _ => null,
-    };
 }
