@@ -44,12 +44,13 @@ public sealed class ReminderSetting : IVersioned
     }
 }
 
-/// <summary>HR's own words for what a mail says of one topic, in one language.</summary>
+/// <summary>HR's own words for what a mail says of one topic, in one language; what is not there stands as it ships.</summary>
 public sealed class ReminderText : IVersioned
 {
     private ReminderText() { }
 
-    public ReminderText(ReminderTopic topic, Language language, string text) => (TopicId, Language, Text) = (topic.Key, language, text);
+    public ReminderText(ReminderTopic topic, Language language, string? subject, string? text) =>
+        (TopicId, Language, MailSubject, Text) = (topic.Key, language, subject, text);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -60,12 +61,16 @@ public sealed class ReminderText : IVersioned
     [NotPersonal]
     public Language Language { get; private set; }
 
-    /// <summary>With placeholders in braces, which the writer of mails fills in.</summary>
+    /// <summary>The subject of a mail that tells of one thing. It names nobody.</summary>
     [NotPersonal]
-    public string Text { get; private set; } = "";
+    public string? MailSubject { get; private set; }
+
+    /// <summary>With placeholders in braces, as in the subject, which the writer of mails fills in.</summary>
+    [NotPersonal]
+    public string? Text { get; private set; }
 
     [NotPersonal]
     public int Version { get; private set; }
 
-    public void Word(string text) => Text = text;
+    public void Word(string? subject, string? text) => (MailSubject, Text) = (subject, text);
 }

@@ -188,6 +188,26 @@ public sealed class UpgradeTests : AppTests
         }
     }
 
+    [BothDatabases]
+    public async Task Words_of_a_mail_that_were_set_before_still_stand()
+    {
+        await App.ChangeAsync(db =>
+        {
+            db.Add(new ReminderText(new ReminderTopic(ReminderSubject.Talk), Language.Nynorsk, subject: null, "Våre ord."));
+            return Task.CompletedTask;
+        });
+        await App.DbAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("TalkReminders");
+            return 0;
+        });
+
+        await App.Services.PrepareDatabaseAsync();
+
+        var words = await App.DbAsync(db => db.ReminderTexts.SingleAsync());
+        Assert.Equal((null, "Våre ord."), (words.MailSubject, words.Text));
+    }
+
     private const string ReleaseBefore = "Evidence";
 
     private static readonly IReadOnlyList<string> TablesBefore = [.. FirstRelease.Tables, "RecordEntries", "WorkplacePeriods", "TrackedDuties", "CountySettings"];

@@ -12,7 +12,7 @@ namespace Apprentices.Features.Reminders;
 /// </summary>
 internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOnlyList<ReminderItem> Items)
 {
-    /// <summary>HR's own words for what is due; where there are none, ours.</summary>
+    /// <summary>HR's own words; where there are none, ours.</summary>
     public ReminderPhrases Phrases { get; init; } = ReminderPhrases.None;
 
     /// <summary>Who gets it.</summary>
@@ -31,20 +31,8 @@ internal sealed record ReminderLetter(Guid Id, ReminderLetter.Reader To, IReadOn
             MailLetter.Plain(greeting, items, ReminderTexts.NoContent, choices), MailLetter.Html(greeting, items, ReminderTexts.NoContent, choices));
     }
 
-    private string Subject(DateOnly today)
-    {
-        var first = Items[0];
-        var day = first.DueOn.ToString("D", CultureInfo.CurrentCulture);
-        return (Items.Count, first.Subject) switch
-        {
-            ( > 1, _) => Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count),
-            (_, ReminderSubject.Talk) => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
-            (_, ReminderSubject.HandOver) => Texts.Format(ReminderTexts.SubjectHandOver, day),
-            (_, ReminderSubject.SilentLog) => ReminderTexts.SubjectSilent,
-            (_, ReminderSubject.Signature) => Texts.Format(ReminderTexts.SubjectSign, day),
-            (_, ReminderSubject.Preparation) => Texts.Format(ReminderTexts.SubjectPrepare, day),
-            (_, ReminderSubject.EntriesWaiting) => ReminderTexts.SubjectEntries,
-            _ => Texts.Format(first.DueOn < today ? ReminderTexts.SubjectOneOverdue : ReminderTexts.SubjectOne, day),
-        };
-    }
+    /// <summary>Of several things HR has no words of its own, as each may be another topic.</summary>
+    private string Subject(DateOnly today) => Items is [var only]
+        ? Phrases.Subject(only, To.Language, today)
+        : Texts.Format(Items.Any(item => item.DueOn < today) ? ReminderTexts.SubjectSeveralOverdue : ReminderTexts.SubjectSeveral, Items.Count);
 }

@@ -59,6 +59,21 @@ internal static class ReminderWords
         return $"{what} {MailDistance.Of(item.DueOn, today)}";
     }
 
+    /// <summary>The subject of a mail that tells of it alone. It names nobody.</summary>
+    public static string MailSubject(ReminderItem item, DateOnly today) =>
+        MailSubject(item.Subject, item.DueOn.ToString("D", CultureInfo.CurrentCulture), item.DueOn < today);
+
+    public static string MailSubject(ReminderSubject subject, string day, bool isLate) => subject switch
+    {
+        ReminderSubject.Talk => Texts.Format(isLate ? ReminderTexts.SubjectOverdue : ReminderTexts.SubjectDue, day),
+        ReminderSubject.HandOver => Texts.Format(ReminderTexts.SubjectHandOver, day),
+        ReminderSubject.SilentLog => ReminderTexts.SubjectSilent,
+        ReminderSubject.Signature => Texts.Format(ReminderTexts.SubjectSign, day),
+        ReminderSubject.Preparation => Texts.Format(ReminderTexts.SubjectPrepare, day),
+        ReminderSubject.EntriesWaiting => ReminderTexts.SubjectEntries,
+        _ => Texts.Format(isLate ? ReminderTexts.SubjectOneOverdue : ReminderTexts.SubjectOne, day),
+    };
+
     /// <summary>Why it is she who is told.</summary>
     public static string Why(ReminderItem item) => item switch
     {

@@ -101,7 +101,7 @@ public sealed partial class AddSampleData(IDbContextFactory<AppDbContext> databa
         foreach (var language in Enum.GetValues<Language>())
         {
             using var _ = Speaking.In(language);
-            db.Add(new ReminderText(topic, language, SampleTexts.ReminderOfTheMockTest));
+            db.Add(new ReminderText(topic, language, SampleTexts.SubjectOfTheMockTest, SampleTexts.ReminderOfTheMockTest));
         }
     }
 

@@ -2654,8 +2654,11 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 
+                    b.Property<string>("MailSubject")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 

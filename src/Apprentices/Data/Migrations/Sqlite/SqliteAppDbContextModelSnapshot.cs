@@ -2520,8 +2520,10 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MailSubject")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TopicId")

@@ -13,7 +13,7 @@ public sealed class PreviewReminderText(IDbContextFactory<AppDbContext> database
     /// <param name="input">The words.</param>
     /// <param name="isLate">As it reads when the day has passed.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="RuleException">The text is too long, or its braces are wrong.</exception>
+    /// <exception cref="RuleException">The subject or the text is too long, or its braces are wrong.</exception>
     public async Task<Mail> RunAsync(Language language, ReminderTextInput input, bool isLate, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
@@ -22,6 +22,6 @@ public sealed class PreviewReminderText(IDbContextFactory<AppDbContext> database
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
-        return ReminderExample.Write(input.Topic, language, input.Kept, isLate, me, clock.Today(), settings.Value);
+        return ReminderExample.Write(input, language, isLate, me, clock.Today(), settings.Value);
     }
 }

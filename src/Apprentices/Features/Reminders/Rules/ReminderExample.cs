@@ -11,19 +11,22 @@ internal static class ReminderExample
     private const int DaysAfter = 3;
 
     /// <summary>The whole mail, as its reader would get it.</summary>
-    public static Mail Write(ReminderTopic topic, Language language, string? text, bool isLate, Person reader, DateOnly today, MailSettings settings)
+    public static Mail Write(ReminderTextInput input, Language language, bool isLate, Person reader, DateOnly today, MailSettings settings)
     {
         using var _ = Speaking.In(language);
         var to = new ReminderLetter.Reader(reader.Id, reader.GivenName, reader.FamilyName, reader.Email, language);
-        return new ReminderLetter(Guid.CreateVersion7(), to, [Of(topic, reader.Id, today, isLate)]) { Phrases = ReminderPhrases.Of(topic, language, text) }
-            .Write(today, settings.PublicAddress);
+        return new ReminderLetter(Guid.CreateVersion7(), to, [Of(input.Topic, reader.Id, today, isLate)])
+        {
+            Phrases = ReminderPhrases.Of(input.Topic, language, input.KeptSubject, input.Kept),
+        }.Write(today, settings.PublicAddress);
     }
 
     /// <summary>What our own words say of it.</summary>
-    public static string Shipped(ReminderTopic topic, Language language, bool isLate, DateOnly today)
+    public static SetReminderText.Words Shipped(ReminderTopic topic, Language language, bool isLate, DateOnly today)
     {
         using var _ = Speaking.In(language);
-        return ReminderWords.What(Of(topic, Guid.Empty, today, isLate), today);
+        var item = Of(topic, Guid.Empty, today, isLate);
+        return new SetReminderText.Words(ReminderWords.MailSubject(item, today), ReminderWords.What(item, today));
     }
 
     private static ReminderItem Of(ReminderTopic topic, Guid reader, DateOnly today, bool isLate)

@@ -12,7 +12,7 @@ public sealed class SendTestReminder(
     IDbContextFactory<AppDbContext> database, CurrentUserAccessor users, IMailer mailer, IOptions<MailSettings> settings, TimeProvider clock)
 {
     /// <returns>The address it was sent to.</returns>
-    /// <exception cref="RuleException">The text is wrong, there is no way out for mail, or the mail was not taken.</exception>
+    /// <exception cref="RuleException">The subject or the text is wrong, there is no way out for mail, or the mail was not taken.</exception>
     public async Task<string> RunAsync(Language language, ReminderTextInput input, bool isLate, CancellationToken cancel = default)
     {
         var user = await users.GetAsync(cancel);
@@ -22,7 +22,7 @@ public sealed class SendTestReminder(
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var me = await db.People.VisibleTo(db, user).SingleAsync(p => p.Id == user.PersonId, cancel);
-        var mail = Marked(ReminderExample.Write(input.Topic, language, input.Kept, isLate, me, clock.Today(), settings.Value), language);
+        var mail = Marked(ReminderExample.Write(input, language, isLate, me, clock.Today(), settings.Value), language);
         try
         {
             await mailer.SendAsync(mail, cancel);

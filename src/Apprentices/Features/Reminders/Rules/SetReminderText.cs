@@ -12,7 +12,9 @@ public sealed class SetReminderText(IDbContextFactory<AppDbContext> database, Cu
     /// <param name="Input">The form, filled from what is kept.</param>
     /// <param name="Before">What our own words say of an example a week before the day it is due.</param>
     /// <param name="After">What they say of it some days after.</param>
-    public sealed record View(ReminderTopic Topic, ReminderTextInput Input, string Before, string After);
+    public sealed record View(ReminderTopic Topic, ReminderTextInput Input, Words Before, Words After);
+
+    public sealed record Words(string Subject, string Text);
 
     /// <exception cref="NotThereException">There is no such topic.</exception>
     public async Task<View> ReadAsync(string key, Language language, CancellationToken cancel = default)
@@ -24,11 +26,11 @@ public sealed class SetReminderText(IDbContextFactory<AppDbContext> database, Cu
         await using var db = await database.CreateDbContextAsync(cancel);
         var own = await db.ReminderTexts.VisibleTo(user).AsNoTracking().SingleOrDefaultAsync(text => text.TopicId == key && text.Language == language, cancel);
         return new View(
-            topic, new ReminderTextInput { Topic = topic, Text = own?.Text, Version = own?.Version },
+            topic, new ReminderTextInput { Topic = topic, Subject = own?.MailSubject, Text = own?.Text, Version = own?.Version },
             ReminderExample.Shipped(topic, language, isLate: false, today), ReminderExample.Shipped(topic, language, isLate: true, today));
     }
 
-    /// <exception cref="RuleException">The text is too long, or its braces are wrong.</exception>
+    /// <exception cref="RuleException">The subject or the text is too long, or its braces are wrong.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved in between.</exception>
     public async Task RunAsync(Language language, ReminderTextInput input, CancellationToken cancel = default)
     {
@@ -44,13 +46,14 @@ public sealed class SetReminderText(IDbContextFactory<AppDbContext> database, Cu
             throw new DbUpdateConcurrencyException();
         }
 
-        if (own is null && input.Kept.Length > 0)
+        var isWorded = (input.KeptSubject ?? input.Kept) is not null;
+        if (own is null && isWorded)
         {
-            db.Add(new ReminderText(input.Topic, language, input.Kept));
+            db.Add(new ReminderText(input.Topic, language, input.KeptSubject, input.Kept));
         }
-        else if (input.Kept.Length > 0)
+        else if (isWorded)
         {
-            own!.Word(input.Kept);
+            own!.Word(input.KeptSubject, input.Kept);
         }
         else if (own is not null)
         {

@@ -35,4 +35,18 @@ public sealed class ReminderPhrasesTests
         Assert.Contains("{navn}", ReminderPhrases.WrongIn(Survey, "Hei {navn}")!, StringComparison.Ordinal);
         Assert.Null(ReminderPhrases.WrongIn(Survey, "{hva}. {frist}."));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Husk: {frist}, {dag}, {avstand}")]
+    [InlineData("{ DAG }")]
+    public void A_subject_says_when(string subject) => Assert.Null(ReminderPhrases.WrongInSubject(subject));
+
+    [Theory]
+    [InlineData("{hva}", "{hva} kan ikke stå i emnet")]
+    [InlineData("Med { Navn }", "{Navn} kan ikke stå i emnet")]
+    [InlineData("Hei {fornavn}", "{fornavn} finnes ikke. Her kan du bruke {dag}, {frist}, {avstand}.")]
+    [InlineData("Innen {dag", "{dag")]
+    public void A_subject_names_nobody(string subject, string sentence) =>
+        Assert.Contains(sentence, ReminderPhrases.WrongInSubject(subject)!, StringComparison.Ordinal);
 }

@@ -74,7 +74,7 @@ public sealed class ReminderWordsOfHrTests : AppTests
         await Assert.ThrowsAsync<RuleException>(() => SetAsync(Language.English, new string('x', ReminderTextInput.Longest + 1)));
 
         var (mine, hers) = (await ReadAsync(Language.English), await ReadAsync(Language.English));
-        (mine.Text, hers.Text) = ("Mine.", "Hers.");
+        (mine.Text, hers.Subject) = ("Mine.", "Hers");
         await SaveAsync(Language.English, mine);
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(Language.English, hers));
         var (again, late) = (await ReadAsync(Language.English), await ReadAsync(Language.English));
@@ -85,12 +85,74 @@ public sealed class ReminderWordsOfHrTests : AppTests
     }
 
     [BothDatabases]
+    public async Task Her_subject_is_that_of_a_mail_about_one_thing_and_what_ships_that_of_a_mail_about_several()
+    {
+        var (one, several) = (await Given.InstructorAsync("Siv Åmot"), await Given.InstructorAsync("Bo Eng"));
+        await Given.EvaluationAsync(App.Clock.Today.AddDays(7), instructor: one);
+        await Given.EvaluationAsync(App.Clock.Today.AddDays(7), instructor: several);
+        await Given.EvaluationAsync(App.Clock.Today.AddDays(7), instructor: several);
+        await SetAsync(Language.Bokmal, text: null, "Samtale {avstand}.\r\n {FRIST}, altså\u2028{ dag }");
+        Assert.Equal(("Samtale {avstand}. {FRIST}, altså { dag }", null), await KeptAsync());
+        await SendAsync();
+
+        var mails = (await MailServer.WaitForAsync(5)).ToLookup(mail => mail.To[0]);
+        var mail = Assert.Single(mails[one.Email]);
+        Assert.Equal("Samtale om 7 dager. Fristen er tirsdag 22. september 2026, altså tirsdag 22. september 2026", mail.Subject);
+        Assert.Contains("skal holdes senest", mail.Text!, StringComparison.Ordinal);
+        Assert.Equal("2 påminnelser", Assert.Single(mails[several.Email]).Subject);
+    }
+
+    [BothDatabases]
+    public async Task Subject_and_text_are_each_worded_and_emptied_on_their_own()
+    {
+        await SetAsync(Language.Bokmal, "Våre ord.", "Vårt emne");
+        Assert.Equal(("Vårt emne", "Våre ord."), await KeptAsync());
+        await SetAsync(Language.Bokmal, text: null, "Vårt emne");
+        Assert.Equal(("Vårt emne", null), await KeptAsync());
+        Assert.Equal([Language.Bokmal], (await App.As(hr).RunAsync((ListReminderRules use) => use.RunAsync())).Single(row => row.Topic == Talk).Worded);
+        await SetAsync(Language.Bokmal, "Våre ord.", " \n ");
+        Assert.Equal((null, "Våre ord."), await KeptAsync());
+        Assert.Equal("Våre ord.", (await ReadAsync(Language.Bokmal)).Text);
+
+        await Given.EvaluationAsync(App.Clock.Today.AddDays(7));
+        await SendAsync();
+        Assert.Equal("Påminnelse: halvårssamtale innen tirsdag 22. september 2026", Assert.Single(await MailServer.WaitForAsync(1)).Subject);
+
+        await SetAsync(Language.Bokmal, text: null);
+        Assert.Empty(await App.DbAsync(db => db.ReminderTexts.ToListAsync()));
+    }
+
+    [BothDatabases]
+    public async Task A_subject_that_names_somebody_or_is_too_long_is_refused()
+    {
+        var refused = await Assert.ThrowsAsync<RuleException>(() => SetAsync(Language.Bokmal, "Hei {navn}.", "Samtale med {navn}"));
+        Assert.Equal("{navn} kan ikke stå i emnet, for det nevner ingen ved navn. Her kan du bruke {dag}, {frist}, {avstand}.", refused.Message);
+        await Assert.ThrowsAsync<RuleException>(() => SetAsync(Language.Bokmal, text: null, "{hva}"));
+        await Assert.ThrowsAsync<RuleException>(() => SetAsync(Language.Bokmal, text: null, new string('x', ReminderTextInput.LongestSubject + 1)));
+        Assert.Empty(await App.DbAsync(db => db.ReminderTexts.ToListAsync()));
+
+        await SetAsync(Language.Bokmal, text: null, new string('x', ReminderTextInput.LongestSubject));
+        await Assert.ThrowsAsync<RuleException>(() => TestAsync(hr, new ReminderTextInput { Topic = Talk, Subject = "{navn}" }));
+        await Assert.ThrowsAsync<RuleException>(() => App.As(hr).RunAsync((PreviewReminderText use) => use.RunAsync(Language.Bokmal, new ReminderTextInput { Topic = Talk, Subject = "{navn}" }, isLate: true)));
+    }
+
+    [BothDatabases]
+    public async Task What_ships_is_shown_before_and_after_with_its_subject()
+    {
+        var view = await App.As(hr).RunAsync((SetReminderText use) => use.ReadAsync(Talk.Key, Language.Nynorsk));
+
+        Assert.Equal(("Påminning: halvårssamtale innan tysdag 22. september 2026", "Påminning: halvårssamtalen skulle vore halden laurdag 12. september 2026"), (view.Before.Subject, view.After.Subject));
+        Assert.StartsWith("Halvårssamtale 1 med Kari", view.Before.Text, StringComparison.Ordinal);
+    }
+
+    [BothDatabases]
     public async Task The_preview_is_the_whole_mail_about_nothing_there_is_and_is_kept_nowhere()
     {
         foreach (var topic in ReminderRules.Shipped.Keys)
         {
-            var mail = await App.As(hr).RunAsync((PreviewReminderText use) => use.RunAsync(Language.English, new ReminderTextInput { Topic = topic, Text = "Our words: {hva}. {frist}." }, isLate: true));
+            var mail = await App.As(hr).RunAsync((PreviewReminderText use) => use.RunAsync(Language.English, new ReminderTextInput { Topic = topic, Subject = "Our subject. {frist}", Text = "Our words: {hva}. {frist}." }, isLate: true));
             Assert.Equal("en-GB", mail.Culture);
+            Assert.StartsWith("Our subject. It was due by ", mail.Subject, StringComparison.Ordinal);
             Assert.Contains("Our words: ", mail.Text, StringComparison.Ordinal);
             Assert.Contains("It was due by ", mail.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
@@ -103,12 +165,12 @@ public sealed class ReminderWordsOfHrTests : AppTests
     [BothDatabases]
     public async Task The_test_goes_to_oneself_alone_and_a_refusal_is_said_in_words()
     {
-        var input = new ReminderTextInput { Topic = Talk, Text = "Prøv dette: {hva}." };
+        var input = new ReminderTextInput { Topic = Talk, Subject = "Prøv {avstand}", Text = "Prøv dette: {hva}." };
         Assert.Equal(hr.Email, await TestAsync(hr, input));
 
         var mail = Assert.Single(await MailServer.WaitForAsync(1));
         Assert.Equal([hr.Email], mail.To);
-        Assert.StartsWith("Prøve: ", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal("Prøve: Prøv om 7 dager", mail.Subject);
         Assert.Contains("Prøv dette: Halvårssamtale 1 med Kari.", mail.Text!, StringComparison.Ordinal);
 
         var refused = await Given.PersonAsync(Roles.Hr, "Ute Lukket", email: "avvist@example.no");
@@ -140,12 +202,18 @@ public sealed class ReminderWordsOfHrTests : AppTests
 
     private Task SaveAsync(Language language, ReminderTextInput input) => App.As(hr).RunAsync((SetReminderText use) => use.RunAsync(language, input));
 
-    private async Task SetAsync(Language language, string text)
+    private async Task SetAsync(Language language, string? text, string? subject = null)
     {
         var input = await ReadAsync(language);
-        input.Text = text;
+        (input.Subject, input.Text) = (subject, text);
         await SaveAsync(language, input);
     }
+
+    private Task<(string? Subject, string? Text)> KeptAsync() => App.DbAsync(async db =>
+    {
+        var own = await db.ReminderTexts.SingleAsync();
+        return (own.MailSubject, own.Text);
+    });
 
     private Task<int> QueueAsync() => App.AsNobody().RunAsync((QueueReminders use) => use.RunAsync());
 
