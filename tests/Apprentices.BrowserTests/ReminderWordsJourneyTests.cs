@@ -38,5 +38,20 @@ public sealed class ReminderWordsJourneyTests(Browser browser) : Journey(browser
         await Expect(text).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task The_mail_is_shown_light_and_dark_as_HR_chooses()
+    {
+        var hr = await Given.HrAsync("Nina Dahl");
+        var page = await OpenAsync(hr, ReminderLinks.WordsOf(new ReminderTopic(ReminderSubject.Preparation).Key, "nb"));
+        await ClickAsync(page, ReminderRuleTexts.ShowMail);
+        var card = page.FrameLocator("iframe").Locator("td.card");
+
+        await Expect(card).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await Expect(card).ToContainTextAsync(ReminderTexts.OpenToPrepare);
+        await page.GetByLabel(ReminderRuleTexts.PreviewDark).CheckAsync();
+        await Expect(card).ToHaveCSSAsync("background-color", "rgb(28, 34, 37)");
+        await Axe.FindsNothingAsync(page);
+    }
+
     private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Apprentices.Shared;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
@@ -18,7 +21,7 @@ public sealed class WebHeaders(IOptions<WebSettings> settings, IHostEnvironment 
     private const string EntraId = "https://login.microsoftonline.com/";
 
     private readonly string ofPages =
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        $"default-src 'none'; script-src 'self'; style-src 'self' {string.Join(' ', MailLetter.ShownStyles.Select(HashOf))}; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + $"connect-src 'self'; form-action {string.Join(' ', ["'self'", .. settings.Value.FormOrigins, .. ProviderOf(configuration)])}; base-uri 'self'; frame-ancestors 'none'";
 
     private readonly string? httpsOnly = settings.Value.HttpsOnlyDays == 0 || environment.IsDevelopment()
@@ -63,6 +66,8 @@ public sealed class WebHeaders(IOptions<WebSettings> settings, IHostEnvironment 
 
     private string PolicyOf(HttpResponse response) =>
         response.ContentType?.StartsWith(Html, StringComparison.OrdinalIgnoreCase) == true ? ofPages : Nothing;
+
+    private static string HashOf(string style) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
 
     /// <summary>Signing in and out leads through the identity provider's pages.</summary>
     private static IEnumerable<string> ProviderOf(IConfiguration configuration)

@@ -9,6 +9,17 @@ namespace Apprentices.Shared;
 /// </summary>
 public static class MailLetter
 {
+    /// <summary>Dark where the reader's own program is.</summary>
+    private static readonly string ReadersStyle = Style("light dark", "(prefers-color-scheme: dark)");
+
+    /// <summary>The style of a mail as it is shown here, light and dark: no other is let in by the pages' policy.</summary>
+    public static IReadOnlyList<string> ShownStyles { get; } = [Style("light", "not all"), Style("dark", "all")];
+
+    /// <summary>A mail as it is shown here, light or dark as chosen; its links open elsewhere, as in a mail program.</summary>
+    public static string Shown(string html, bool isDark) => html
+        .Replace("<head>", """<head><base target="_blank" />""", StringComparison.Ordinal)
+        .Replace(ReadersStyle, ShownStyles[isDark ? 1 : 0], StringComparison.Ordinal);
+
     /// <summary>Where one chooses how one is told stands last; nothing for a guest, who has no choices here.</summary>
     public static string Plain(string greeting, IReadOnlyList<LetterItem> items, string secret, string? choices = null)
     {
@@ -35,18 +46,7 @@ public static class MailLetter
             <meta name="color-scheme" content="light dark" />
             <meta name="supported-color-schemes" content="light dark" />
             <title>{{Safe(items[0].Open)}}</title>
-            <style>
-            :root { color-scheme: light dark; supported-color-schemes: light dark; }
-            @media (prefers-color-scheme: dark) {
-            .page { background-color: #14181a !important; }
-            .card { background-color: #1c2225 !important; border-color: #343c40 !important; }
-            .ink { color: #eceae5 !important; }
-            .muted { color: #b5babb !important; }
-            .link { color: #7ccbd6 !important; }
-            .fill { background-color: #22788a !important; }
-            .on-fill { color: #ffffff !important; }
-            }
-            </style>
+            <style>{{ReadersStyle}}</style>
             </head>
             <body class="page" style="margin:0;padding:0;background-color:#f6f4ef">
             <table role="presentation" class="page" width="100%" border="0" cellpadding="0" cellspacing="0" bgcolor="#f6f4ef" style="background-color:#f6f4ef"><tr><td align="center" style="padding:24px 12px">
@@ -69,6 +69,21 @@ public static class MailLetter
             </html>
             """;
     }
+
+    private static string Style(string scheme, string darkWhere) => $$"""
+
+        :root { color-scheme: {{scheme}}; supported-color-schemes: light dark; }
+        @media {{darkWhere}} {
+        .page { background-color: #14181a !important; }
+        .card { background-color: #1c2225 !important; border-color: #343c40 !important; }
+        .ink { color: #eceae5 !important; }
+        .muted { color: #b5babb !important; }
+        .link { color: #7ccbd6 !important; }
+        .fill { background-color: #22788a !important; }
+        .on-fill { color: #ffffff !important; }
+        }
+
+        """;
 
     private static string Thing(LetterItem item)
     {

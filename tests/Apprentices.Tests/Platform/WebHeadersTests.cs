@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Apprentices.Features.Account;
 using Apprentices.Features.Api;
 using Apprentices.Features.Apprenticeships;
@@ -14,8 +16,8 @@ namespace Apprentices.Tests.Platform;
 /// <summary>What every answer tells the browser, whatever kind of answer it is.</summary>
 public sealed class WebHeadersTests : AppTests
 {
-    private const string OfPages =
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    private static readonly string OfPages =
+        $"default-src 'none'; script-src 'self'; style-src 'self' {HashOf(MailLetter.ShownStyles[0])} {HashOf(MailLetter.ShownStyles[1])}; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     private static readonly IReadOnlyDictionary<string, string> Always = new Dictionary<string, string>
@@ -29,6 +31,8 @@ public sealed class WebHeadersTests : AppTests
     };
 
     protected override bool ProgramOfItsOwn => true;
+
+    private static string HashOf(string style) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
 
     /// <summary>What somebody asks for and what fails: for the pages a list, for the API a part of its own.</summary>
     protected override Action<IServiceCollection>? Register => services =>

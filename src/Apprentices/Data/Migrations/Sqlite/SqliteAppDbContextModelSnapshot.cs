@@ -1520,6 +1520,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PerhapsSentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
 
@@ -2457,6 +2460,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PerhapsSentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
 
@@ -2730,6 +2736,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PerhapsSentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("QueuedAt")

@@ -46,6 +46,7 @@ internal static class ReminderExample
                 FullName = hasApprentice ? $"{GivenName} Nordmann" : null,
                 IsSettled = false,
                 DueOn = dueOn,
+                WaitsFor = [reader],
             },
             reader, dueOn, step, ReminderRung.Named);
     }

@@ -1,0 +1,55 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Apprentices.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class MailsPerhapsSent : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "PerhapsSentAt",
+                table: "TalkMails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "PerhapsSentAt",
+                table: "ReminderMails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "PerhapsSentAt",
+                table: "InvitationMails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            // Of those that timed out or were cut off last it is known; when, roughly.
+            foreach (var table in new[] { "TalkMails", "ReminderMails", "InvitationMails" })
+            {
+                migrationBuilder.Sql($"""UPDATE "{table}" SET "PerhapsSentAt" = "QueuedAt" WHERE "FailureKind" IN (6, 7);""");
+            }
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "PerhapsSentAt",
+                table: "TalkMails");
+
+            migrationBuilder.DropColumn(
+                name: "PerhapsSentAt",
+                table: "ReminderMails");
+
+            migrationBuilder.DropColumn(
+                name: "PerhapsSentAt",
+                table: "InvitationMails");
+        }
+    }
+}
