@@ -8,6 +8,14 @@ public sealed class NotificationChoiceTests
     /// <summary>A Monday in a week of working days, long before any holiday.</summary>
     private static readonly DateOnly Monday = new(2026, 9, 14);
 
+    [Theory]
+    [InlineData(0, 3, 0)]
+    [InlineData(0, 4, 0)]
+    [InlineData(0, 5, 4)]
+    [InlineData(4, 5, 4)]
+    public void What_ends_with_its_day_is_told_before_it_whichever_day_is_chosen(int promised, int due, int told) =>
+        Assert.Equal(Monday.AddDays(told), Weekly(DayOfWeek.Friday).MailOn(Monday.AddDays(promised), Monday.AddDays(due), isLawBound: false, endsWithTheDay: true));
+
     [Fact]
     public void Who_has_chosen_nothing_gets_a_mail_the_same_day()
     {

@@ -118,6 +118,37 @@ public sealed class PreparationRemindersTests : PreparedTalk
     }
 
     [BothDatabases]
+    public async Task A_weekly_mail_that_would_come_after_the_talk_comes_before_it()
+    {
+        var choice = new NotificationChoice(Instructor.Id);
+        choice.Set(MailRhythm.Weekly, DayOfWeek.Friday, inboxOnly: false, null, null);
+        await App.ChangeAsync(async db => db.Add(choice));
+        await PlanAsync(Agreed.AddDays(1));
+        App.Clock.Set(Agreed);
+        await QueueAsync();
+        await SendAsync();
+        Assert.Contains(await MailServer.MailsAsync(), mail => mail.To[0] == Instructor.Email);
+    }
+
+    [BothDatabases]
+    public async Task Before_the_training_starts_nobody_is_told()
+    {
+        await App.ChangeAsync(db => db.Apprenticeships.Where(a => a.Id == Contract.Id).ExecuteUpdateAsync(row => row.SetProperty(a => a.StartsOn, Agreed.AddDays(-6))));
+        await ToldAsync(Agreed.AddDays(-7));
+        await ToldAsync(Agreed.AddDays(-6), Apprentice, Instructor);
+    }
+
+    [BothDatabases]
+    public async Task Who_is_told_that_another_has_not_prepared_does_not_read_that_it_is_done()
+    {
+        await SaveAsync(Manager, Written);
+        await HandInAsync(Manager, Written);
+        await App.ChangeAsync(async db => db.Add(new Leave(Instructor.Id, Agreed.AddDays(-10), Agreed.AddDays(-5), deputyId: null)));
+        await ToldAsync(Agreed.AddDays(-7), Apprentice, Manager);
+        Assert.False(Assert.Single(await InboxAsync(Manager)).IsSettled);
+    }
+
+    [BothDatabases]
     public async Task What_is_begun_or_asks_nobody_anything_is_not_reminded_of()
     {
         await App.ChangeAsync(async db => (await db.EvaluationForms.ToListAsync()).ForEach(form => db.Entry(form).Property(f => f.RetiredOn).CurrentValue = App.Clock.Today));
@@ -130,11 +161,7 @@ public sealed class PreparationRemindersTests : PreparedTalk
     [BothDatabases]
     public async Task Away_the_training_manager_is_told_in_her_place_and_led_to_the_talk()
     {
-        await App.ChangeAsync(db =>
-        {
-            db.Add(new Leave(Instructor.Id, Agreed.AddDays(-10), Agreed.AddDays(-5), deputyId: null));
-            return Task.CompletedTask;
-        });
+        await App.ChangeAsync(async db => db.Add(new Leave(Instructor.Id, Agreed.AddDays(-10), Agreed.AddDays(-5), deputyId: null)));
         await ToldAsync(Agreed.AddDays(-7), Apprentice, Manager);
 
         var mail = (await MailServer.MailsAsync()).Single(mail => mail.To[0] == Manager.Email);

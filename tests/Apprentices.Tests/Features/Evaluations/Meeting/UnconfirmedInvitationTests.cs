@@ -44,7 +44,8 @@ public sealed class UnconfirmedInvitationTests : AppTests
     [BothDatabases]
     public async Task Called_off_only_those_are_told_whom_it_may_have_reached()
     {
-        await FailAsync((apprentice, MailFailureKind.TimedOut), (instructor, MailFailureKind.Dropped), (manager, MailFailureKind.ServerAway));
+        await FailAsync(
+            (apprentice, MailFailureKind.TimedOut), (instructor, MailFailureKind.Dropped), (instructor, MailFailureKind.ServerAway), (manager, MailFailureKind.ServerAway));
 
         await CallOffAsync();
 

@@ -94,6 +94,54 @@ public sealed class AskedTests : ToldTests
     }
 
     [BothDatabases]
+    public async Task Back_before_it_has_gone_it_is_asked_of_her_again_and_where_who_stands_in_is_away_as_well_of_the_next()
+    {
+        await ChooseAsync(Tor, MailRhythm.Daily, from: new TimeOnly(9, 0), to: new TimeOnly(8, 0));
+        await LeaveAsync(Siv, App.Clock.Today, App.Clock.Today, Tor);
+        await AskAsync();
+        Assert.Empty(await SentAsync());
+        App.Clock.Set(App.Clock.Today.AddDays(1), new TimeOnly(8, 30));
+        Assert.Equal([Siv.Email], await SentAsync());
+
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        await LeaveAsync(Siv, App.Clock.Today, App.Clock.Today.AddDays(3), Tor);
+        await AskAsync();
+        Assert.Equal([Siv.Email], await SentAsync());
+        await App.ChangeAsync(async db => db.Add(new Leave(Tor.Id, App.Clock.Today.AddDays(1), App.Clock.Today.AddDays(1), deputyId: null)));
+        App.Clock.Set(App.Clock.Today.AddDays(1), new TimeOnly(8, 30));
+        Assert.Equal([Siv.Email, Nina.Email], await SentAsync());
+    }
+
+    [BothDatabases]
+    public async Task What_is_asked_of_one_who_may_not_come_in_any_more_goes_to_the_training_manager()
+    {
+        await App.ChangeAsync(async db => (await db.People.SingleAsync(p => p.Id == Siv.Id)).Deactivate(App.Clock.GetUtcNow()));
+        await AskAsync();
+        Assert.Equal([Tor.Email], await SentAsync());
+    }
+
+    [BothDatabases]
+    public async Task Nobody_is_asked_again_while_she_has_yet_to_be_told_nor_to_prepare_what_was_called_off()
+    {
+        // A Saturday and the Sunday after it.
+        App.Clock.Set(new DateOnly(2026, 11, 28));
+        Assert.Equal(new ChaseTalks.Result(1, 0), await AskAsync());
+        App.Clock.Set(new DateOnly(2026, 11, 29));
+        Assert.Equal(new ChaseTalks.Result(0, 1), await AskAsync());
+        App.Clock.Set(new DateOnly(2026, 11, 30), new TimeOnly(7, 0));
+        Assert.Equal([Siv.Email], await SentAsync());
+
+        await ChooseAsync(Siv, MailRhythm.Daily, from: new TimeOnly(8, 0), to: new TimeOnly(16, 0));
+        await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Moves).SingleAsync(e => e.Id == Talk.Id)).PlanOn(new DateOnly(2026, 12, 15)));
+        App.Clock.Set(new DateOnly(2026, 12, 1));
+        Assert.Equal(new ChaseTalks.Result(2, 0), await AskAsync());
+        await SentAsync();
+        await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Moves).SingleAsync(e => e.Id == Talk.Id)).CallOff("Syk", null, App.Clock.GetUtcNow()));
+        App.Clock.Set(new DateOnly(2026, 12, 1), new TimeOnly(16, 0));
+        Assert.Single(await SentAsync(), address => address == Siv.Email);
+    }
+
+    [BothDatabases]
     public async Task Without_anybody_in_her_place_the_training_manager_is_asked_and_where_nobody_is_there_she_herself()
     {
         await LeaveAsync(Siv, App.Clock.Today, App.Clock.Today.AddDays(3), deputy: null);
