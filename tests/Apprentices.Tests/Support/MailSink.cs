@@ -92,6 +92,8 @@ public sealed class MailSink : IAsyncDisposable
     {
         if (isPlain)
         {
+            // Of what the server has taken, nothing comes to the next test.
+            await MailsAsync();
             mails.Clear();
             Idle.Add(this);
             return;
