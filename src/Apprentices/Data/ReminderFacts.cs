@@ -60,26 +60,27 @@ internal static class ReminderFacts
         return await WithPeopleAsync(db, subject, rows, today, cancel);
     }
 
-    /// <summary>A talk that waits for parties that day, whatever for; nothing where it waits for nobody.</summary>
-    /// <param name="db">Where it is.</param>
-    /// <param name="talk">Which.</param>
-    /// <param name="parties">Those it waits for.</param>
+    /// <summary>Talks that wait for parties that day, whatever for; without those that wait for nobody.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="talks">Each with those it waits for; needs the apprenticeship.</param>
     /// <param name="orManager">Where nobody is instructor, the training manager is meant by it.</param>
     /// <param name="today">The day.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<ReminderFact?> OfTalkAsync(AppDbContext db, Evaluation talk, FormParties parties, bool orManager, DateOnly today, CancellationToken cancel)
-    {
-        var row = new ReminderRow
-        {
-            Id = talk.Id,
-            DueOn = talk.DueOn,
-            Responsible = DutyRole.Instructor,
-            ApprenticeshipId = talk.ApprenticeshipId,
-            ApprenticeId = talk.Apprenticeship.PersonId,
-            Turn = new ReminderTurn(parties, FormParties.None, []) { WithoutInstructor = orManager ? ReminderTurn.OrManager(parties) : parties },
-        };
-        return (await WithPeopleAsync(db, ReminderSubject.Talk, [row], today, cancel)).SingleOrDefault();
-    }
+    public static Task<IReadOnlyList<ReminderFact>> OfTalksAsync(
+        AppDbContext db, IReadOnlyCollection<(Evaluation Talk, FormParties Parties)> talks, bool orManager, DateOnly today, CancellationToken cancel) => WithPeopleAsync(
+        db, ReminderSubject.Talk,
+        [
+            .. talks.Select(one => new ReminderRow
+            {
+                Id = one.Talk.Id,
+                DueOn = one.Talk.DueOn,
+                Responsible = DutyRole.Instructor,
+                ApprenticeshipId = one.Talk.ApprenticeshipId,
+                ApprenticeId = one.Talk.Apprenticeship.PersonId,
+                Turn = new ReminderTurn(one.Parties, FormParties.None, []) { WithoutInstructor = orManager ? ReminderTurn.OrManager(one.Parties) : one.Parties },
+            }),
+        ],
+        today, cancel);
 
     /// <summary>What holds from that day on; a leave that is over is of no interest.</summary>
     public static async Task<ReminderTerms> TermsAsync(AppDbContext db, DateOnly today, CancellationToken cancel) => new(

@@ -50,7 +50,7 @@ public sealed class ReminderText : IVersioned
     private ReminderText() { }
 
     public ReminderText(ReminderTopic topic, Language language, string? subject, string? text) =>
-        (TopicId, Language, MailSubject, Text) = (topic.Key, language, subject, text);
+        (TopicId, Language, MailSubject, Text) = (topic.Key, language, subject, text ?? "");
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -61,16 +61,16 @@ public sealed class ReminderText : IVersioned
     [NotPersonal]
     public Language Language { get; private set; }
 
-    /// <summary>The subject of a mail that tells of one thing. It names nobody.</summary>
+    /// <summary>The subject of a mail that tells of one thing. It names nobody. Empty: the one that ships.</summary>
     [NotPersonal]
     public string? MailSubject { get; private set; }
 
-    /// <summary>With placeholders in braces, as in the subject, which the writer of mails fills in.</summary>
+    /// <summary>With placeholders in braces, as in the subject, which the writer of mails fills in. Empty: the words that ship.</summary>
     [NotPersonal]
-    public string? Text { get; private set; }
+    public string Text { get; private set; } = "";
 
     [NotPersonal]
     public int Version { get; private set; }
 
-    public void Word(string? subject, string? text) => (MailSubject, Text) = (subject, text);
+    public void Word(string? subject, string? text) => (MailSubject, Text) = (subject, text ?? "");
 }

@@ -82,6 +82,13 @@ public sealed class TalkMail : QueuedMail
     public Guid? RecipientId { get; private set; }
     public Person? Recipient { get; private set; }
 
+    /// <summary>Of a mail that asks for something, the one who was asked where it goes to another in her place.</summary>
+    [Personal(PersonalCategory.Trace, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
+    public Guid? InPlaceOfId { get; private set; }
+
+    /// <summary>Who is asked, whoever is told.</summary>
+    public Guid? AskedId => InPlaceOfId ?? RecipientId;
+
     /// <summary>The address of a guest who is not known here.</summary>
     [Personal(PersonalCategory.Contact, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public string? GuestEmail { get; private set; }
@@ -90,6 +97,13 @@ public sealed class TalkMail : QueuedMail
     [Personal(PersonalCategory.Contact, PersonalPurpose.Notification, PersonalRetention.WithTheRecord, ArchiveValue.None)]
     public string Addressee { get; private set; } = "";
 
+    /// <summary>The same to another, in the place of who was asked.</summary>
+    public TalkMail InPlace(Guid personId, DateTimeOffset at) =>
+        new(EvaluationId, Kind, Sequence, personId, guestEmail: null, at) { InPlaceOfId = personId == AskedId ? null : AskedId };
+
     /// <summary>The recipient was entered twice: it now goes to the one that is kept.</summary>
     public void MoveTo(Guid keptPersonId) => (RecipientId, Addressee) = (keptPersonId, keptPersonId.ToString());
+
+    /// <summary>Who was asked was entered twice: it is the one that is kept.</summary>
+    public void MoveAskedTo(Guid keptPersonId) => InPlaceOfId = keptPersonId == RecipientId ? null : keptPersonId;
 }

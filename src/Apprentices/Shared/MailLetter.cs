@@ -83,7 +83,7 @@ public static class MailLetter
         .on-fill { color: #ffffff !important; }
         }
 
-        """;
+        """.ReplaceLineEndings("\n");
 
     private static string Thing(LetterItem item)
     {

@@ -64,6 +64,11 @@ public sealed partial class MergePeople
         {
             mail.MoveTo(kept.Id);
         }
+
+        foreach (var mail in await db.TalkMails.Where(m => m.InPlaceOfId == gone.Id).ToListAsync(cancel))
+        {
+            mail.MoveAskedTo(kept.Id);
+        }
     }
 
     private static async Task MoveTestsAsync(AppDbContext db, Person gone, Person kept, CancellationToken cancel)

@@ -46,6 +46,9 @@ public sealed record ReminderAbout
     /// <summary>Those it waits for, each her part.</summary>
     public IReadOnlyList<Guid> WaitsFor { get; init; } = [];
 
+    /// <summary>Those who are deputies on the record.</summary>
+    public IReadOnlyList<Guid> Deputies { get; init; } = [];
+
     /// <summary>Those who have done their part while others have not.</summary>
     public IReadOnlyList<Guid> DoneBy { get; init; } = [];
 
@@ -85,6 +88,7 @@ public sealed record ReminderAbout
             IsSettled = !facts.TryGetValue(about.Id, out var open) || (subject == ReminderSubject.SilentLog && open.DueOn > today),
             DueOn = open?.DueOn ?? about.DueOn,
             WaitsFor = open?.Together ?? [],
+            Deputies = [.. open?.Holders.Where(holder => holder.IsDeputy).Select(holder => holder.PersonId) ?? []],
             DoneBy = open?.DoneBy ?? [],
         });
     }

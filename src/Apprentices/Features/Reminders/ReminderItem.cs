@@ -28,7 +28,10 @@ public sealed record ReminderItem(ReminderTopic Topic, ReminderAbout About, Guid
     public bool IsOwn => About.ApprenticeId == RecipientId;
 
     /// <summary>It is done, or not to be done, or her part of it is where it is told her for that.</summary>
-    public bool IsSettled => About.IsSettled || (Rung == ReminderRung.Named && About.DoneBy.Contains(RecipientId));
+    public bool IsSettled => About.IsSettled || (IsHers && About.DoneBy.Contains(RecipientId));
+
+    /// <summary>It is told her for her own part, or for one she has as a deputy; else because another has not done hers.</summary>
+    private bool IsHers => Rung == ReminderRung.Named || (Rung == ReminderRung.Deputy && About.Deputies.Contains(RecipientId));
 
     /// <summary>It is due on another day now, or another's.</summary>
     public bool HasMoved => About.DueOn != DueOn || (About.ReceiverId is { } receiver && receiver != RecipientId);

@@ -42,7 +42,7 @@ internal sealed partial class ReminderPhrases
     public static ReminderPhrases None { get; } = new([]);
 
     public static async Task<ReminderPhrases> ReadAsync(AppDbContext db, CancellationToken cancel) =>
-        new(await db.ReminderTexts.AsNoTracking().ToDictionaryAsync(own => (own.TopicId, own.Language), own => new Words(own.MailSubject, own.Text), cancel));
+        new(await db.ReminderTexts.AsNoTracking().ToDictionaryAsync(own => (own.TopicId, own.Language), own => new Words(own.MailSubject, own.Text.Length == 0 ? null : own.Text), cancel));
 
     /// <summary>Words that are not kept yet.</summary>
     public static ReminderPhrases Of(ReminderTopic topic, Language language, string? subject, string? text) => new(new() { [(topic.Key, language)] = new(subject, text) });

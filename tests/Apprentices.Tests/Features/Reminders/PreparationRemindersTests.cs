@@ -149,6 +149,18 @@ public sealed class PreparationRemindersTests : PreparedTalk
     }
 
     [BothDatabases]
+    public async Task A_deputy_on_the_record_who_is_told_as_one_reads_that_it_is_done_once_she_has_handed_in()
+    {
+        await PlanAsync(TestClock.FirstDay.AddDays(3));
+        await App.ChangeAsync(async db => db.Add(new Leave(Instructor.Id, TestClock.FirstDay, TestClock.FirstDay.AddDays(3), Deputy.Id)));
+        await ToldAsync(TestClock.FirstDay, Apprentice, Deputy);
+        Assert.Equal((ReminderRung.Deputy, false), Assert.Single(await InboxAsync(Deputy)) is var told ? (told.Rung, told.IsSettled) : default);
+
+        await HandInAsync(Deputy, Written);
+        Assert.True(Assert.Single(await InboxAsync(Deputy)).IsSettled);
+    }
+
+    [BothDatabases]
     public async Task What_is_begun_or_asks_nobody_anything_is_not_reminded_of()
     {
         await App.ChangeAsync(async db => (await db.EvaluationForms.ToListAsync()).ForEach(form => db.Entry(form).Property(f => f.RetiredOn).CurrentValue = App.Clock.Today));

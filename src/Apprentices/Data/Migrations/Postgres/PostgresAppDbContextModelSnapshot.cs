@@ -2665,6 +2665,7 @@ namespace Apprentices.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Text")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -2874,6 +2875,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<string>("GuestEmail")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("InPlaceOfId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");

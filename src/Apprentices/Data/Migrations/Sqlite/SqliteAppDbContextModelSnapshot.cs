@@ -2530,6 +2530,7 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TopicId")
@@ -2727,6 +2728,9 @@ namespace Apprentices.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("GuestEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InPlaceOfId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")

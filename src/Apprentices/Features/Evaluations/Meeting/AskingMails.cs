@@ -14,13 +14,16 @@ internal sealed class AskingMails(IDbContextFactory<AppDbContext> database, Time
     /// <param name="Terms">Who is there.</param>
     public sealed record Ready(IReadOnlyList<Guid> Ids, ReminderTerms? Terms);
 
-    private sealed record Ask(Guid EvaluationId, TalkMailKind Kind, int Sequence);
+    private sealed record Ask(Guid EvaluationId, TalkMailKind Kind, int Sequence)
+    {
+        public static Ask Of(TalkMail row) => new(row.EvaluationId, row.Kind, row.Sequence);
+    }
 
     public async Task<Ready> ReadAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         await HoldBackAsync(db, cancel);
-        var rows = await ToSend(db).ToListAsync(cancel);
+        var rows = await db.MailPauses.AnyAsync(cancel) ? [] : await ToSend(db).ToListAsync(cancel);
         if (rows.Count == 0)
         {
             return new Ready([], null);
@@ -46,33 +49,25 @@ internal sealed class AskingMails(IDbContextFactory<AppDbContext> database, Time
         db.TalkMails.Where(QueuedMail.ToSendAt<TalkMail>(clock.GetUtcNow())).Where(mail => TalkAsking.Kinds.Contains(mail.Kind));
 
     /// <summary>
-    /// What was asked of one who is away goes to whoever is there in her place, and to herself again once she is back before it has gone.
+    /// What was asked of one who is away goes to whoever is there in her place, and to herself again where she is back before anybody was told.
     /// </summary>
     /// <returns>Whether it is saved; where somebody has changed one of them meanwhile, none goes and the next run looks again.</returns>
     private async Task<bool> HandOnAsync(AppDbContext db, List<TalkMail> waiting, ReminderTerms terms, CancellationToken cancel)
     {
         var (today, now) = (clock.Today(), clock.GetUtcNow());
         var ids = waiting.Select(row => row.EvaluationId).Distinct().ToList();
+        var talks = await TalkAsking.TalksAsync(db, ids, cancel);
         var all = (await db.TalkMails.Where(mail => ids.Contains(mail.EvaluationId) && TalkAsking.Kinds.Contains(mail.Kind)).ToListAsync(cancel))
-            .ToLookup(row => new Ask(row.EvaluationId, row.Kind, row.Sequence));
-        foreach (var ask in waiting.GroupBy(row => new Ask(row.EvaluationId, row.Kind, row.Sequence)))
+            .GroupBy(Ask.Of).ToDictionary(rows => rows.Key, rows => rows.ToList());
+        foreach (var kind in waiting.GroupBy(row => row.Kind))
         {
-            var asking = await TalkAsking.ReadAsync(db, await TalkAsking.TalkAsync(db, ask.Key.EvaluationId, cancel), ask.Key.Kind, today, cancel);
-            var told = all[ask.Key].Select(row => row.RecipientId!.Value).Where(asking.People.Contains).SelectMany(person => asking.ToldFor(person, today, terms)).ToHashSet();
-            foreach (var row in told.Count == 0 ? [] : ask.Where(row => !told.Contains(row.RecipientId!.Value)))
+            var asking = await TalkAsking.ReadAsync(db, talks, kind.Key, today, cancel);
+            foreach (var row in kind.Where(row => asking.ContainsKey(row.EvaluationId) && asking[row.EvaluationId].WaitsFor(row.AskedId!.Value)))
             {
-                row.Cancel(now);
-            }
-
-            foreach (var person in told)
-            {
-                if (all[ask.Key].FirstOrDefault(row => row.RecipientId == person) is not { } hers)
+                var told = asking[row.EvaluationId].ToldFor(row.AskedId!.Value, today, terms);
+                if (told.Count > 0 && !told.Contains(row.RecipientId!.Value))
                 {
-                    db.Add(new TalkMail(ask.Key.EvaluationId, ask.Key.Kind, ask.Key.Sequence, person, guestEmail: null, now));
-                }
-                else if (hers is { CancelledAt: not null, SentAt: null })
-                {
-                    hers.Renew(now);
+                    db.AddRange(HandOn(row, told, all[Ask.Of(row)], now));
                 }
             }
         }
@@ -86,5 +81,27 @@ internal sealed class AskingMails(IDbContextFactory<AppDbContext> database, Time
         {
             return false;
         }
+    }
+
+    /// <summary>Calls it off where it was, and gives those it goes to in its place, unless somebody was told already.</summary>
+    private static List<TalkMail> HandOn(TalkMail row, IReadOnlyList<Guid> told, List<TalkMail> ofTheAsk, DateTimeOffset now)
+    {
+        List<TalkMail> made = [];
+        row.Cancel(now);
+        var ofHers = ofTheAsk.Where(one => one.AskedId == row.AskedId).ToList();
+        foreach (var person in ofHers.Exists(one => one.SentAt is not null) ? [] : told)
+        {
+            if (ofTheAsk.Find(one => one.RecipientId == person) is not { } hers)
+            {
+                made.Add(row.InPlace(person, now));
+            }
+            else if (ofHers.Contains(hers) && hers.CancelledAt is not null)
+            {
+                hers.Renew(now);
+            }
+        }
+
+        ofTheAsk.AddRange(made);
+        return made;
     }
 }

@@ -95,18 +95,25 @@ public sealed class SendTalkMails(
             return null;
         }
 
-        var talk = await TalkAsking.TalkAsync(db, row.EvaluationId, cancel);
+        var talk = (await TalkAsking.TalksAsync(db, [row.EvaluationId], cancel)).Single();
         var attendees = await TalkAttendees.ReadAsync(db, talk, cancel);
-        var asking = TalkAsking.Kinds.Contains(row.Kind) ? await TalkAsking.ReadAsync(db, talk, row.Kind, clock.Today(), cancel) : null;
-        var holds = asking is not null ? terms is not null && asking.Asks(row.RecipientId!.Value, clock.Today(), terms) : await HoldsAsync(db, row, talk, attendees, cancel);
+        var holds = TalkAsking.Kinds.Contains(row.Kind) ? await AsksAsync(db, row, talk, terms, cancel) : await HoldsAsync(db, row, talk, attendees, cancel);
         if (!holds || await ReaderAsync(db, row, attendees, cancel) is not { } reader)
         {
             return null;
         }
 
         var isUpdate = row.Kind == TalkMailKind.Invitation && await WasInvitedAsync(db, row, cancel);
-        return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate) { IsInPlace = asking?.People.Contains(row.RecipientId!.Value) == false }
+        return new TalkLetter(row, talk, reader, attendees, settings.Value, isUpdate) { IsInPlace = row.InPlaceOfId is not null }
             .Write(clock.Today(), clock.GetUtcNow());
+    }
+
+    /// <summary>Whether it is still asked of her, or of one in whose place she is told.</summary>
+    private async Task<bool> AsksAsync(AppDbContext db, TalkMail row, Evaluation talk, ReminderTerms? terms, CancellationToken cancel)
+    {
+        var (today, asked) = (clock.Today(), row.AskedId!.Value);
+        var asking = (await TalkAsking.ReadAsync(db, [talk], row.Kind, today, cancel))[talk.Id];
+        return asking.WaitsFor(asked) && (row.InPlaceOfId is null || (terms is not null && asking.ToldFor(asked, today, terms).Contains(row.RecipientId!.Value)));
     }
 
     /// <summary>Whether an invitation, or a cancellation, is still of use.</summary>

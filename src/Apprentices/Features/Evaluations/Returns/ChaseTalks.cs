@@ -19,7 +19,7 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
     private const int MostTries = 3;
 
     /// <param name="Asked">Mails promised.</param>
-    /// <param name="Already">People who were asked today already.</param>
+    /// <param name="Already">People who were asked today already, or have yet to be told that they were.</param>
     public sealed record Result(int Asked, int Already);
 
     public async Task<Result> RunAsync(IReadOnlyCollection<Guid> talkIds, CancellationToken cancel = default)
@@ -52,15 +52,12 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
             .ToListAsync(cancel);
         var records = talks.Select(talk => talk.ApprenticeshipId).Distinct().ToList();
         var people = await ReturnPeople.ReadAsync(db, user, records, cancel);
-        var told = (await db.TalkMails.VisibleTo(user)
-            .Where(mail => ids.Contains(mail.EvaluationId) && mail.Sequence == day && TalkAsking.Kinds.Contains(mail.Kind))
-            .Select(mail => new { mail.EvaluationId, mail.RecipientId })
-            .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId)).ToHashSet();
-        var waiting = (await db.TalkMails.VisibleTo(user)
-            .Where(mail => ids.Contains(mail.EvaluationId))
-            .Where(QueuedMail.Waiting<TalkMail>())
-            .Select(mail => new { mail.EvaluationId, mail.RecipientId, mail.Kind })
-            .ToListAsync(cancel)).Select(mail => (mail.EvaluationId, mail.RecipientId, mail.Kind)).ToHashSet();
+        var before = await db.TalkMails.VisibleTo(user)
+            .Where(mail => ids.Contains(mail.EvaluationId) && TalkAsking.Kinds.Contains(mail.Kind)
+                && (mail.Sequence == day || (mail.SentAt == null && mail.CancelledAt == null && mail.GivenUpAt == null)))
+            .Select(mail => new { mail.EvaluationId, mail.Kind, IsTodays = mail.Sequence == day, mail.RecipientId, mail.InPlaceOfId })
+            .ToListAsync(cancel);
+        var told = before.SelectMany(mail => new[] { mail.RecipientId, mail.InPlaceOfId }.OfType<Guid>().Select(person => (mail.EvaluationId, person, Only: mail.IsTodays ? (TalkMailKind?)null : mail.Kind))).ToHashSet();
         var (asked, already) = (0, 0);
         foreach (var talk in talks)
         {
@@ -71,7 +68,7 @@ public sealed class ChaseTalks(IDbContextFactory<AppDbContext> database, Current
 
             foreach (var one in people.Of(talk.ApprenticeshipId, ask.From, ask.What))
             {
-                if (told.Contains((talk.Id, one.PersonId)) || waiting.Contains((talk.Id, one.PersonId, ask.What)))
+                if (told.Contains((talk.Id, one.PersonId, null)) || told.Contains((talk.Id, one.PersonId, ask.What)))
                 {
                     already++;
                     continue;

@@ -26,7 +26,7 @@ public sealed class SetReminderText(IDbContextFactory<AppDbContext> database, Cu
         await using var db = await database.CreateDbContextAsync(cancel);
         var own = await db.ReminderTexts.VisibleTo(user).AsNoTracking().SingleOrDefaultAsync(text => text.TopicId == key && text.Language == language, cancel);
         return new View(
-            topic, new ReminderTextInput { Topic = topic, Subject = own?.MailSubject, Text = own?.Text, Version = own?.Version },
+            topic, new ReminderTextInput { Topic = topic, Subject = own?.MailSubject, Text = own is { Text.Length: > 0 } ? own.Text : null, Version = own?.Version },
             ReminderExample.Shipped(topic, language, isLate: false, today), ReminderExample.Shipped(topic, language, isLate: true, today));
     }
 

@@ -113,6 +113,37 @@ public sealed class AskedTests : ToldTests
     }
 
     [BothDatabases]
+    public async Task Who_was_told_herself_is_not_told_through_another_when_she_goes_away_while_somebody_else_has_yet_to_be()
+    {
+        await App.ChangeAsync(async db => (await db.Evaluations.Include(e => e.Moves).SingleAsync(e => e.Id == Talk.Id)).PlanOn(TestClock.FirstDay.AddDays(10)));
+        await AskAsync();
+        await App.ChangeAsync(async db => (await db.TalkMails.SingleAsync(mail => mail.RecipientId == Contract.PersonId))
+            .MarkFailed(MailFailureKind.RefusedForNow, "Full", App.Clock.GetUtcNow(), App.Clock.GetUtcNow().AddDays(1)));
+        Assert.Equal([Siv.Email], await SentAsync());
+
+        App.Clock.Set(App.Clock.Today.AddDays(1));
+        await LeaveAsync(Siv, App.Clock.Today, App.Clock.Today.AddDays(3), Tor);
+        await SentAsync();
+        Assert.Equal(2, (await MailServer.MailsAsync()).Count);
+        Assert.DoesNotContain(await MailServer.MailsAsync(), mail => mail.To[0] == Tor.Email);
+    }
+
+    [BothDatabases]
+    public async Task Asked_again_while_who_stands_in_has_yet_to_be_told_one_mail_goes_and_to_her_who_is_there()
+    {
+        await ChooseAsync(Tor, MailRhythm.Daily, from: new TimeOnly(9, 0), to: new TimeOnly(8, 0));
+        await LeaveAsync(Siv, App.Clock.Today, App.Clock.Today, Tor);
+        await AskAsync();
+        Assert.Empty(await SentAsync());
+
+        App.Clock.Set(App.Clock.Today.AddDays(1), new TimeOnly(7, 30));
+        Assert.Equal(new ChaseTalks.Result(0, 1), await AskAsync());
+        App.Clock.Set(App.Clock.Today, new TimeOnly(8, 30));
+        Assert.Equal([Siv.Email], await SentAsync());
+        Assert.Equal([Siv.Email], await SentAsync());
+    }
+
+    [BothDatabases]
     public async Task What_is_asked_of_one_who_may_not_come_in_any_more_goes_to_the_training_manager()
     {
         await App.ChangeAsync(async db => (await db.People.SingleAsync(p => p.Id == Siv.Id)).Deactivate(App.Clock.GetUtcNow()));

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Apprentices.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261130134317_MailsPerhapsSent")]
-    partial class MailsPerhapsSent
+    [Migration("20261130141032_OwnSubjects")]
+    partial class OwnSubjects
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2668,6 +2668,7 @@ namespace Apprentices.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Text")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -2877,6 +2878,9 @@ namespace Apprentices.Data.Migrations.Postgres
                     b.Property<string>("GuestEmail")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("InPlaceOfId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");

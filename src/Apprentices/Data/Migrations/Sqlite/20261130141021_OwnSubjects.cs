@@ -1,19 +1,32 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Apprentices.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class MailsPerhapsSent : Migration
+    public partial class OwnSubjects : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "InPlaceOfId",
+                table: "TalkMails",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "PerhapsSentAt",
                 table: "TalkMails",
                 type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MailSubject",
+                table: "ReminderTexts",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -39,8 +52,16 @@ namespace Apprentices.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropColumn(
+                name: "InPlaceOfId",
+                table: "TalkMails");
+
+            migrationBuilder.DropColumn(
                 name: "PerhapsSentAt",
                 table: "TalkMails");
+
+            migrationBuilder.DropColumn(
+                name: "MailSubject",
+                table: "ReminderTexts");
 
             migrationBuilder.DropColumn(
                 name: "PerhapsSentAt",

@@ -6,16 +6,29 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Apprentices.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class MailsPerhapsSent : Migration
+    public partial class OwnSubjects : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "InPlaceOfId",
+                table: "TalkMails",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PerhapsSentAt",
                 table: "TalkMails",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MailSubject",
+                table: "ReminderTexts",
+                type: "text",
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PerhapsSentAt",
@@ -40,8 +53,16 @@ namespace Apprentices.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropColumn(
+                name: "InPlaceOfId",
+                table: "TalkMails");
+
+            migrationBuilder.DropColumn(
                 name: "PerhapsSentAt",
                 table: "TalkMails");
+
+            migrationBuilder.DropColumn(
+                name: "MailSubject",
+                table: "ReminderTexts");
 
             migrationBuilder.DropColumn(
                 name: "PerhapsSentAt",
